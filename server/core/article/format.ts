@@ -1,0 +1,33 @@
+import type { LineIndex } from "../text/lines.ts";
+import type { Article, Evidence, FormatId } from "./model.ts";
+
+/** The recogniser looks at no more than this many code units: 64 Ki, so that opening a huge file costs nothing. */
+export const RECOGNITION_HEAD_LENGTH = 65_536;
+
+/** From this confidence on a plain-text document becomes a scraped article by itself. */
+export const CERTAIN_CONFIDENCE = 0.9;
+
+/** From this confidence on the format is recognised; between the two an editor only offers it. */
+export const RECOGNISED_CONFIDENCE = 0.5;
+
+export interface Recognition {
+  /** The best format at `RECOGNISED_CONFIDENCE` or above, else null. */
+  readonly format: FormatId | null;
+  /** Of the best format, 0..1; also below the threshold, so that a user can see how near it was. */
+  readonly confidence: number;
+  readonly evidence: readonly Evidence[];
+}
+
+/** One layout of dumps. A new neighbour is one file in `formats/` and one line in `formats/all.ts`. */
+export interface DumpFormat {
+  readonly id: FormatId;
+  /** As a user reads it in the status item: "Scraped news page". */
+  readonly name: string;
+  /** Looks at the head of a text only (at most RECOGNITION_HEAD_LENGTH code units). */
+  recognise(head: LineIndex): { readonly confidence: number; readonly evidence: readonly Evidence[] };
+  /**
+   * Reads a text that this format was recognised in. Total on any string. The articles come in text order and
+   * do not overlap; what lies between them is left to the caller, which fills it with `unknown` and `blank` blocks.
+   */
+  parse(lines: LineIndex): readonly Article[];
+}
