@@ -34,9 +34,11 @@ export interface Check<R extends Reach = Reach, Options extends object = object>
   readonly defaults: Options;
   /** The group setting it inherits its level from (`pressmark.checks.<group>`), if any. */
   readonly group?: string;
-  /** Tags every finding as faded unless the finding says otherwise. */
   run(scope: ScopeOf<R>, context: CheckContext<Options>): Iterable<Finding>;
 }
+
+/** A check of any reach, told apart by `reach`. */
+export type AnyCheck = Check<"block"> | Check<"neighbours"> | Check<"article"> | Check<"dump">;
 
 export interface CheckContext<Options extends object = object> {
   readonly dump: Dump;
