@@ -1,0 +1,100 @@
+import { existsSync } from "node:fs";
+import { chmod, readFile, rm } from "node:fs/promises";
+import { type BuildOptions, build, context } from "esbuild";
+import { inProject, root } from "./paths.ts";
+
+/** `production` is what users get: minified, without source maps. `development` can be debugged. */
+export type BundleMode = "production" | "development";
+
+/** Output name in dist/, without extension, by source file. */
+type Entries = Readonly<Record<string, string>>;
+
+/** VS Code of `engines.vscode` loads an extension's main file as CommonJS only. */
+const clientEntries: Entries = { client: "client/node/main.ts" };
+
+/**
+ * Bundled together, so that `pressmark lsp` and VS Code's server are one and the same code on the disk, in chunks: a
+ * command reads only what it needs, and YAML, public suffixes and the language server are what most do not.
+ */
+const serverEntries: Entries = { server: "server/node/main.ts", cli: "server/cli/main.ts" };
+
+/** ES modules have no `require`, but the language server's packages are CommonJS and ask for Node's own modules by it. */
+const requireForModules =
+  'import { createRequire as requireOfNode } from "node:module"; const require = requireOfNode(import.meta.url);';
+
+const shebang = "#!/usr/bin/env node\n";
+
+/**
+ * Writes all bundles into dist/, which is emptied first.
+ *
+ * @returns the entries that do not exist, which is an error for the caller to raise where a whole build is wanted.
+ * @throws when esbuild finds an error; it has printed it.
+ */
+export async function bundle(mode: BundleMode): Promise<string[]> {
+  await rm(inProject("dist"), { recursive: true, force: true });
+  await Promise.all(optionsFor(mode).map((options) => build(options)));
+  await makeExecutable("dist/cli.js");
+  return [clientEntries, serverEntries]
+    .flatMap(Object.values)
+    .filter((entry) => !existsSync(inProject(entry)));
+}
+
+/** Builds for development, and again whenever a source file changes, until the process ends. */
+export async function watch(): Promise<void> {
+  await rm(inProject("dist"), { recursive: true, force: true });
+  const contexts = await Promise.all(
+    optionsFor("development").map((options) => context({ ...options, logLevel: "info" })),
+  );
+  await Promise.all(contexts.map((one) => one.watch()));
+}
+
+function optionsFor(mode: BundleMode): BuildOptions[] {
+  const production = mode === "production";
+  const common: BuildOptions = {
+    absWorkingDir: root,
+    outdir: "dist",
+    bundle: true,
+    platform: "node",
+    // The oldest Node that package.json and VS Code of `engines.vscode` admit.
+    target: "node20",
+    // Packages' ES module builds can be split and shaken, their CommonJS builds can not.
+    mainFields: ["module", "main"],
+    minify: production,
+    sourcemap: production ? false : "linked",
+    // The licences of the bundled packages ask for their notices to stay.
+    legalComments: "eof",
+    logLevel: "warning",
+  };
+  return [
+    {
+      ...common,
+      entryPoints: present(clientEntries),
+      format: "cjs" as const,
+      outExtension: { ".js": ".cjs" },
+      external: ["vscode"],
+    },
+    {
+      ...common,
+      entryPoints: present(serverEntries),
+      format: "esm" as const,
+      splitting: true,
+      chunkNames: "chunks/[name]-[hash]",
+      banner: { js: requireForModules },
+    },
+  ].filter(({ entryPoints }) => Object.keys(entryPoints).length > 0);
+}
+
+function present(entries: Entries): Record<string, string> {
+  return Object.fromEntries(Object.entries(entries).filter(([, source]) => existsSync(inProject(source))));
+}
+
+async function makeExecutable(path: string): Promise<void> {
+  if (!existsSync(inProject(path))) {
+    return;
+  }
+  // Checked, not added here: a line put in afterwards would shift every line of the source map.
+  if (!(await readFile(inProject(path), "utf8")).startsWith(shebang)) {
+    throw new Error(`${path} cannot be run as a program: its source must begin with ${shebang.trim()}.`);
+  }
+  await chmod(inProject(path), 0o755);
+}
