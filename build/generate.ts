@@ -1,0 +1,45 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { withImportRules } from "./generate-biome.ts";
+import { inProject } from "./paths.ts";
+import { runFiltered } from "./run.ts";
+
+/** A file of which at least a part is derived from something else in the project. */
+interface Generated {
+  /** From the top folder. */
+  readonly path: string;
+  /** Makes the file's new text from its present one, which is empty for a file that is not there. */
+  generate(present: string): string | Promise<string>;
+}
+
+const generated: readonly Generated[] = [{ path: "biome.json", generate: withImportRules }];
+
+const check = process.argv.includes("--check");
+const stale: string[] = [];
+for (const { path, generate } of generated) {
+  const present = await readFile(inProject(path), "utf8").catch(() => "");
+  const wanted = await formatted(path, await generate(present));
+  if (wanted !== present) {
+    stale.push(path);
+    if (!check) {
+      await writeFile(inProject(path), wanted);
+    }
+  }
+}
+if (stale.length > 0) {
+  console.error(
+    check ? `Out of date: ${stale.join(", ")}. Run: npm run generate` : `Written: ${stale.join(", ")}.`,
+  );
+}
+process.exitCode = check && stale.length > 0 ? 1 : 0;
+
+/** Generated files are formatted like all others, so that the linter has nothing to say about them. */
+async function formatted(path: string, text: string): Promise<string> {
+  if (!path.endsWith(".json")) {
+    return text;
+  }
+  const { code, output } = await runFiltered("biome", ["format", `--stdin-file-path=${path}`], text);
+  if (code !== 0) {
+    throw new Error(`${path} could not be formatted:\n${output}`);
+  }
+  return output;
+}
