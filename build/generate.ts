@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { withImportRules } from "./generate-biome.ts";
 import { inProject } from "./paths.ts";
-import { runFiltered } from "./run.ts";
+import { runQuietly } from "./run.ts";
 
 /** A file of which at least a part is derived from something else in the project. */
 interface Generated {
@@ -37,9 +37,15 @@ async function formatted(path: string, text: string): Promise<string> {
   if (!path.endsWith(".json")) {
     return text;
   }
-  const { code, output } = await runFiltered("biome", ["format", `--stdin-file-path=${path}`], text);
+  const { code, output, standardOutput } = await runQuietly(
+    "biome",
+    ["format", `--stdin-file-path=${path}`],
+    {
+      input: text,
+    },
+  );
   if (code !== 0) {
     throw new Error(`${path} could not be formatted:\n${output}`);
   }
-  return output;
+  return standardOutput;
 }

@@ -8,67 +8,114 @@ export interface Finished {
   readonly code: number;
   /** Standard output and standard error in the order of arrival. */
   readonly output: string;
+  /** Standard output alone. */
+  readonly standardOutput: string;
+}
+
+export interface RunOptions {
+  /** Added to the environment. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Given to the program on standard input, which is empty otherwise. */
+  readonly input?: string;
+  /** After this time the program is ended, with all that it started. */
+  readonly timeoutSeconds?: number;
 }
 
 /** Runs a program of the project's packages in the top folder, on this terminal. Resolves to its exit code. */
-export async function run(program: string, programArguments: readonly string[]): Promise<number> {
-  return (await start(program, programArguments, "inherit", {})).code;
+export function run(program: string, programArguments: readonly string[]): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(program, programArguments, { ...spawnOptions(), stdio: "inherit" });
+    const passOn = () => child.kill("SIGTERM");
+    const finish = (code: number) => {
+      process.off("SIGTERM", passOn);
+      resolve(code);
+    };
+    process.once("SIGTERM", passOn);
+    child.once("error", (error) => {
+      console.error(`${program} could not be started: ${error.message}`);
+      finish(127);
+    });
+    child.once("close", (code, signal) => finish(exitCode(code, signal)));
+  });
 }
 
-/** As `run`, but keeps what the program prints. Standard input is empty. */
-export async function runQuietly(
+/** As `run`, but keeps what the program prints. */
+export function runQuietly(
   program: string,
   programArguments: readonly string[],
-  environment: Readonly<Record<string, string>> = {},
+  { environment = {}, input = "", timeoutSeconds = 3600 }: RunOptions = {},
 ): Promise<Finished> {
-  return start(program, programArguments, "pipe", environment);
+  return new Promise((resolve) => {
+    const child = spawn(program, programArguments, {
+      ...spawnOptions(),
+      env: { ...projectEnvironment(), ...environment },
+      stdio: ["pipe", "pipe", "pipe"],
+      // A process group of its own, so that one signal ends the program with all that it started.
+      detached: process.platform !== "win32",
+    });
+    const all: Buffer[] = [];
+    const standard: Buffer[] = [];
+    child.stdout.on("data", (chunk: Buffer) => {
+      all.push(chunk);
+      standard.push(chunk);
+    });
+    child.stderr.on("data", (chunk: Buffer) => all.push(chunk));
+    // A program that does not read its input may be gone before it is written, which is no error.
+    child.stdin.on("error", () => {});
+    child.stdin.end(input);
+    const end = () => endGroup(child.pid);
+    const timer = setTimeout(() => {
+      all.push(Buffer.from(`\n${program} was ended after ${timeoutSeconds} s.\n`));
+      end();
+    }, timeoutSeconds * 1000);
+    const interrupted = (signal: NodeJS.Signals) => {
+      end();
+      process.exit(exitCode(null, signal));
+    };
+    process.once("SIGTERM", interrupted).once("SIGINT", interrupted);
+    const finish = (code: number) => {
+      clearTimeout(timer);
+      process.off("SIGTERM", interrupted).off("SIGINT", interrupted);
+      resolve({
+        code,
+        output: Buffer.concat(all).toString("utf8"),
+        standardOutput: Buffer.concat(standard).toString("utf8"),
+      });
+    };
+    child.once("error", (error) => {
+      all.push(Buffer.from(`${program} could not be started: ${error.message}\n`));
+      finish(127);
+    });
+    child.once("close", (code, signal) => finish(exitCode(code, signal)));
+  });
 }
 
-/** Hands a text to a program. The output holds what it printed, errors included when it fails. */
-export async function runFiltered(
-  program: string,
-  programArguments: readonly string[],
-  input: string,
-): Promise<Finished> {
-  return start(program, programArguments, "filter", {}, input);
+function spawnOptions() {
+  return {
+    cwd: root,
+    env: projectEnvironment(),
+    // npm's launchers are .cmd files on Windows, which only a shell can start.
+    shell: process.platform === "win32",
+  };
 }
 
 /** The environment in which the project's own Node and tools come first. */
-export function projectEnvironment(): NodeJS.ProcessEnv {
+function projectEnvironment(): NodeJS.ProcessEnv {
   const first = [inProject("node_modules/node/bin"), inProject("node_modules/.bin")];
   return { ...process.env, PATH: [...first, process.env["PATH"] ?? ""].join(delimiter) };
 }
 
-function start(
-  program: string,
-  programArguments: readonly string[],
-  output: "inherit" | "pipe" | "filter",
-  environment: Readonly<Record<string, string>>,
-  input = "",
-): Promise<Finished> {
-  return new Promise((resolve) => {
-    const child = spawn(program, programArguments, {
-      cwd: root,
-      env: { ...projectEnvironment(), ...environment },
-      stdio: output === "inherit" ? "inherit" : [output === "filter" ? "pipe" : "ignore", "pipe", "pipe"],
-      // npm's launchers are .cmd files on Windows, which only a shell can start.
-      shell: process.platform === "win32",
-    });
-    const chunks: Buffer[] = [];
-    const complaints: Buffer[] = output === "filter" ? [] : chunks;
-    child.stdout?.on("data", (chunk: Buffer) => chunks.push(chunk));
-    child.stderr?.on("data", (chunk: Buffer) => complaints.push(chunk));
-    child.stdin?.end(input);
-    const passOn = () => child.kill("SIGTERM");
-    process.once("SIGTERM", passOn);
-    const finish = (code: number, last = "") => {
-      process.off("SIGTERM", passOn);
-      const printed = code === 0 ? chunks : [...new Set([chunks, complaints])].flat();
-      resolve({ code, output: Buffer.concat(printed).toString("utf8") + last });
-    };
-    child.once("error", (error) => finish(127, `${program} could not be started: ${error.message}\n`));
-    child.once("close", (code, signal) =>
-      finish(code ?? 128 + (signal === null ? 0 : constants.signals[signal])),
-    );
-  });
+function endGroup(pid: number | undefined): void {
+  if (pid === undefined) {
+    return;
+  }
+  try {
+    process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
+  } catch {
+    // It has ended by itself meanwhile.
+  }
+}
+
+function exitCode(code: number | null, signal: NodeJS.Signals | null): number {
+  return code ?? 128 + (signal === null ? 0 : constants.signals[signal]);
 }
