@@ -1,0 +1,112 @@
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, posix } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { inProject } from "../../build/paths.ts";
+import { makeVsix } from "../../build/vsix.ts";
+
+/** What users get. It packs the production build that `npm test` has made; alone: npm run test:unit. */
+describe("the packaged extension", () => {
+  const allowed = [
+    /^dist\/(client\.cjs|server\.js|cli\.js|chunks\/[\w.-]+\.js)$/,
+    /^syntaxes\/[\w.-]+\.json$/,
+    /^media\/[\w./-]+\.(png|svg|md|txt|gif|jpg)$/,
+    /^docs\/checks\/[\w-]+\.md$/,
+    /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
+  ];
+  let folder: string;
+  let file: string;
+  let files: readonly string[];
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "pressmark-vsix-"));
+    file = join(folder, "pressmark.vsix");
+    files = await makeVsix(file);
+  }, 120_000);
+
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  test("holds nothing but what is known to belong into it", () => {
+    expect(files.filter((path) => !allowed.some((pattern) => pattern.test(path)))).toEqual([]);
+  });
+
+  test("holds all that belongs into it", () => {
+    for (const path of ["package.json", "README.md", "CHANGELOG.md", "LICENSE"]) {
+      expect(files).toContain(path);
+    }
+    for (const path of ["dist/client.cjs", "dist/server.js", "dist/cli.js"]) {
+      expect(files).toContain(path);
+    }
+  });
+
+  test("holds every file that its manifest names", async () => {
+    const manifest = JSON.parse(await readFile(inProject("package.json"), "utf8")) as unknown;
+    const named = filesNamedIn(manifest);
+    expect(named).toContain("dist/client.cjs");
+    expect(named.filter((path) => !files.includes(path))).toEqual([]);
+  });
+
+  test("holds no source, no test and no source map, nor a word of one", async () => {
+    expect(
+      files.filter((path) => /\.(ts|mts|tsx|map|snap|vsix)$|(^|\/)(test|server|client|build)\//.test(path)),
+    ).toEqual([]);
+    for (const path of files.filter((one) => one.startsWith("dist/"))) {
+      const text = await readFile(inProject(path), "utf8");
+      expect(text, path).not.toContain("sourceMappingURL=");
+      expect(text, path).not.toContain(inProject("node_modules"));
+    }
+  });
+
+  test("is smaller than a megabyte", async () => {
+    expect((await stat(file)).size).toBeLessThan(1_000_000);
+  });
+});
+
+describe("the command line's bundle", () => {
+  const program = inProject("dist/cli.js");
+
+  test("is a program", async () => {
+    expect(existsSync(program)).toBe(true);
+    expect((await readFile(program, "utf8")).startsWith("#!/usr/bin/env node\n")).toBe(true);
+    expect((await stat(program)).mode & 0o111).toBe(0o111);
+  });
+
+  test("loads the language server, YAML and the public suffixes only when they are needed", async () => {
+    const loaded = await eagerlyLoaded("dist/cli.js");
+    for (const marker of ["textDocument/publishDiagnostics", "tag:yaml.org,2002:", "isPrivate"]) {
+      const holding = await Promise.all(
+        [...loaded].map(async (path) =>
+          (await readFile(inProject(path), "utf8")).includes(marker) ? path : "",
+        ),
+      );
+      expect(holding.filter(Boolean), marker).toEqual([]);
+    }
+  });
+
+  test("answers --help", () => {
+    expect(execFileSync(process.execPath, [program, "--help"], { encoding: "utf8" })).toContain("pressmark");
+  });
+});
+
+/** Values of the manifest that are paths into the extension: they begin with `./` or name a known folder and an ending. */
+function filesNamedIn(value: unknown): string[] {
+  if (typeof value === "string") {
+    return /^(\.\/|(dist|syntaxes|media|docs)\/)[\w./-]+\.\w+$/.test(value) ? [posix.normalize(value)] : [];
+  }
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(filesNamedIn) : [];
+}
+
+/** A module and all that it imports by a statement, which Node reads before the first line of it runs. */
+async function eagerlyLoaded(entry: string, seen: Set<string> = new Set()): Promise<Set<string>> {
+  if (seen.has(entry)) {
+    return seen;
+  }
+  seen.add(entry);
+  const text = await readFile(inProject(entry), "utf8");
+  for (const match of text.matchAll(/(?:\bfrom|\bimport) ?"(\.[^"]+)"/g)) {
+    await eagerlyLoaded(posix.join(posix.dirname(entry), match[1] ?? ""), seen);
+  }
+  return seen;
+}
