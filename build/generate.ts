@@ -1,5 +1,7 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { withImportRules } from "./generate-biome.ts";
+import { checksIndex, withCheckSettings } from "./generate-checks.ts";
 import { inProject } from "./paths.ts";
 import { runQuietly } from "./run.ts";
 
@@ -11,7 +13,11 @@ interface Generated {
   generate(present: string): string | Promise<string>;
 }
 
-const generated: readonly Generated[] = [{ path: "biome.json", generate: withImportRules }];
+const generated: readonly Generated[] = [
+  { path: "biome.json", generate: withImportRules },
+  { path: "package.json", generate: (present) => withCheckSettings(present) },
+  { path: "docs/checks/README.md", generate: () => checksIndex() },
+];
 
 const check = process.argv.includes("--check");
 const stale: string[] = [];
@@ -21,6 +27,7 @@ for (const { path, generate } of generated) {
   if (wanted !== present) {
     stale.push(path);
     if (!check) {
+      await mkdir(dirname(inProject(path)), { recursive: true });
       await writeFile(inProject(path), wanted);
     }
   }
