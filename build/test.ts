@@ -147,14 +147,14 @@ async function unitTests(): Promise<Report> {
 
 /** A snapshot that is missing would be written and pass, so every case must have one. */
 async function grammarTests(): Promise<Report> {
-  const folder = inProject("test/grammar");
+  const folder = inProject("test/grammar/snapshots");
   const names = existsSync(folder) ? await readdir(folder, { recursive: true }) : [];
   const cases = names.filter((name) => /\.(txt|md)$/.test(name)).map((name) => join(folder, name));
   const withoutSnapshot = cases.filter((file) => !existsSync(`${file}.snap`));
   if (cases.length === 0 || withoutSnapshot.length > 0) {
     const output =
       cases.length === 0
-        ? "There are no grammar cases in test/grammar."
+        ? "There are no grammar cases in test/grammar/snapshots."
         : `Without snapshot: ${withoutSnapshot.join(", ")}. To write it: npx vscode-tmgrammar-snap -u -s text.scraped-article FILE`;
     return { outcome: { passed: 0, failed: 1, skipped: 0 }, output };
   }

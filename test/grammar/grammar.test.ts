@@ -2,8 +2,10 @@
  * What the snapshot and assertion runners cannot say: that no line, however long or hostile, makes the grammar slow, that an
  * unbalanced mark never runs on into the next line, and that the language configuration fits prose.
  */
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 
 /** The part of vscode-textmate that is used here; the package itself comes with vscode-tmgrammar-test, which is declared. */
@@ -122,7 +124,20 @@ describe("language configuration", () => {
   });
 });
 
-test("every grammar case says what it is about, and every snapshot has its case", () => {
+test("the assertions in cases/ hold", () => {
+  const folder = new URL("test/grammar/cases/", root);
+  const cases = readdirSync(folder).map((name) => `test/grammar/cases/${name}`);
+  const runner = createRequire(import.meta.url).resolve("vscode-tmgrammar-test/dist/unit.js");
+  const options = ["--config", "none.json", "--grammar", "syntaxes/scraped-article.tmLanguage.json"];
+  const { status, stdout, stderr } = spawnSync(process.execPath, [runner, ...options, ...cases], {
+    cwd: fileURLToPath(root),
+    encoding: "utf8",
+  });
+  expect(status, stdout + stderr).toBe(0);
+  expect(stdout.match(/run successfuly/g)).toHaveLength(cases.length);
+});
+
+test("every snapshot has its case", () => {
   const files = readdirSync(new URL("test/grammar/", root), { recursive: true, encoding: "utf8" });
   for (const name of files.filter((file) => file.endsWith(".snap"))) {
     expect(files).toContain(name.slice(0, -".snap".length));
