@@ -1,0 +1,32 @@
+import * as vscode from "vscode";
+import { RECOGNITION_HEAD_LENGTH, type Recognition } from "../server/core/article/format.ts";
+import { recognise } from "../server/core/article/recognise.ts";
+import { LANGUAGE_ID } from "../server/protocol.ts";
+
+/** Where dumps live. The sides of a diff (`git:`), output channels and the like are nobody's dumps. */
+export const SERVED_SCHEMES: readonly string[] = ["file", "untitled", "vscode-remote"];
+
+/** The languages of documents that the server may have something to say about. */
+export const SERVED_SELECTOR: readonly { readonly language: string; readonly scheme: string }[] =
+  SERVED_SCHEMES.flatMap((scheme) => [LANGUAGE_ID, "markdown"].map((language) => ({ language, scheme })));
+
+export function isServedScheme(uri: vscode.Uri): boolean {
+  return SERVED_SCHEMES.includes(uri.scheme);
+}
+
+/** Recognises a document by its head, without copying the rest of a large one. */
+export function recogniseDocument(document: vscode.TextDocument): Recognition {
+  return recognise(documentHead(document));
+}
+
+function documentHead(document: vscode.TextDocument): string {
+  // Every line takes at least its line break, so this many lines always hold the head.
+  const end = new vscode.Position(Math.min(document.lineCount, RECOGNITION_HEAD_LENGTH), 0);
+  let lastLine = 0;
+  let length = 0;
+  while (lastLine < end.line && length <= RECOGNITION_HEAD_LENGTH) {
+    length += document.lineAt(lastLine).text.length + 1;
+    lastLine++;
+  }
+  return document.getText(new vscode.Range(0, 0, lastLine, 0));
+}
