@@ -59,6 +59,11 @@ function optionsFor(mode: BundleMode): BuildOptions[] {
     target: "node20",
     // Packages' ES module builds can be split and shaken, their CommonJS builds can not.
     mainFields: ["module", "main"],
+    // These two hand Node their CommonJS build, which a dynamic import takes for a module with a default export alone.
+    alias: {
+      yaml: inProject("node_modules/yaml/browser/index.js"),
+      "vscode-languageserver-types": inProject("node_modules/vscode-languageserver-types/lib/esm/main.js"),
+    },
     minify: production,
     sourcemap: production ? false : "linked",
     // The licences of the bundled packages ask for their notices to stay.
