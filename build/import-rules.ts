@@ -92,6 +92,7 @@ export const importRules: readonly ImportRule[] = [
   },
   core("cleanup", [...engineLayer, "server/core/checks"]),
   core("annotations", [...engineLayer, "server/core/checks", "server/core/cleanup"]),
+  core("export", [...engineLayer, "server/core/checks", "server/core/cleanup", "server/core/annotations"]),
   {
     files: ["server/features/shared/**"],
     mayImport: ["server/core", protocol, ...featureSurroundings],
@@ -219,6 +220,7 @@ export const ruledPlaces: readonly string[] = [
   "server/core/checks",
   "server/core/cleanup",
   "server/core/annotations",
+  "server/core/export",
   "server/features",
   "server/wiring",
   "server/node",
@@ -260,7 +262,7 @@ function core(folder: string, mayImport: readonly string[]): ImportRule {
     mayImport: [...mayImport, own],
     packages: corePackages,
     because:
-      "Inside the core: text <- article <- (duplicates, links, attribution) <- checks <- cleanup <- annotations.",
+      "Inside the core: text <- article <- (duplicates, links, attribution) <- checks <- cleanup <- annotations <- export.",
     globals: "pure",
   };
 }

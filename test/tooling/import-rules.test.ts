@@ -93,6 +93,8 @@ const forbiddenImports: readonly (readonly [importer: string, imported: string])
   ["server/core/annotations/anchor.ts", "server/wiring/documents.ts"],
   ["server/core/annotations/anchor.ts", "node:fs"],
   ["server/core/annotations/anchor.ts", "test/support/text.ts"],
+  ["server/core/cleanup/plan.ts", "server/core/export/markdown.ts"],
+  ["server/core/export/markdown.ts", "server/features/hover.ts"],
   ["test/core/span.test.ts", "vscode"],
   ["test/host/suite.ts", "vitest"],
   ["build/generate.ts", "server/features/hover.ts"],
