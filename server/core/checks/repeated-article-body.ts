@@ -1,0 +1,112 @@
+import type { Article, Block } from "../article/model.ts";
+import { type Coverage, measureCoverage } from "../duplicates/coverage.ts";
+import type { Check, CheckContext, Finding, Fix } from "./check.ts";
+import { lineNumber, linesInWords } from "./shared/line-words.ts";
+import { countOf } from "./shared/quote-text.ts";
+
+export interface RepeatedArticleBodyOptions {
+  /** The least part of the line, 0..1, that stands again in the body for the line to be called a repeat. */
+  readonly minimumCoverage: number;
+}
+
+/** Below one half the line holds more that is its own than what it repeats, and is no copy of the article. */
+const MINIMUM_COVERAGE = 0.5;
+
+/** The line that holds the whole article again, its paragraphs run together, as pages carry it for search engines. */
+export const repeatedArticleBody: Check<"article", RepeatedArticleBodyOptions> = {
+  id: "repeated-article-body",
+  summary: "A line that is the whole article again",
+  severity: "warning",
+  bestFix: "safe",
+  reach: "article",
+  defaults: { minimumCoverage: MINIMUM_COVERAGE },
+  *run(article, context) {
+    const bodyBlocks = article.blocks.filter(isBodyText);
+    if (bodyBlocks.length === 0) {
+      return;
+    }
+    for (const block of article.blocks) {
+      if (block.role !== "articleBody" || block.repeats !== undefined) {
+        continue;
+      }
+      const coverage = measureCoverage(context.dump.text, block.content, bodyBlocks);
+      if (coverage.share >= context.options.minimumCoverage && coverage.standing.length > 0) {
+        yield findingFor(block, coverage, article, context);
+      }
+    }
+  },
+};
+
+function isBodyText(block: Block): boolean {
+  if (block.zone !== "body") {
+    return false;
+  }
+  return (
+    block.role === "paragraph" ||
+    block.role === "heading" ||
+    block.role === "standfirst" ||
+    block.role === "caption"
+  );
+}
+
+function findingFor(block: Block, coverage: Coverage, article: Article, { lines }: CheckContext): Finding {
+  const isWhole = coverage.missing.length === 0;
+  return {
+    span: block.content,
+    message: isWhole ? wholeMessage(article) : partMessage(coverage),
+    related: relatedBlocks(coverage).map((standing) => ({
+      span: standing.content,
+      message: `Stands here too, on ${linesInWords(lines, standing.content)}`,
+    })),
+    data: {
+      kind: "contained",
+      coverage: coverage.share,
+      missing: coverage.missing.map((span) => ({
+        line: lineNumber(lines, span.start),
+        length: span.end - span.start,
+      })),
+    },
+    unnecessary: isWhole,
+    fixes: isWhole ? [removal(block, "Remove the repeated article", "safe")] : partFixes(block, coverage),
+  };
+}
+
+function wholeMessage(article: Article): string {
+  const paragraphs = article.blocks.filter(
+    (block) => block.role === "paragraph" && block.zone === "body",
+  ).length;
+  const where = paragraphs === 1 ? "the paragraph below" : "the paragraphs below";
+  return `This line is the whole article again, without paragraph breaks: 100 % of it stands in ${where}. Removing it loses nothing.`;
+}
+
+function partMessage(coverage: Coverage): string {
+  const percent = Math.min(99, Math.floor(coverage.share * 100));
+  const passages = countOf(coverage.missing.length, "passage");
+  const verb = coverage.missing.length === 1 ? "stands" : "stand";
+  return `This line is the article again, without paragraph breaks: ${percent} % of it stands in the paragraphs below, but ${passages} of it ${verb} nowhere else. Look at what would be lost before removing it.`;
+}
+
+/** The blocks, each once, in the order in which the line repeats them. */
+function relatedBlocks(coverage: Coverage): readonly Block[] {
+  return [...new Set(coverage.standing.map((run) => run.block))];
+}
+
+/** To keep what stands only here is the better choice; to remove the line all the same stays the user's. */
+function partFixes(block: Block, coverage: Coverage): Fix[] {
+  return [
+    {
+      title:
+        `Remove what is repeated, keep the ${countOf(coverage.missing.length, "passage")} that stand only here`.replace(
+          "1 passage that stand ",
+          "passage that stands ",
+        ),
+      safety: "review",
+      operations: coverage.standing.map(({ span }) => ({ kind: "remove", span })),
+    },
+    removal(block, "Remove the whole line", "review"),
+  ];
+}
+
+function removal(block: Block, title: string, safety: Fix["safety"]): Fix {
+  return { title, safety, operations: [{ kind: "remove", span: block.content }] };
+}

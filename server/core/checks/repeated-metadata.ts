@@ -1,0 +1,150 @@
+import { type Article, type Block, blockValue } from "../article/model.ts";
+import { foldForProof } from "../text/fold.ts";
+import type { Check, CheckContext, Finding } from "./check.ts";
+import { linesInWords } from "./shared/line-words.ts";
+import { countOf } from "./shared/quote-text.ts";
+import { roleInWords } from "./shared/role-words.ts";
+
+/**
+ * Metadata that the dump holds already. Lines that stood side by side before and do so again are one repeat: the
+ * publisher's name, e-mail, telephone and legal name over again are one finding with one fix, not four.
+ */
+export const repeatedMetadata: Check<"article"> = {
+  id: "repeated-metadata",
+  summary: "Metadata that stands in the dump a second time",
+  severity: "hint",
+  bestFix: "safe",
+  reach: "article",
+  defaults: {},
+  *run(article, context) {
+    for (const run of repeatedRuns(article)) {
+      yield findingFor(run, context);
+    }
+  },
+};
+
+/** Adjacent repeats, and the block each of them repeats: the nearest copy where a whole run stood before. */
+interface RepeatedRun {
+  readonly blocks: readonly Block[];
+  readonly copies: readonly Block[];
+}
+
+/** Of the earlier copies of one value so many are tried as the start of a longer repeat. */
+const MOST_COPIES = 16;
+
+/**
+ * Cuts the repeats into the longest runs that stood once before in the same order, as Lempel and Ziv's parse of 1977
+ * does with letters. Without an earlier run a repeat stands for itself, whatever its neighbours are.
+ */
+function* repeatedRuns(article: Article): Iterable<RepeatedRun> {
+  const blocks = article.blocks.filter((block) => block.role !== "blank");
+  const places = new Map<Block, number[]>();
+  let at = 0;
+  while (at < blocks.length) {
+    const block = blocks[at] as Block;
+    const length = isRemovableRepeat(block) ? longestEarlierRun(blocks, places, at) : 0;
+    if (length > 0) {
+      const { start, count } = { start: earlierStart(blocks, places, at, length), count: length };
+      yield { blocks: blocks.slice(at, at + count), copies: blocks.slice(start, start + count) };
+    }
+    for (const passed of blocks.slice(at, at + Math.max(length, 1))) {
+      remember(places, passed, at);
+      at++;
+    }
+  }
+}
+
+/** The headline that opens the body repeats the one above and still belongs where it is, as all of the body does. */
+function isRemovableRepeat(block: Block): boolean {
+  return block.repeats !== undefined && block.zone !== "body" && block.zone !== "none";
+}
+
+function longestEarlierRun(
+  blocks: readonly Block[],
+  places: ReadonlyMap<Block, readonly number[]>,
+  at: number,
+): number {
+  let longest = 1;
+  for (const start of placesOf(blocks, places, at)) {
+    longest = Math.max(longest, commonLength(blocks, start, at));
+  }
+  return longest;
+}
+
+function earlierStart(
+  blocks: readonly Block[],
+  places: ReadonlyMap<Block, readonly number[]>,
+  at: number,
+  length: number,
+): number {
+  return placesOf(blocks, places, at).find((start) => commonLength(blocks, start, at) >= length) ?? at;
+}
+
+function placesOf(
+  blocks: readonly Block[],
+  places: ReadonlyMap<Block, readonly number[]>,
+  at: number,
+): readonly number[] {
+  return places.get(identityOf(blocks[at] as Block)) ?? [];
+}
+
+function commonLength(blocks: readonly Block[], start: number, at: number): number {
+  let length = 0;
+  while (at + length < blocks.length) {
+    const block = blocks[at + length] as Block;
+    const earlier = blocks[start + length] as Block;
+    if (!isRemovableRepeat(block) || identityOf(block) !== identityOf(earlier)) {
+      break;
+    }
+    length++;
+  }
+  return length;
+}
+
+function remember(places: Map<Block, number[]>, block: Block, at: number): void {
+  const known = places.get(identityOf(block));
+  if (known === undefined) {
+    places.set(identityOf(block), [at]);
+  } else if (known.length < MOST_COPIES) {
+    known.push(at);
+  }
+}
+
+/** The first block that holds this value stands for all its copies. */
+function identityOf(block: Block): Block {
+  return block.repeats ?? block;
+}
+
+function findingFor(run: RepeatedRun, { lines, dump }: CheckContext): Finding {
+  const first = run.blocks[0] as Block;
+  const last = run.blocks.at(-1) as Block;
+  const span = { start: first.content.start, end: last.content.end };
+  const firstCopy = run.copies[0] as Block;
+  const lastCopy = run.copies.at(-1) as Block;
+  const copySpan = { start: firstCopy.content.start, end: lastCopy.content.end };
+  const isOne = run.blocks.length === 1;
+  const what = isOne ? `The ${roleInWords(first.role)} stands` : `These ${run.blocks.length} entries stand`;
+  const where = linesInWords(lines, copySpan);
+  const isExact = run.blocks.every((block) => isSameForProof(dump.text, block, identityOf(block)));
+  const removal = isOne
+    ? "Remove the repeated line"
+    : `Remove the ${countOf(run.blocks.length, "repeated entry", "repeated entries")}`;
+  return {
+    span,
+    message: `${what} already on ${where}. ${isOne ? "It" : "They"} can go: nothing is lost.`,
+    related: [{ span: copySpan, message: "The same, further up" }],
+    data: { roles: run.blocks.map((block) => block.role), count: run.blocks.length },
+    unnecessary: true,
+    fixes: [
+      {
+        title: removal,
+        safety: isExact ? "safe" : "review",
+        operations: run.blocks.map((block) => ({ kind: "remove", span: block.content })),
+      },
+    ],
+  };
+}
+
+function isSameForProof(text: string, block: Block, original: Block): boolean {
+  return foldForProof(blockValue(text, block)) === foldForProof(blockValue(text, original));
+}

@@ -1,0 +1,28 @@
+import { isHighSurrogate } from "../../text/characters.ts";
+
+/** As many code units of the dump's words as a message shows. */
+const LONGEST_EXCERPT = 60;
+
+/** Words of the dump as a message shows them: on one line, cut with an ellipsis, in quotation marks. */
+export function quoteText(text: string): string {
+  const line = text
+    .slice(0, 4 * LONGEST_EXCERPT)
+    .replace(/\s+/gu, " ")
+    .trim();
+  if (line.length <= LONGEST_EXCERPT && text.length <= 4 * LONGEST_EXCERPT) {
+    return `“${line}”`;
+  }
+  const cut = isHighSurrogate(line.charCodeAt(LONGEST_EXCERPT - 1)) ? LONGEST_EXCERPT - 1 : LONGEST_EXCERPT;
+  return `“${line.slice(0, cut).trimEnd()}…”`;
+}
+
+/** `1 line`, `3 lines`. */
+export function countOf(count: number, singular: string, plural = `${singular}s`): string {
+  return `${count} ${count === 1 ? singular : plural}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listOf(words: readonly string[]): string {
+  const last = words.at(-1) ?? "";
+  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
+}

@@ -1,0 +1,105 @@
+import { isDash, isHighSurrogate, isLowSurrogate, isQuote } from "../text/characters.ts";
+import { finishHash, HASH_SEED, hashUnit } from "../text/hash.ts";
+import { isUnspacedScript, isWordCharacter, letterCase } from "../text/script.ts";
+import type { Span } from "../text/span.ts";
+import { isWhiteSpace } from "../text/white-space.ts";
+
+/**
+ * A text cut into what must not get lost: words and single marks, white space left out. Words are cut where a small letter
+ * meets a capital and where letters meet digits, in every copy alike, so that `GuaranteesThe` and `Guarantees The` give the
+ * same tokens: that is what makes a text with its paragraph breaks taken out comparable with the one that has them.
+ */
+export interface Tokens {
+  /** Offsets of the whole text. */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  /** One unsigned 32-bit hash per token. Case counts; the kind of a quotation mark or dash does not (design.md §2). */
+  readonly hashes: readonly number[];
+}
+
+/** Cuts a span into tokens. Linear. */
+export function scanTokens(text: string, span: Span): Tokens {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const hashes: number[] = [];
+  let at = span.start;
+  while (at < span.end) {
+    if (isWhiteSpace(text.charCodeAt(at))) {
+      at++;
+      continue;
+    }
+    const end = tokenEnd(text, at, span.end);
+    starts.push(at);
+    ends.push(end);
+    hashes.push(hashToken(text, at, end));
+    at = end;
+  }
+  return { starts, ends, hashes };
+}
+
+function tokenEnd(text: string, start: number, limit: number): number {
+  const first = pointAt(text, start, limit);
+  let at = start + widthOf(first);
+  if (!isWordCharacter(first) || isUnspacedScript(first)) {
+    return at;
+  }
+  let previous = kindAt(text, start, first);
+  while (at < limit) {
+    const point = pointAt(text, at, limit);
+    if (!isWordCharacter(point) || isUnspacedScript(point)) {
+      return at;
+    }
+    const kind = kindAt(text, at, point);
+    const next = at + widthOf(point);
+    if (isDigitKind(kind) !== isDigitKind(previous) || (previous === "lower" && kind === "upper")) {
+      return at;
+    }
+    // `EUThe` is `EU` and `The`: the last capital before a small letter starts the next word.
+    if (previous === "upper" && kind === "upper" && next < limit && letterCase(text, next) === "lower") {
+      return at;
+    }
+    previous = kind;
+    at = next;
+  }
+  return at;
+}
+
+type Kind = "lower" | "upper" | "digit" | "none";
+
+function kindAt(text: string, at: number, point: number): Kind {
+  return point >= 48 && point <= 57 ? "digit" : letterCase(text, at);
+}
+
+function isDigitKind(kind: Kind): boolean {
+  return kind === "digit";
+}
+
+function pointAt(text: string, at: number, limit: number): number {
+  const unit = text.charCodeAt(at);
+  if (!isHighSurrogate(unit) || at + 1 >= limit || !isLowSurrogate(text.charCodeAt(at + 1))) {
+    return unit;
+  }
+  return text.codePointAt(at) as number;
+}
+
+function widthOf(point: number): number {
+  return point > 0xffff ? 2 : 1;
+}
+
+const QUOTE = 0x22;
+const DASH = 0x2d;
+
+function hashToken(text: string, start: number, end: number): number {
+  const unit = text.charCodeAt(start);
+  if (isQuote(unit)) {
+    return finishHash(hashUnit(HASH_SEED, QUOTE));
+  }
+  if (isDash(unit)) {
+    return finishHash(hashUnit(HASH_SEED, DASH));
+  }
+  let hash = HASH_SEED;
+  for (let at = start; at < end; at++) {
+    hash = hashUnit(hash, text.charCodeAt(at));
+  }
+  return finishHash(hash);
+}
