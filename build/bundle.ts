@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { chmod, readFile, rm } from "node:fs/promises";
-import { type BuildOptions, build, context } from "esbuild";
+import { resolve } from "node:path";
+import { type BuildOptions, build, context, type Plugin } from "esbuild";
 import { inProject, root } from "./paths.ts";
 
 /** `production` is what users get: minified, without source maps. `development` can be debugged. */
@@ -9,8 +10,14 @@ export type BundleMode = "production" | "development";
 /** Output name in dist/, without extension, by source file. */
 type Entries = Readonly<Record<string, string>>;
 
-/** VS Code of `engines.vscode` loads an extension's main file as CommonJS only. */
-const clientEntries: Entries = { client: "client/node/main.ts" };
+/**
+ * VS Code of `engines.vscode` loads an extension's main file as CommonJS only, which esbuild does not split. So the
+ * language client is a bundle of its own: it is many times as large as the rest, and a window without dumps needs none.
+ */
+const clientEntries: Entries = {
+  client: "client/node/main.ts",
+  "language-client": "client/node/language-client.ts",
+};
 
 /**
  * Bundled together, so that `pressmark lsp` and VS Code's server are one and the same code on the disk, in chunks: a
@@ -77,6 +84,9 @@ function optionsFor(mode: BundleMode): BuildOptions[] {
       format: "cjs" as const,
       outExtension: { ".js": ".cjs" },
       external: ["vscode"],
+      plugins: [loadedLater],
+      // `import()` becomes `require`, which is what VS Code answers with its API in any bundle.
+      supported: { "dynamic-import": false },
     },
     {
       ...common,
@@ -88,6 +98,18 @@ function optionsFor(mode: BundleMode): BuildOptions[] {
     },
   ].filter(({ entryPoints }) => Object.keys(entryPoints).length > 0);
 }
+
+/** Leaves the dynamic import of another client entry to be loaded from that entry's own bundle. */
+const loadedLater: Plugin = {
+  name: "loaded-later",
+  setup(builder) {
+    builder.onResolve({ filter: /^\.\.?\// }, ({ kind, path, resolveDir }) => {
+      const target = kind === "dynamic-import" ? resolve(resolveDir, path) : undefined;
+      const entry = Object.entries(clientEntries).find(([, source]) => inProject(source) === target);
+      return entry === undefined ? undefined : { path: `./${entry[0]}.cjs`, external: true };
+    });
+  },
+};
 
 function present(entries: Entries): Record<string, string> {
   return Object.fromEntries(Object.entries(entries).filter(([, source]) => existsSync(inProject(source))));

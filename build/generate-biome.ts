@@ -48,11 +48,19 @@ function overrideFor(rule: ImportRule): Json {
               },
             }
           : {}),
+        // No package but VS Code itself brings this module; that the import is allowed, the restrictions above say.
+        ...(mayImportVscode(rule) ? { correctness: { noUndeclaredDependencies: "off" } } : {}),
         // The build and the tests talk to a person at a terminal; the product never does so by the console.
         ...(isTool ? { suspicious: { noConsole: "off" } } : {}),
       },
     },
   };
+}
+
+function mayImportVscode(rule: ImportRule): boolean {
+  return rule.allPackagesBut === undefined
+    ? rule.packages.includes("vscode")
+    : !rule.allPackagesBut.includes("vscode");
 }
 
 /**

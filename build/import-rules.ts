@@ -49,6 +49,8 @@ const engineLayer = [
   "server/core/attribution",
 ];
 const protocol = "server/protocol.ts";
+/** The pure recogniser, the one part of the core that the client uses, and what it answers with. */
+const recogniser = ["server/core/article/recognise.ts", "server/core/article/format.ts"];
 /** What the core may use besides itself; both are pure. */
 const corePackages = ["yaml", "tldts"];
 const protocolPackages = [
@@ -160,7 +162,7 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     files: ["client/**", "!client/node/**", "!client/browser/**"],
-    mayImport: ["client", protocol, "server/core/article/recognise.ts"],
+    mayImport: ["client", protocol, ...recogniser],
     except: ["client/node", "client/browser"],
     packages: ["vscode", "vscode-languageclient"],
     because:

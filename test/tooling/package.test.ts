@@ -10,7 +10,7 @@ import { makeVsix } from "../../build/vsix.ts";
 /** What users get. It packs the production build that `npm test` has made; alone: npm run test:unit. */
 describe("the packaged extension", () => {
   const allowed = [
-    /^dist\/(client\.cjs|server\.js|cli\.js|chunks\/[\w.-]+\.js)$/,
+    /^dist\/((client|language-client)\.cjs|server\.js|cli\.js|chunks\/[\w.-]+\.js)$/,
     /^syntaxes\/[\w.-]+\.json$/,
     /^media\/[\w./-]+\.(png|svg|md|txt|gif|jpg)$/,
     /^docs\/checks\/[\w-]+\.md$/,
@@ -36,7 +36,7 @@ describe("the packaged extension", () => {
     for (const path of ["package.json", "README.md", "CHANGELOG.md", "LICENSE"]) {
       expect(files).toContain(path);
     }
-    for (const path of ["dist/client.cjs", "dist/server.js", "dist/cli.js"]) {
+    for (const path of ["dist/client.cjs", "dist/language-client.cjs", "dist/server.js", "dist/cli.js"]) {
       expect(files).toContain(path);
     }
   });
@@ -57,6 +57,13 @@ describe("the packaged extension", () => {
       expect(text, path).not.toContain("sourceMappingURL=");
       expect(text, path).not.toContain(inProject("node_modules"));
     }
+  });
+
+  test("starts small: the language client is loaded when the first dump is seen", async () => {
+    const main = await readFile(inProject("dist/client.cjs"), "utf8");
+    expect(main).toContain("./language-client.cjs");
+    expect(main).not.toContain("textDocument/publishDiagnostics");
+    expect(main.length).toBeLessThan(200_000);
   });
 
   test("is smaller than a megabyte", async () => {
