@@ -48,7 +48,7 @@ export function runQuietly(
   return new Promise((resolve) => {
     const child = spawn(program, programArguments, {
       ...spawnOptions(),
-      env: { ...projectEnvironment(), ...environment },
+      env: { ...withoutColour(projectEnvironment()), ...environment },
       stdio: ["pipe", "pipe", "pipe"],
       // A process group of its own, so that one signal ends the program with all that it started.
       detached: process.platform !== "win32",
@@ -103,6 +103,11 @@ function spawnOptions() {
 function projectEnvironment(): NodeJS.ProcessEnv {
   const first = [inProject("node_modules/node/bin"), inProject("node_modules/.bin")];
   return { ...process.env, PATH: [...first, process.env["PATH"] ?? ""].join(delimiter) };
+}
+
+/** What is kept is read by programs and shown in logs. Node warns when both of these variables are set. */
+function withoutColour({ FORCE_COLOR: _, ...environment }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return { ...environment, NO_COLOR: "1" };
 }
 
 function endGroup(pid: number | undefined): void {

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inProject } from "./paths.ts";
@@ -166,17 +166,21 @@ async function grammarTests(): Promise<Report> {
   return { outcome: outcomeOfGrammar(output, cases.length, code), output };
 }
 
-/** test/host/run.ts puts one report of mocha's JSON reporter per run of VS Code into the folder it is given. */
+/**
+ * test/host/run.ts puts one report of mocha's JSON reporter per run of VS Code into the folder it is given, and pictures
+ * of what failed beside it, so this folder stays.
+ */
 async function hostTests(): Promise<Report> {
-  return withReports(async (folder) => {
-    const { code, output } = await runQuietly("node", [inProject("test/host/run.ts")], {
-      environment: { PRESSMARK_TEST_REPORTS: folder },
-      timeoutSeconds: 1200,
-    });
-    const files = (await readdir(folder)).filter((name) => name.endsWith(".json"));
-    const reports = await Promise.all(files.map((name) => readReport(join(folder, name))));
-    return { outcome: outcomeOfMocha(reports, code), output };
+  const folder = inProject(".vscode-test/results");
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const { code, output } = await runQuietly("node", [inProject("test/host/run.ts")], {
+    environment: { PRESSMARK_TEST_REPORTS: folder },
+    timeoutSeconds: 1200,
   });
+  const files = (await readdir(folder)).filter((name) => name.endsWith(".json"));
+  const reports = await Promise.all(files.map((name) => readReport(join(folder, name))));
+  return { outcome: outcomeOfMocha(reports, code), output };
 }
 
 async function withReports(use: (folder: string) => Promise<Report>): Promise<Report> {
