@@ -18,13 +18,30 @@ export interface Recognition {
   readonly evidence: readonly Evidence[];
 }
 
-/** One layout of dumps. A new neighbour is one file in `formats/` and one line in `formats/all.ts`. */
-export interface DumpFormat {
+/** How sure a format is that a head is one of its own, and what it saw. */
+export interface FormatRecognition {
+  /** 0..1. */
+  readonly confidence: number;
+  readonly evidence: readonly Evidence[];
+}
+
+/**
+ * The half of a format that an editor needs for every plain text that somebody opens: pure, small, quick (well under
+ * a millisecond), and free of what only parsing needs.
+ */
+export interface FormatRecogniser {
   readonly id: FormatId;
   /** As a user reads it in the status item: "Scraped news page". */
   readonly name: string;
   /** Looks at the head of a text only (at most RECOGNITION_HEAD_LENGTH code units). */
-  recognise(head: LineIndex): { readonly confidence: number; readonly evidence: readonly Evidence[] };
+  recognise(head: LineIndex): FormatRecognition;
+}
+
+/**
+ * One layout of dumps. A new neighbour is one file in `formats/`, one line in `formats/recognisers.ts` and one in
+ * `formats/all.ts`.
+ */
+export interface DumpFormat extends FormatRecogniser {
   /**
    * Reads a text that this format was recognised in. Total on any string. The articles come in text order and
    * do not overlap; what lies between them is left to the caller, which fills it with `unknown` and `blank` blocks.

@@ -1,0 +1,51 @@
+import { type LineIndex, lineCount, lineSpan } from "../../../text/lines.ts";
+import type { Span } from "../../../text/span.ts";
+import { createBlankBlock, createBlock, linkRepeats } from "../../blocks.ts";
+import type { Article, Block } from "../../model.ts";
+import { parsePlainBody } from "../plain-body.ts";
+import { type RecordHead, recordHeadAt } from "./head.ts";
+import { weighRecord } from "./recognise.ts";
+
+/** Linear in the number of lines: each is asked once whether it starts a record, which it mostly denies at its first letter. */
+export function parseUrlDateTitle(lines: LineIndex): readonly Article[] {
+  const heads: RecordHead[] = [];
+  for (let line = 0; line < lineCount(lines); line++) {
+    const head = recordHeadAt(lines, line);
+    if (head !== undefined) {
+      heads.push(head);
+      line = head.titleLine;
+    }
+  }
+  return heads.map((head, index) => parseRecord(lines, head, heads[index + 1]?.urlLine ?? lineCount(lines)));
+}
+
+function parseRecord(lines: LineIndex, head: RecordHead, endLine: number): Article {
+  const { text } = lines;
+  const blocks: Block[] = [];
+  for (let line = head.urlLine; line <= head.titleLine; line++) {
+    blocks.push(headBlock(text, head, line, lineSpan(lines, line)));
+  }
+  parsePlainBody(lines, { first: head.titleLine + 1, end: endLine, title: head.title }, blocks);
+  const { confidence, evidence } = weighRecord(lines, head);
+  const last = blocks.at(-1) as Block;
+  return {
+    format: "url-date-title",
+    confidence,
+    evidence,
+    span: { start: lineSpan(lines, head.urlLine).start, end: last.span.end },
+    blocks: linkRepeats(text, blocks),
+  };
+}
+
+function headBlock(text: string, head: RecordHead, line: number, span: Span): Block {
+  switch (line) {
+    case head.urlLine:
+      return createBlock(text, "url", "source", span);
+    case head.dateLine:
+      return createBlock(text, "datePublished", "metadata", span);
+    case head.titleLine:
+      return createBlock(text, "headline", "metadata", span);
+    default:
+      return createBlankBlock(text, span);
+  }
+}
