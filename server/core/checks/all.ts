@@ -1,7 +1,15 @@
 import type { AnyCheck } from "./check.ts";
+import { dateConflict } from "./date-conflict.ts";
+import { duplicateParagraph } from "./duplicate-paragraph.ts";
 import { gluedDateline } from "./glued-dateline.ts";
+import { gluedLink } from "./glued-link.ts";
+import { gluedSentences } from "./glued-sentences.ts";
+import { htmlEntity } from "./html-entity.ts";
+import { missingField } from "./missing-field.ts";
 import { repeatedArticleBody } from "./repeated-article-body.ts";
 import { repeatedMetadata } from "./repeated-metadata.ts";
+import { strayDate } from "./stray-date.ts";
+import { templateResidue } from "./template-residue.ts";
 import { wrappedParagraph } from "./wrapped-paragraph.ts";
 
 /**
@@ -10,7 +18,15 @@ import { wrappedParagraph } from "./wrapped-paragraph.ts";
  */
 export const ALL_CHECKS: readonly AnyCheck[] = [
   repeatedArticleBody,
+  duplicateParagraph,
   repeatedMetadata,
+  gluedLink,
   gluedDateline,
   wrappedParagraph,
+  gluedSentences,
+  strayDate,
+  dateConflict,
+  missingField,
+  templateResidue,
+  htmlEntity,
 ];
