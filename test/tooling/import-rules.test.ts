@@ -151,6 +151,13 @@ const impurities: readonly (readonly [source: string, caught: string])[] = [
   ["export const a = String(true);", plugin],
 ];
 
+const pureSources: readonly string[] = [
+  'export const a = new Date("2022-10-14").getTime();',
+  "export const a = Date.UTC(2022, 9, 14);",
+  "export const a = [1].concat(2, Math.max(1, 2));",
+  "export const a = (found: boolean[]) => found.push(true);",
+];
+
 const otherRules: readonly Plant[] = [
   plant("server/wiring/any.ts", "export const a: any = 1;\n", "lint/suspicious/noExplicitAny"),
   plant("server/wiring/default.ts", "export default 1;\n", "lint/style/noDefaultExport"),
@@ -182,7 +189,7 @@ const plants: readonly Plant[] = [
     .flatMap((rule) => impurities.map(([source, caught]) => plant(fileUnder(rule), `${source}\n`, caught))),
   ...importRules
     .filter(({ globals }) => globals === "pure")
-    .map((rule) => plant(fileUnder(rule), 'export const a = new Date("2022-10-14").getTime();\n', undefined)),
+    .flatMap((rule) => pureSources.map((source) => plant(fileUnder(rule), `${source}\n`, undefined))),
   ...otherRules,
 ];
 
