@@ -72,53 +72,6 @@ export function isIsoDate(text: string, span: Span): boolean {
   return (span.end - span.start === 10 && isDatePart(text, span.start)) || isIsoDateTime(text, span);
 }
 
-/**
- * Whether a line is a date as people write it, and nothing else: `Oct 5, 2024`, `16 December 2021, 07:42 GMT`,
- * `05.10.2024`, `2024年10月5日`. It holds a year, one or two more small numbers, and at most two words, all of which
- * are names of months or days, a time's zone or `at`; ideographs stand only right behind numbers.
- */
-export function isDateLine(text: string, span: Span): boolean {
-  if (span.end - span.start > 40 || span.end - span.start < 8) {
-    return false;
-  }
-  let years = 0;
-  let numbers = 0;
-  let months = 0;
-  let at = span.start;
-  while (at < span.end) {
-    const unit = text.charCodeAt(at);
-    if (isAsciiDigit(unit)) {
-      const end = digitsEnd(text, at, span.end);
-      const value = end - at > 4 ? -1 : Number(text.slice(at, end));
-      if (end - at === 4 && value >= 1800 && value <= 2200) {
-        years++;
-      } else if (end - at <= 2 && value <= 59) {
-        numbers++;
-      } else {
-        return false;
-      }
-      at = end;
-      // `2024年10月5日`, `2024 年 10 月 5 日`, whatever the script calls year, month and day.
-      const unitOfTime = text.charCodeAt(at) === 0x20 ? at + 1 : at;
-      if (unitOfTime < span.end && isUnspacedScript(text.charCodeAt(unitOfTime))) {
-        at = unitOfTime + 1;
-      }
-    } else if (isDateSeparator(unit)) {
-      at++;
-    } else {
-      const end = lettersEnd(text, at, span.end);
-      const word = text.slice(at, end).toLowerCase();
-      if (end === at || !(monthNames.has(word) || wordsInDates.has(word))) {
-        return false;
-      }
-      months += monthNames.has(word) ? 1 : 0;
-      at = end;
-    }
-  }
-  // At most hours, minutes and seconds beside the day and, where no name says it, the month.
-  return years === 1 && months <= 1 && numbers >= 2 - months && numbers <= 5 - months;
-}
-
 /** Whether a span holds, or ends with, a sentence's terminator: what a label, a tag, or a name does not. */
 export function holdsSentenceEnd(text: string, span: Span): boolean {
   for (let at = span.start; at < span.end; at++) {
@@ -217,53 +170,3 @@ function hasDigits(text: string, offset: number, count: number): boolean {
 function numberAt(text: string, offset: number): number {
   return (text.charCodeAt(offset) - 0x30) * 10 + (text.charCodeAt(offset + 1) - 0x30);
 }
-
-function digitsEnd(text: string, start: number, limit: number): number {
-  let end = start;
-  while (end < limit && isAsciiDigit(text.charCodeAt(end))) {
-    end++;
-  }
-  return end;
-}
-
-function lettersEnd(text: string, start: number, limit: number): number {
-  let end = start;
-  while (end < limit && !isDateSeparator(text.charCodeAt(end)) && !isAsciiDigit(text.charCodeAt(end))) {
-    end++;
-  }
-  return end;
-}
-
-function isDateSeparator(unit: number): boolean {
-  return (
-    isWhiteSpace(unit) ||
-    unit === 0x2c ||
-    unit === 0x2e ||
-    unit === 0x2d ||
-    unit === 0x2f ||
-    unit === 0x3a ||
-    unit === 0x28 ||
-    unit === 0x29
-  );
-}
-
-/** Lower-case names of months and their usual short forms: English, German, French, Spanish, Russian (genitive). */
-const monthNames: ReadonlySet<string> = new Set(
-  [
-    "january february march april may june july august september october november december",
-    "jan feb mar apr jun jul aug sep sept oct nov dec",
-    "januar jänner februar märz mai juni juli oktober dezember",
-    "janvier février mars avril juin juillet août septembre octobre novembre décembre",
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-  ].flatMap((line) => line.split(" ")),
-);
-
-/** What else stands in a date line: days of the week, zones, `at`, `de`, `г`. */
-const wordsInDates: ReadonlySet<string> = new Set(
-  [
-    "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun",
-    "gmt utc msk cet cest est edt pst pdt jst bst z am pm a m p at de del à um uhr le г года st nd rd th",
-    "montag dienstag mittwoch donnerstag freitag samstag sonntag",
-  ].flatMap((line) => line.split(" ")),
-);

@@ -16,11 +16,14 @@ export function isUnspacedScript(codePoint: number): boolean {
       (codePoint >= 0x1000 && codePoint <= 0x103f) ||
       (codePoint >= 0x1050 && codePoint <= 0x108f) ||
       (codePoint >= 0x1780 && codePoint <= 0x17d3) ||
+      codePoint === 0x17d7 ||
+      codePoint === 0x17dc ||
       (codePoint >= 0x2e80 && codePoint <= 0x2fd5)
     );
   }
   return (
     (codePoint >= 0x3005 && codePoint <= 0x3007) ||
+    codePoint === 0x303b ||
     (codePoint >= 0x3041 && codePoint <= 0x30ff && codePoint !== 0x30a0 && codePoint !== 0x30fb) ||
     (codePoint >= 0x31f0 && codePoint <= 0x31ff) ||
     (codePoint >= 0x3400 && codePoint <= 0x4dbf) ||
@@ -159,9 +162,23 @@ export function isUnspacedTerminator(unit: number): boolean {
   );
 }
 
-/** What may stand between a sentence's last mark and the white space behind it: quotation marks and closing brackets. */
+/**
+ * What may stand between a sentence's last mark and what follows: closing brackets, and quotation marks save those that
+ * open in every language (“ closes in German, « in Danish; „ 「 『 nowhere).
+ */
 export function isClosingMark(unit: number): boolean {
-  return isQuote(unit) || isClosingBracket(unit);
+  return (isQuote(unit) && !isOnlyOpeningQuote(unit)) || isClosingBracket(unit);
+}
+
+function isOnlyOpeningQuote(unit: number): boolean {
+  return (
+    unit === 0x201e ||
+    unit === 0x201a ||
+    unit === 0x300c ||
+    unit === 0x300e ||
+    unit === 0x301d ||
+    unit === 0xff62
+  );
 }
 
 /** `) ] }` and their CJK and full-width forms. */

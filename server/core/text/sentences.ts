@@ -60,7 +60,13 @@ function terminatorEnd(text: string, start: number, limit: number): number {
   while (end < limit && isSentenceTerminator(text.charCodeAt(end))) {
     end++;
   }
+  // In Chinese a “ behind 。 opens the next sentence; where it closes, in German, the stop is another one.
+  const opensWithCurved = isUnspacedTerminator(text.charCodeAt(start));
   while (end < limit && isClosingMark(text.charCodeAt(end))) {
+    const unit = text.charCodeAt(end);
+    if (opensWithCurved && (unit === 0x201c || unit === 0x2018)) {
+      break;
+    }
     end++;
   }
   return end;

@@ -5,14 +5,8 @@ import { type Span, sliceSpan } from "../../text/span.ts";
 import { isWhiteSpace, trimSpan } from "../../text/white-space.ts";
 import { createBlankBlock, createBlock, createParagraph } from "../blocks.ts";
 import { continuesParagraph } from "../continuation.ts";
-import {
-  holdsSentenceEnd,
-  isDateLine,
-  isImageAddress,
-  isRunningText,
-  isWebAddress,
-  visualWidth,
-} from "../line-kinds.ts";
+import { readDate } from "../dates.ts";
+import { holdsSentenceEnd, isImageAddress, isRunningText, isWebAddress, visualWidth } from "../line-kinds.ts";
 import type { Block } from "../model.ts";
 
 /** The lines of an article's text, and the title that may stand on top of it once more. */
@@ -90,7 +84,7 @@ function standingLine(
   if (text.charCodeAt(content.start) === COPYRIGHT_SIGN) {
     return createBlock(text, "caption", "body", span);
   }
-  if (!hasText && isDateLine(text, content)) {
+  if (!hasText && readDate(text, content) !== undefined) {
     return createBlock(text, "dateline", "body", span);
   }
   if (

@@ -6,7 +6,8 @@ import { type Span, sliceSpan } from "../../../text/span.ts";
 import { trimSpan } from "../../../text/white-space.ts";
 import { createBlankBlock, createBlock, createParagraph } from "../../blocks.ts";
 import { continuesParagraph } from "../../continuation.ts";
-import { isDateLine, isImageAddress, isRunningText, isWebAddress, visualWidth } from "../../line-kinds.ts";
+import { readDate } from "../../dates.ts";
+import { isImageAddress, isRunningText, isWebAddress, visualWidth } from "../../line-kinds.ts";
 import { type Block, blockValue } from "../../model.ts";
 import { isTemplateLine } from "./template-line.ts";
 
@@ -91,7 +92,7 @@ function standingLine(text: string, span: Span, content: Span): Block | undefine
 
 /** A date alone on a line, above the text; below its start it is the text's own. */
 function topDate(text: string, span: Span, content: Span): Block | undefined {
-  return isDateLine(text, content) ? createBlock(text, "dateline", "body", span) : undefined;
+  return readDate(text, content) !== undefined ? createBlock(text, "dateline", "body", span) : undefined;
 }
 
 interface ParagraphAt {
