@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createWriteStream } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { VscodeServer } from "./host-vscode.ts";
@@ -138,8 +139,8 @@ export async function installVsix(
   vscode: VscodeServer,
   vsix: string,
   extensionsDirectory: string,
-  dataDirectory: string,
 ): Promise<void> {
+  const dataDirectory = await mkdtemp(join(tmpdir(), "pressmark-install-"));
   const args = [
     join(vscode.directory, "out", "server-main.js"),
     ...[
@@ -160,7 +161,8 @@ export async function installVsix(
   child.stdout.on("data", keep);
   child.stderr.on("data", keep);
   const code = await new Promise((resolve, reject) => child.on("close", resolve).on("error", reject));
-  if (code !== 0) {
+  await rm(dataDirectory, { recursive: true, force: true });
+  if (code !== 0 || !output.includes("successfully installed")) {
     throw new Error(`Installing ${vsix} failed (exit code ${String(code)}). VS Code said:\n${output}`);
   }
 }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { root } from "../../build/paths.ts";
+import { exitOnSignal } from "./signals.ts";
 import { openWorkbench, type Theme, type Workbench } from "./workbench.ts";
 
 const HELP = `Opens a file in a real VS Code with the built extension (dist/), does some steps, and takes pictures.
@@ -65,6 +66,7 @@ async function main(): Promise<void> {
     await bundle("development");
   }
   warnAboutMissingEntry(values.extension);
+  exitOnSignal();
   const steps = tokens.flatMap((token) =>
     token.kind === "option" ? stepOf(token.name, token.value ?? "") : [],
   );

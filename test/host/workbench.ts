@@ -17,6 +17,7 @@ export interface WorkbenchOptions {
   readonly file?: { readonly path: string; readonly line?: number };
   /** An extension's source folder. Without it the workbench is a plain one, with what is installed in `extensionsDirectory`. */
   readonly extensionDevelopmentPath?: string;
+  readonly extensionTestsPath?: string;
   readonly extensionsDirectory?: string;
   /** Default: `disabled`, every folder is trusted. */
   readonly workspaceTrust?: "disabled" | "enabled";
@@ -26,6 +27,10 @@ export interface WorkbenchOptions {
   /** In CSS pixels; 1440 × 900 by default. */
   readonly size?: { readonly width: number; readonly height: number };
   readonly say?: (line: string) => void;
+  /** Aborts the opening; what was started by then is ended. */
+  readonly signal?: AbortSignal;
+  /** Called with the empty page, before the workbench is loaded into it. */
+  readonly prepare?: (page: Page) => Promise<void>;
 }
 
 /** How long a condition is waited for before it counts as failed. Generous, for machines that do three things at once. */
@@ -72,17 +77,22 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
         ...options.settings,
       },
     });
-    const launching = chromium.launch({ executablePath, args: chromiumArguments() });
+    // This process ends the browser itself, after the picture of a failure.
+    const signals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+    const launching = chromium.launch({ executablePath, args: chromiumArguments(), ...signals });
     const [server, browser] = await settleBoth(starting, launching, undo);
     const context = await browser.newContext({ viewport: options.size ?? { width: 1440, height: 900 } });
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     const page = await context.newPage();
     const trouble = observePage(page);
-    const { folder, file, extensionDevelopmentPath } = options;
+    await options.prepare?.(page);
+    options.signal?.throwIfAborted();
+    const { folder, file, extensionDevelopmentPath, extensionTestsPath } = options;
     const address = {
       folder,
       ...(file && { file }),
       ...(extensionDevelopmentPath && { extensionDevelopmentPath }),
+      ...(extensionTestsPath && { extensionTestsPath }),
     };
     await page.goto(workbenchUrl(server.authority, address));
     const workbench = new Workbench(page, server, trouble, undo);

@@ -1,0 +1,93 @@
+// Only the type: inside VS Code mocha is loaded from node_modules when the tests start.
+import type { default as MochaRunner, Runner } from "mocha";
+
+/** A file of tests: its name, for messages, and what runs its `describe` calls. */
+export interface TestFile {
+  readonly name: string;
+  load(): unknown;
+}
+
+export interface MochaOptions {
+  readonly files: readonly TestFile[];
+  /** Where the report in the form of mocha's JSON reporter goes. */
+  readonly report: string;
+  /** Only tests whose full title holds this text. */
+  readonly grep: string | undefined;
+  /** Prints one line. */
+  say(line: string): void;
+  /** Called when a test has failed, before the next one starts or the hooks tidy up. */
+  onFailure?(title: string): void;
+}
+
+/** A test may wait for several conditions one after the other; each names itself when it fails. */
+const TEST_LIMIT_MILLISECONDS = 60_000;
+
+/** Runs test files with mocha's `describe` and `it`. Rejects when a test failed, or when there was none. */
+export async function runMocha(options: MochaOptions): Promise<void> {
+  const { default: Mocha } = await import("mocha");
+  const mocha = new Mocha({
+    ui: "bdd",
+    color: false,
+    timeout: TEST_LIMIT_MILLISECONDS,
+    forbidOnly: true,
+    reporter: reporterFor(Mocha, options),
+    reporterOptions: { output: options.report },
+    ...(options.grep === undefined ? {} : { grep: options.grep }),
+  });
+  for (const file of options.files) {
+    mocha.suite.emit("pre-require", globalThis, file.name, mocha);
+    await file.load();
+  }
+  const failures = await new Promise<number>((resolve) => mocha.run(resolve));
+  if (failures > 0) {
+    throw new Error(failures === 1 ? "A test failed." : `${failures} tests failed.`);
+  }
+  if (mocha.suite.total() === 0) {
+    throw new Error("There was no test to run.");
+  }
+}
+
+/** Prints a line per test in plain text, which reads the same in a terminal and through VS Code's console, and writes the report. */
+function reporterFor(Mocha: typeof MochaRunner, options: MochaOptions): Mocha.ReporterConstructor {
+  return class LineReporter extends Mocha.reporters.JSON {
+    constructor(runner: Runner, settings: Mocha.MochaOptions) {
+      super(runner, settings);
+      runner.on("pass", (test) => options.say(`  ✔ ${test.fullTitle()} (${test.duration} ms)`));
+      runner.on("pending", (test) => options.say(`  - ${test.fullTitle()} (skipped)`));
+      runner.on("fail", (test, error: unknown) => {
+        options.say(`  ✖ ${test.fullTitle()}\n${indent(describeError(error))}`);
+        options.onFailure?.(test.fullTitle());
+      });
+      runner.on("end", () => {
+        const { stats } = runner;
+        options.say(
+          `  ${stats?.passes ?? 0} passed, ${stats?.failures ?? 0} failed, ${stats?.pending ?? 0} skipped`,
+        );
+      });
+    }
+  };
+}
+
+function describeError(error: unknown): string {
+  if (!(error instanceof Error)) {
+    return String(error);
+  }
+  const cause = error.cause === undefined ? "" : `\ncaused by: ${describeError(error.cause)}`;
+  const compared =
+    "expected" in error && "actual" in error
+      ? `\nexpected: ${show(error.expected)}\nactual:   ${show(error.actual)}`
+      : "";
+  return `${error.stack ?? error.message}${compared}${cause}`;
+}
+
+function show(value: unknown): string {
+  try {
+    return (typeof value === "string" ? value : (JSON.stringify(value) ?? String(value))).slice(0, 4_000);
+  } catch {
+    return String(value);
+  }
+}
+
+function indent(text: string): string {
+  return text.replaceAll(/^/gm, "      ");
+}

@@ -1,0 +1,226 @@
+import { existsSync, globSync } from "node:fs";
+import { chmod, cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { downloadAndUnzipVSCode, runTests } from "@vscode/test-electron";
+import { build } from "esbuild";
+import { bundle } from "../../build/bundle.ts";
+import { QUIET_SETTINGS } from "../../build/host-server.ts";
+import { inProject, root } from "../../build/paths.ts";
+import { runMocha } from "./mocha.ts";
+import { exitOnSignal } from "./signals.ts";
+
+const HELP = `Runs the tests in a real VS Code.
+
+  node test/host/run.ts [--suite NAME]… [--grep TEXT] [--desktop] [--verbose]
+
+  --suite NAME   suite, suite-restricted or installed; may be repeated; default: all (with --desktop: the first two)
+  --grep TEXT    only tests whose full title holds TEXT
+  --desktop      download a desktop VS Code (PRESSMARK_VSCODE_VERSION, default stable) instead of using VS Code's server
+  --verbose      print all that the extension host logs
+
+Reports go to .vscode-test/results/NAME.json, or to the folder that PRESSMARK_TEST_REPORTS names.
+`;
+
+interface Suite {
+  readonly name: string;
+  /** Where the tests run: inside VS Code's extension host, or outside, driving the packaged extension through the workbench. */
+  readonly place: "extension host" | "outside";
+  readonly workspaceTrust: "disabled" | "enabled";
+}
+
+const suites: readonly Suite[] = [
+  { name: "suite", place: "extension host", workspaceTrust: "disabled" },
+  { name: "suite-restricted", place: "extension host", workspaceTrust: "enabled" },
+  { name: "installed", place: "outside", workspaceTrust: "disabled" },
+];
+
+interface RunSettings {
+  readonly host: "web" | "desktop";
+  readonly grep: string | undefined;
+  readonly results: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+process.exitCode = await main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  return 2;
+});
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      suite: { type: "string", multiple: true },
+      grep: { type: "string" },
+      desktop: { type: "boolean" },
+      verbose: { type: "boolean" },
+      help: { type: "boolean" },
+    },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const host = values.desktop ? "desktop" : "web";
+  const chosen = chooseSuites(values.suite, host);
+  const results = process.env["PRESSMARK_TEST_REPORTS"] ?? join(root, ".vscode-test", "results");
+  await mkdir(results, { recursive: true });
+  await buildIfMissing(chosen);
+  const environment: Record<string, string> = values.verbose ? { PRESSMARK_HOST_VERBOSE: "1" } : {};
+  const settings: RunSettings = { host, grep: values.grep, results, environment };
+  const failed: string[] = [];
+  for (const suite of chosen) {
+    console.log(`${suite.name} (${suite.place})`);
+    const report = join(results, `${suite.name}.json`);
+    await rm(report, { force: true });
+    try {
+      await (suite.place === "outside"
+        ? runOutside(suite, settings, report)
+        : runInHost(suite, settings, report));
+      if (!existsSync(report)) {
+        throw new Error("The tests ended without a report.");
+      }
+    } catch (error) {
+      failed.push(suite.name);
+      console.error(error instanceof Error ? error.message : String(error));
+    }
+  }
+  if (failed.length > 0) {
+    console.error(
+      `Failed: ${failed.join(", ")}. Alone: node build.mjs test host, or test/host/run.ts --suite ${failed[0]}`,
+    );
+  }
+  return failed.length > 0 ? 1 : 0;
+}
+
+function chooseSuites(wanted: readonly string[] | undefined, host: "web" | "desktop"): Suite[] {
+  const possible = suites.filter(({ place }) => host === "web" || place === "extension host");
+  const unknown = wanted?.find((name) => !possible.some((suite) => suite.name === name));
+  if (unknown !== undefined) {
+    throw new Error(`There is no suite "${unknown}" here: ${possible.map(({ name }) => name).join(", ")}.`);
+  }
+  return possible.filter(({ name }) => wanted?.includes(name) ?? true);
+}
+
+/** `npm test` builds before it comes here. Alone, this takes what is in dist/, except that only a production build can be packaged. */
+async function buildIfMissing(chosen: readonly Suite[]): Promise<void> {
+  const isBuilt = existsSync(inProject("dist/client.cjs")) && existsSync(inProject("dist/server.js"));
+  const isProduction = isBuilt && globSync("dist/**/*.map", { cwd: root }).length === 0;
+  if (isProduction || (isBuilt && chosen.every(({ place }) => place === "extension host"))) {
+    return;
+  }
+  const missing = await bundle("production");
+  if (missing.length > 0) {
+    throw new Error(`These entries do not exist: ${missing.join(", ")}.`);
+  }
+}
+
+/** Runs a suite in the extension host of a VS Code that has the extension from its source folder. */
+async function runInHost(suite: Suite, settings: RunSettings, report: string): Promise<void> {
+  const workspace = await makeWorkspace();
+  try {
+    const extensionTestsPath = await bundleTests(suite);
+    const userData = join(workspace, "user-data");
+    await mkdir(join(userData, "User"), { recursive: true });
+    await writeFile(join(userData, "User", "settings.json"), JSON.stringify(QUIET_SETTINGS));
+    const isRestricted = suite.workspaceTrust === "enabled";
+    await runTests({
+      vscodeExecutablePath: await executable(settings.host, suite),
+      extensionDevelopmentPath: root,
+      extensionTestsPath,
+      launchArgs: [
+        join(workspace, "folder"),
+        `--user-data-dir=${userData}`,
+        `--extensions-dir=${join(workspace, "extensions")}`,
+        ...(isRestricted ? ["--restricted"] : []),
+      ],
+      extensionTestsEnv: {
+        ...settings.environment,
+        PRESSMARK_HOST_REPORT: report,
+        PRESSMARK_HOST_ENDS_WITH_INPUT: "1",
+        PRESSMARK_HOST_PICTURE: join(settings.results, `${suite.name}.png`),
+        PRESSMARK_HOST_PICTURES: join(root, ".vscode-test", "pictures"),
+        ...(settings.grep === undefined ? {} : { PRESSMARK_HOST_GREP: settings.grep }),
+      },
+    });
+  } finally {
+    await rm(workspace, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Runs tests in this process, which drive workbenches that have the packaged extension installed. */
+async function runOutside(suite: Suite, settings: RunSettings, report: string): Promise<void> {
+  exitOnSignal();
+  const files = testFiles(suite).map((name) => ({ name, load: () => import(name) }));
+  await runMocha({ files, report, grep: settings.grep, say: (line) => console.log(line) });
+}
+
+function testFiles(suite: Suite): string[] {
+  const files = globSync(`test/host/${suite.name}/**/*.test.ts`, { cwd: root }).sort();
+  if (files.length === 0) {
+    throw new Error(`There are no tests in test/host/${suite.name}.`);
+  }
+  return files.map((file) => join(root, file));
+}
+
+/** VS Code loads tests by `require`, so they become one CommonJS file. mocha is loaded from node_modules, to which the bundle must be near. */
+async function bundleTests(suite: Suite): Promise<string> {
+  const outfile = join(root, ".vscode-test", "suites", `${suite.name}.cjs`);
+  const loaders = testFiles(suite).map(
+    (file) => `{ name: ${JSON.stringify(file)}, load: () => require(${JSON.stringify(file)}) }`,
+  );
+  await build({
+    stdin: {
+      contents: `import { runSuite } from "./suite/index.ts";\nexport const run = () => runSuite([${loaders.join(", ")}]);\n`,
+      resolveDir: join(root, "test", "host"),
+      loader: "ts",
+    },
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    target: "node20",
+    sourcemap: "inline",
+    external: ["vscode", "mocha"],
+    logLevel: "warning",
+  });
+  return outfile;
+}
+
+/** A folder to work in, which tests may write to: the samples, and what the host tests need besides. */
+async function makeWorkspace(): Promise<string> {
+  const workspace = await mkdtemp(join(tmpdir(), "pressmark-host-"));
+  const folder = join(workspace, "folder");
+  await mkdir(folder);
+  for (const source of ["test/fixtures/samples", "test/host/workspace"].map(inProject)) {
+    if (existsSync(source)) {
+      await cp(source, folder, { recursive: true });
+    }
+  }
+  return workspace;
+}
+
+/** The executable that `runTests` starts: a downloaded desktop, or the stand-in for it. */
+async function executable(host: "web" | "desktop", suite: Suite): Promise<string> {
+  if (host === "web") {
+    return writeLauncher("code-web", []);
+  }
+  const version = process.env["PRESSMARK_VSCODE_VERSION"];
+  const cachePath = join(root, ".vscode-test");
+  const desktop = await downloadAndUnzipVSCode({ cachePath, ...(version === undefined ? {} : { version }) });
+  return suite.workspaceTrust === "enabled" ? writeLauncher("code-restricted", [desktop]) : desktop;
+}
+
+/** Writes an executable that starts test/host/NAME.ts under this Node, with these arguments before its own. */
+async function writeLauncher(name: string, first: readonly string[]): Promise<string> {
+  const isWindows = process.platform === "win32";
+  const path = join(root, ".vscode-test", isWindows ? `${name}.cmd` : name);
+  const command = [process.execPath, join(root, "test", "host", `${name}.ts`), ...first];
+  const text = isWindows
+    ? `@${command.map((part) => `"${part}"`).join(" ")} %*\r\n`
+    : `#!/bin/sh\nexec ${command.map((part) => `'${part.replaceAll("'", "'\\''")}'`).join(" ")} "$@"\n`;
+  await writeFile(path, text);
+  await chmod(path, 0o755);
+  return path;
+}
