@@ -10,6 +10,25 @@ export const LANGUAGE_ID = "scraped-article";
 /** Diagnostic `source`. */
 export const DIAGNOSTIC_SOURCE = "pressmark";
 
+/** `data` of a diagnostic. A client that drops it loses nothing: the server finds its findings again by their place. */
+export interface DiagnosticData {
+  /** The check's id, as in `code`. */
+  readonly check: string;
+  /** Tells findings of one check apart; stays the same while an edit elsewhere moves the finding. */
+  readonly fingerprint: string;
+}
+
+/** `data` of a code action whose edit is asked for when it is chosen (`codeAction/resolve`). */
+export interface CodeActionData {
+  readonly uri: string;
+  /** The document version the action was offered for; of any other one it is refused. */
+  readonly version: number;
+  readonly target:
+    | { readonly kind: "fix"; readonly fingerprint: string; readonly index: number }
+    | { readonly kind: "check"; readonly check: string }
+    | { readonly kind: "all" };
+}
+
 /** The code action kind of all safe fixes at once; works with `editor.codeActionsOnSave`. */
 export const FIX_ALL_KIND = "source.fixAll.pressmark";
 
@@ -20,7 +39,12 @@ export interface StatusParams {
   readonly uri: string;
   readonly version: number;
   readonly articles: readonly ArticleStatus[];
-  readonly counts: { readonly errors: number; readonly warnings: number; readonly notes: number; readonly repeats: number };
+  readonly counts: {
+    readonly errors: number;
+    readonly warnings: number;
+    readonly notes: number;
+    readonly repeats: number;
+  };
   /** What was left out and why; empty when the document was checked whole. */
   readonly omitted: readonly string[];
 }
@@ -141,6 +165,14 @@ export interface ExportTextParams {
   readonly path: string;
   readonly text: string;
   readonly format: ExportFormat;
+}
+
+/** `initializationOptions` of the server; all of it is optional, so that any editor can start it with none. */
+export interface ServerInitializationOptions {
+  /** URI of the folder that holds the checks' pages (`<id>.md`), with a slash at its end; for the links behind codes. */
+  readonly checkDocumentation?: string;
+  /** For clients that neither answer `workspace/configuration` nor send `workspace/didChangeConfiguration`. */
+  readonly settings?: ServerSettings;
 }
 
 /** The settings the server reads, as the client sends them (section `pressmark`). Missing keys take their defaults. */

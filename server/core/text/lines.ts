@@ -30,7 +30,8 @@ export function indexLines(text: string): LineIndex {
   }
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (unit === LINE_FEED || (unit === CARRIAGE_RETURN && text.charCodeAt(at + 1) !== LINE_FEED)) starts.push(at + 1);
+    if (unit === LINE_FEED || (unit === CARRIAGE_RETURN && text.charCodeAt(at + 1) !== LINE_FEED))
+      starts.push(at + 1);
   }
   return { text, starts };
 }
@@ -66,7 +67,8 @@ export function lineContentSpan(lines: LineIndex, line: number): Span {
 export function withoutFinalLineBreak(text: string, span: Span): Span {
   let end = span.end;
   if (end > span.start && text.charCodeAt(end - 1) === LINE_FEED) end--;
-  else if (end > span.start && text.charCodeAt(end - 1) === CARRIAGE_RETURN) return { start: span.start, end: end - 1 };
+  else if (end > span.start && text.charCodeAt(end - 1) === CARRIAGE_RETURN)
+    return { start: span.start, end: end - 1 };
   else return span;
   if (end > span.start && text.charCodeAt(end - 1) === CARRIAGE_RETURN) end--;
   return { start: span.start, end };
@@ -90,7 +92,7 @@ export function offsetAt(lines: LineIndex, position: LinePosition, encoding: Col
 }
 
 /** The number of bytes a span takes in UTF-8; a lone surrogate counts as the three bytes of U+FFFD. */
-function utf8Length(text: string, span: Span): number {
+export function utf8Length(text: string, span: Span): number {
   let bytes = 0;
   for (let at = span.start; at < span.end; at++) {
     const unit = text.charCodeAt(at);

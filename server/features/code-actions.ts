@@ -1,0 +1,217 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  type Range,
+  type TextEdit,
+  type WorkspaceEdit,
+} from "vscode-languageserver-types";
+import { ALL_CHECKS } from "../core/checks/all.ts";
+import type { ReportedFinding } from "../core/checks/check.ts";
+import { composeOperations } from "../core/cleanup/compose.ts";
+import type { Span } from "../core/text/span.ts";
+import { type CodeActionData, FIX_ALL_KIND } from "../protocol.ts";
+import type { Analysis } from "./feature-context.ts";
+import { type IdentifiedFinding, identifyFindings } from "./shared/identify-findings.ts";
+import { planSafeFixes } from "./shared/plan-safe-fixes.ts";
+import { toTextEdits } from "./shared/text-edits.ts";
+
+/** What a client asks of code actions. Its diagnostics may lack severity, source, code and data: not every editor keeps them. */
+export interface CodeActionRequest {
+  readonly range: Range;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The kinds asked for; all when missing. A kind stands for those below it. */
+  readonly only?: readonly string[];
+}
+
+export interface CodeActionOptions {
+  /** Whether the client asks for an action's edit when it is chosen; else all come with their edits. */
+  readonly edits: "lazy" | "eager";
+  /** Whether edits can name the version they are for. */
+  readonly versions: "named" | "unnamed";
+}
+
+/** Nobody reads on in a longer menu; it is met only when a whole file is selected. */
+const MOST_FIXES = 100;
+
+/**
+ * What can be done about the findings that touch a range: each fix, all safe fixes of one check, all safe fixes. Which
+ * findings these are is decided by place, never by what the client remembers of our diagnostics.
+ */
+export function provideCodeActions(
+  analysis: Analysis,
+  request: CodeActionRequest,
+  options: CodeActionOptions,
+): CodeAction[] {
+  const actions: CodeAction[] = [];
+  if (isWanted(CodeActionKind.QuickFix, request.only)) {
+    const identified = identifyFindings(analysis.text, analysis.findings);
+    const touched = identified.filter(({ finding }) =>
+      touches(finding.span, analysis.convert.span(request.range)),
+    );
+    actions.push(...quickFixes(analysis, request, touched), ...fixesOfKind(analysis, request, touched));
+  }
+  if (isWanted(FIX_ALL_KIND, request.only) && analysis.findings.some(hasSafeFix)) {
+    actions.push({
+      title: "Apply all safe fixes (nothing is lost)",
+      kind: FIX_ALL_KIND,
+      data: dataOf(analysis, { kind: "all" }),
+    });
+  }
+  return actions
+    .map((action) => finish(analysis, action, options))
+    .filter((action): action is CodeAction => action !== undefined);
+}
+
+/**
+ * The action with its edit.
+ *
+ * @returns undefined when the action's finding is not there any more, or its data is not ours.
+ */
+export function resolveCodeAction(
+  analysis: Analysis,
+  action: CodeAction,
+  options: CodeActionOptions,
+): CodeAction | undefined {
+  const data = action.data as CodeActionData;
+  const edits = editsFor(analysis, data);
+  return edits === undefined ? undefined : { ...action, edit: workspaceEdit(analysis, edits, options) };
+}
+
+function finish(analysis: Analysis, action: CodeAction, options: CodeActionOptions): CodeAction | undefined {
+  if (options.edits === "lazy") {
+    return action;
+  }
+  const { data: _, ...resolved } = resolveCodeAction(analysis, action, options) ?? {
+    title: "",
+    data: undefined,
+  };
+  return "edit" in resolved ? resolved : undefined;
+}
+
+function quickFixes(
+  analysis: Analysis,
+  request: CodeActionRequest,
+  touched: readonly IdentifiedFinding[],
+): CodeAction[] {
+  return touched
+    .flatMap((identified) =>
+      (identified.finding.fixes ?? []).map((fix, index) => ({
+        title: fix.title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: diagnosticsOf(analysis, request, identified),
+        // Preferred actions are applied by "auto fix" without a look at them.
+        isPreferred: fix.safety === "safe" && index === 0,
+        data: dataOf(analysis, { kind: "fix", fingerprint: identified.fingerprint, index }),
+      })),
+    )
+    .slice(0, MOST_FIXES);
+}
+
+/** For each check that is at hand here and has more safe fixes in the file than one. */
+function fixesOfKind(
+  analysis: Analysis,
+  request: CodeActionRequest,
+  touched: readonly IdentifiedFinding[],
+): CodeAction[] {
+  const checks = new Set(
+    touched.filter(({ finding }) => hasSafeFix(finding)).map(({ finding }) => finding.check),
+  );
+  return [...checks].flatMap((check) => {
+    const count = analysis.findings.filter(
+      (finding) => finding.check === check && hasSafeFix(finding),
+    ).length;
+    if (count < 2) {
+      return [];
+    }
+    const alike = touched.filter(({ finding }) => finding.check === check);
+    return [
+      {
+        title: `Fix all ${count} in this file: ${summaryOf(check)}`,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: alike.flatMap((identified) => diagnosticsOf(analysis, request, identified)),
+        data: dataOf(analysis, { kind: "check", check }),
+      },
+    ];
+  });
+}
+
+function summaryOf(check: string): string {
+  const summary = ALL_CHECKS.find(({ id }) => id === check)?.summary ?? check;
+  return summary.charAt(0).toLowerCase() + summary.slice(1);
+}
+
+function editsFor(analysis: Analysis, { target }: CodeActionData): readonly TextEdit[] | undefined {
+  switch (target.kind) {
+    case "fix": {
+      const found = identifyFindings(analysis.text, analysis.findings).find(
+        ({ fingerprint }) => fingerprint === target.fingerprint,
+      );
+      const fix = found?.finding.fixes?.[target.index];
+      return fix === undefined
+        ? undefined
+        : toTextEdits(analysis.convert, composeOperations(analysis.lines, fix.operations).edits);
+    }
+    case "check":
+      return toTextEdits(analysis.convert, planSafeFixes(analysis, [target.check]).edits);
+    case "all":
+      return toTextEdits(analysis.convert, planSafeFixes(analysis).edits);
+  }
+}
+
+function workspaceEdit(
+  analysis: Analysis,
+  edits: readonly TextEdit[],
+  options: CodeActionOptions,
+): WorkspaceEdit {
+  const { uri, version } = analysis;
+  return options.versions === "named"
+    ? { documentChanges: [{ textDocument: { uri, version }, edits: [...edits] }] }
+    : { changes: { [uri]: [...edits] } };
+}
+
+function dataOf({ uri, version }: Analysis, target: CodeActionData["target"]): CodeActionData {
+  return { uri, version, target };
+}
+
+function hasSafeFix({ fixes }: ReportedFinding): boolean {
+  return fixes?.some(({ safety }) => safety === "safe") === true;
+}
+
+/** Whether two spans meet: a cursor at either end of a finding belongs to it. */
+function touches(first: Span, second: Span): boolean {
+  return first.start <= second.end && second.start <= first.end;
+}
+
+function isWanted(kind: string, only: readonly string[] | undefined): boolean {
+  return (
+    only === undefined ||
+    only.some((wanted) => wanted === "" || kind === wanted || kind.startsWith(`${wanted}.`))
+  );
+}
+
+/** The client's own copies of a finding's diagnostic, told by what is left of them: our data, else place and code. */
+function diagnosticsOf(
+  analysis: Analysis,
+  { diagnostics }: CodeActionRequest,
+  { finding, fingerprint }: IdentifiedFinding,
+): Diagnostic[] {
+  const range = analysis.convert.range(finding.span);
+  return diagnostics.filter((diagnostic) => {
+    const data = diagnostic.data as { readonly fingerprint?: unknown } | undefined;
+    const isSame =
+      typeof data?.fingerprint === "string"
+        ? data.fingerprint === fingerprint
+        : isSameRange(diagnostic.range, range);
+    return isSame && (diagnostic.code === undefined || diagnostic.code === finding.check);
+  });
+}
+
+function isSameRange(first: Range, second: Range): boolean {
+  return (
+    first.start.line === second.start.line &&
+    first.start.character === second.start.character &&
+    first.end.line === second.end.line &&
+    first.end.character === second.end.character
+  );
+}

@@ -1,0 +1,49 @@
+import { type InlayHint, InlayHintKind } from "vscode-languageserver-types";
+import type { Block } from "../core/article/model.ts";
+import type { Span } from "../core/text/span.ts";
+import type { Reading } from "./feature-context.ts";
+import { fieldNames } from "./shared/field-names.ts";
+
+/**
+ * The field's name before each metadata line that a span of the text touches: once per run of keywords or related
+ * stories, none on repeats, none in the body, where the outline says enough.
+ */
+export function provideInlayHints(reading: Reading, within: Span): InlayHint[] {
+  const hints: InlayHint[] = [];
+  for (const article of reading.dump.articles) {
+    if (article.span.end < within.start || article.span.start > within.end) {
+      continue;
+    }
+    let previous: Block | undefined;
+    for (const block of article.blocks) {
+      if (block.role === "blank") {
+        continue;
+      }
+      if (block.span.start > within.end) {
+        break;
+      }
+      if (hasHint(block, previous) && block.span.end > within.start) {
+        hints.push({
+          position: reading.convert.position(block.content.start),
+          label: `${fieldNames[block.role]}:`,
+          kind: InlayHintKind.Type,
+          paddingRight: true,
+        });
+      }
+      previous = block;
+    }
+  }
+  return hints;
+}
+
+function hasHint(block: Block, previous: Block | undefined): boolean {
+  if (block.repeats !== undefined || block.role === "unknown" || block.role === "relatedDate") {
+    return false;
+  }
+  const isField = block.zone === "source" || block.zone === "metadata" || block.role === "relatedLink";
+  const goesOnRun =
+    (block.role === "keyword" || block.role === "relatedLink") &&
+    previous?.role === block.role &&
+    previous.repeats === undefined;
+  return isField && !goesOnRun;
+}

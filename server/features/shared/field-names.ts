@@ -1,0 +1,33 @@
+import type { Role } from "../../core/article/model.ts";
+
+/** What users read for a role, in the outline, in hints and in hovers. */
+export const fieldNames: Readonly<Record<Role, string>> = {
+  url: "URL",
+  headline: "Headline",
+  publisher: "Publisher",
+  description: "Description",
+  datePublished: "Published",
+  dateModified: "Modified",
+  keywords: "Keyword list",
+  image: "Image",
+  articleBody: "Article on one line",
+  relatedLink: "Related story",
+  author: "Author",
+  articleSection: "Section",
+  inLanguage: "Language",
+  copyrightYear: "Copyright year",
+  dateline: "Dateline",
+  email: "E-mail",
+  telephone: "Telephone",
+  legalName: "Legal name",
+  keyword: "Keywords",
+  authorImage: "Author image",
+  standfirst: "Standfirst",
+  caption: "Caption",
+  paragraph: "Paragraph",
+  heading: "Heading",
+  relatedDate: "Date of a related story",
+  boilerplate: "Boilerplate",
+  blank: "Blank line",
+  unknown: "Unrecognised text",
+};

@@ -1,0 +1,41 @@
+import { existsSync } from "node:fs";
+import { setImmediate, setTimeout } from "node:timers/promises";
+import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { startServer } from "../wiring/start-server.ts";
+
+/**
+ * Starts the server on what the command line says: `--stdio`, `--node-ipc` (VS Code), `--socket=PORT` or `--pipe=NAME`.
+ * It ends with its input, as not every editor says goodbye.
+ *
+ * @throws when the command line names no way to talk.
+ */
+export function startNodeServer(): void {
+  const connection = createConnection(ProposedFeatures.all);
+  // A fault outside any request leaves the state unknown: say where, without the message, which may quote a dump, and end;
+  // clients start the server again.
+  for (const event of ["uncaughtException", "unhandledRejection"]) {
+    process.on(event, (error: unknown) => {
+      const frames =
+        error instanceof Error
+          ? (error.stack ?? "").split("\n").filter((line) => line.includes("    at "))
+          : [];
+      process.stderr.write(`${["Pressmark's server ended by a fault.", ...frames].join("\n")}\n`);
+      process.exit(1);
+    });
+  }
+  startServer(connection, {
+    nextTurn: () => setImmediate(),
+    delay: (milliseconds) => setTimeout(milliseconds, undefined, { ref: false }),
+    session: `${process.pid}.${Date.now().toString(36)}`,
+    checkDocumentation: checkDocumentation(),
+  });
+}
+
+/**
+ * The checks' pages lie in docs/checks of the package. The bundle is in dist/ or, where several entries share this file,
+ * in a folder below it.
+ */
+function checkDocumentation(): string | undefined {
+  const folders = ["../docs/checks/", "../../docs/checks/"].map((path) => new URL(path, import.meta.url));
+  return folders.find((folder) => existsSync(folder))?.href;
+}

@@ -1,0 +1,96 @@
+import { dumpFormats, formatOf } from "../core/article/formats/all.ts";
+import type { Dump } from "../core/article/model.ts";
+import { parse } from "../core/article/parse.ts";
+import { parseAs } from "../core/article/parse-as.ts";
+import { recognitionHead } from "../core/article/recognise.ts";
+import { checkDump } from "../core/checks/run-checks.ts";
+import { type ColumnEncoding, indexLines } from "../core/text/lines.ts";
+import { createConverter } from "../features/convert.ts";
+import type { Analysis, Reading } from "../features/feature-context.ts";
+import { LANGUAGE_ID } from "../protocol.ts";
+import type { Settings } from "./read-settings.ts";
+import type { SourceDocument } from "./source-document.ts";
+
+/** What is known of the open documents: one reading and one analysis each, of the newest version. */
+export interface AnalysisStore {
+  read(document: SourceDocument): Reading;
+  analyse(document: SourceDocument, settings: Settings): Analysis;
+  forget(uri: string): void;
+}
+
+interface Entry {
+  readonly document: SourceDocument;
+  readonly reading: Reading;
+  analysis?: { readonly settings: Settings; readonly analysis: Analysis };
+}
+
+export function createAnalysisStore(encoding: ColumnEncoding): AnalysisStore {
+  const entries = new Map<string, Entry>();
+
+  function entryOf(document: SourceDocument): Entry {
+    const known = entries.get(document.uri);
+    if (known !== undefined && known.document === document) {
+      return known;
+    }
+    const entry = { document, reading: readDocument(document, encoding) };
+    entries.set(document.uri, entry);
+    return entry;
+  }
+
+  return {
+    read: (document) => entryOf(document).reading,
+    analyse(document, settings) {
+      const entry = entryOf(document);
+      if (entry.analysis?.settings !== settings) {
+        entry.analysis = { settings, analysis: analyse(entry.reading, settings) };
+      }
+      return entry.analysis.analysis;
+    },
+    forget: (uri) => {
+      entries.delete(uri);
+    },
+  };
+}
+
+/** Reads and checks a text that is not open, in positions of the given encoding. */
+export function analyseText(
+  uri: string,
+  text: string,
+  settings: Settings,
+  encoding: ColumnEncoding,
+): Analysis {
+  const document = { uri, languageId: "plaintext", version: 0, lines: indexLines(text), edits: undefined };
+  return analyse(readDocument(document, encoding), settings);
+}
+
+function readDocument(
+  { uri, version, languageId, lines }: SourceDocument,
+  encoding: ColumnEncoding,
+): Reading {
+  const dump = readDump(lines.text, languageId);
+  return { uri, version, text: lines.text, lines, dump, convert: createConverter(lines, encoding) };
+}
+
+function analyse(reading: Reading, settings: Settings): Analysis {
+  return { ...reading, findings: checkDump(reading.dump, settings.checks, reading.lines) };
+}
+
+/**
+ * Content decides what is a dump, whatever the language is called; but who chose "Scraped Article" by hand wants it
+ * read as one all the same, by the format that comes nearest.
+ */
+function readDump(text: string, languageId: string): Dump {
+  const dump = parse(text);
+  if (dump.articles.length > 0 || languageId !== LANGUAGE_ID) {
+    return dump;
+  }
+  const head = indexLines(recognitionHead(text));
+  let best = { format: formatOf("news-page"), confidence: 0 };
+  for (const format of dumpFormats) {
+    const { confidence } = format.recognise(head);
+    if (confidence > best.confidence) {
+      best = { format, confidence };
+    }
+  }
+  return parseAs(text, best.format);
+}

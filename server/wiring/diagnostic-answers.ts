@@ -1,0 +1,117 @@
+import {
+  CancellationToken,
+  type Diagnostic,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
+} from "vscode-languageserver";
+import { provideDiagnostics } from "../features/diagnostics.ts";
+import type { Analysis } from "../features/feature-context.ts";
+import { provideStatus } from "../features/status.ts";
+import { STATUS_NOTIFICATION } from "../protocol.ts";
+import { deepEqual } from "./deep-equal.ts";
+import { createSession, documentRequest, isContentModified, type Server } from "./document-requests.ts";
+import { guardTask } from "./guard.ts";
+import type { Settings } from "./read-settings.ts";
+import type { SourceDocument } from "./source-document.ts";
+
+interface Answer {
+  readonly resultId: string;
+  readonly items: Diagnostic[];
+}
+
+/** What goes out after each analysis: diagnostics, pulled or pushed, and the status. */
+export interface DiagnosticAnswers {
+  /** Analyses a document that was opened or changed, unless it changes again before it is its turn. */
+  schedule(document: SourceDocument): void;
+  /** Everything anew, as after a change of settings. */
+  scheduleAll(): void;
+  forget(uri: string): void;
+}
+
+export function registerDiagnostics(server: Server): DiagnosticAnswers {
+  const { connection, abilities, documents } = server;
+  const answers = new Map<string, Answer>();
+  let answerCount = 0;
+
+  /** The answer of before, with its id, wherever nothing changed in it: that is what `unchanged` is said of. */
+  function answerFor(analysis: Analysis, settings: Settings): Answer {
+    const items = provideDiagnostics(analysis, {
+      limit: settings.maxFindings,
+      relatedInformation: abilities.relatedInformation,
+      tags: abilities.diagnosticTags,
+      documentation: abilities.codeDescriptions ? server.checkDocumentation : undefined,
+    });
+    const before = answers.get(analysis.uri);
+    if (before !== undefined && deepEqual(before.items, items)) {
+      return before;
+    }
+    answerCount++;
+    const answer = { resultId: `${server.runtime.session}-${answerCount}`, items };
+    answers.set(analysis.uri, answer);
+    return answer;
+  }
+
+  async function publish(document: SourceDocument): Promise<void> {
+    await server.runtime.nextTurn();
+    const session = createSession(server, document, CancellationToken.None);
+    const settings = await session.settings();
+    const analysis = await session.analysis();
+    await connection.sendNotification(
+      STATUS_NOTIFICATION,
+      provideStatus(analysis, { limit: settings.maxFindings }),
+    );
+    if (!abilities.pullsDiagnostics) {
+      const { items } = answerFor(analysis, settings);
+      await connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics: items });
+    }
+  }
+
+  function schedule(document: SourceDocument): void {
+    const subject = () => ({ method: "analysis", documentLength: document.lines.text.length });
+    void guardTask(server.log, subject, () => publish(document));
+  }
+
+  if (abilities.pullsDiagnostics) {
+    const answerPull = documentRequest(
+      server,
+      "textDocument/diagnostic",
+      async (session, { previousResultId }: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> => {
+        const settings = await session.settings();
+        const { resultId, items } = answerFor(await session.analysis(), settings);
+        return previousResultId === resultId
+          ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
+          : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+      },
+    );
+    connection.languages.diagnostics.on(async (params, token) => {
+      const answer = await answerPull(params, token);
+      return isContentModified(answer) ? askAgain() : (answer as DocumentDiagnosticReport);
+    });
+  }
+
+  return {
+    schedule,
+    scheduleAll: () => {
+      for (const document of documents.all()) {
+        schedule(document);
+      }
+    },
+    forget: (uri) => {
+      answers.delete(uri);
+      if (!abilities.pullsDiagnostics) {
+        const clear = () => connection.sendDiagnostics({ uri, diagnostics: [] });
+        void guardTask(server.log, () => ({ method: "textDocument/publishDiagnostics" }), clear);
+      }
+    },
+  };
+}
+
+/** Clients take ContentModified here for "no problems any more"; this they take for what it is. */
+function askAgain(): ResponseError<{ readonly retriggerRequest: boolean }> {
+  return new ResponseError(LSPErrorCodes.ServerCancelled, "The document changed in the meantime.", {
+    retriggerRequest: true,
+  });
+}

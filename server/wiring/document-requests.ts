@@ -1,0 +1,162 @@
+import {
+  type CancellationToken,
+  type Connection,
+  LSPErrorCodes,
+  type ResponseError,
+  type TextDocuments,
+} from "vscode-languageserver";
+import type { Analysis, Reading } from "../features/feature-context.ts";
+import type { AnalysisStore } from "./analysis-store.ts";
+import type { ClientAbilities } from "./client-abilities.ts";
+import { contentModified, guardRequest, invalidParams, type Log, throwIfCancelled } from "./guard.ts";
+import type { Settings } from "./read-settings.ts";
+import type { Runtime } from "./runtime.ts";
+import type { SettingsStore } from "./settings-store.ts";
+import type { SourceDocument } from "./source-document.ts";
+
+/** Everything that answering takes, put together once after `initialize`. */
+export interface Server {
+  readonly connection: Connection;
+  readonly runtime: Runtime;
+  readonly abilities: ClientAbilities;
+  readonly documents: TextDocuments<SourceDocument>;
+  readonly settings: SettingsStore;
+  readonly analyses: AnalysisStore;
+  /** Where the checks' pages are. */
+  readonly checkDocumentation: string | undefined;
+  readonly log: Log;
+}
+
+/** One version of a document on behalf of one request. Every step looks whether the request is still wanted. */
+export interface DocumentSession {
+  readonly document: SourceDocument;
+  reading(): Promise<Reading>;
+  settings(): Promise<Settings>;
+  analysis(): Promise<Analysis>;
+}
+
+export interface DocumentParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/**
+ * Makes a handler for requests about an open document.
+ *
+ * @param method As it is called in the log.
+ */
+export function documentRequest<Params extends DocumentParams, Result>(
+  server: Server,
+  method: string,
+  answer: (session: DocumentSession, params: Params, token: CancellationToken) => Promise<Result>,
+): (params: Params, token: CancellationToken) => Promise<Result | ResponseError<void>> {
+  return (params, token) => {
+    // Looked up as the request arrives: the positions in it are those of this version.
+    const document = openDocument(server, params);
+    return guardRequest(
+      server.runtime,
+      server.log,
+      token,
+      () => ({ method, documentLength: document?.lines.text.length }),
+      () => {
+        if (document === undefined) {
+          throw invalidParams(`${method}: the document is not open here, or the request names none.`);
+        }
+        checkPlaces(method, params);
+        return answer(createSession(server, document, token), params, token);
+      },
+    );
+  };
+}
+
+/** Makes a handler for requests that are about no single document. */
+export function plainRequest<Params, Result>(
+  server: Server,
+  method: string,
+  answer: (params: Params, token: CancellationToken) => Promise<Result>,
+): (params: Params, token: CancellationToken) => Promise<Result | ResponseError<void>> {
+  return (params, token) =>
+    guardRequest(
+      server.runtime,
+      server.log,
+      token,
+      () => ({ method }),
+      () => answer(params, token),
+    );
+}
+
+export function createSession(
+  server: Server,
+  document: SourceDocument,
+  token: CancellationToken,
+): DocumentSession {
+  const { analyses, documents, runtime } = server;
+
+  function throwIfStale(): void {
+    throwIfCancelled(token);
+    if (documents.get(document.uri) !== document) {
+      throw contentModified();
+    }
+  }
+
+  async function reading(): Promise<Reading> {
+    throwIfStale();
+    return analyses.read(document);
+  }
+
+  async function settings(): Promise<Settings> {
+    const found = await server.settings.of(document.uri);
+    throwIfStale();
+    return found;
+  }
+
+  async function analysis(): Promise<Analysis> {
+    const wanted = await settings();
+    analyses.read(document);
+    // Between reading and checking, which are the two long steps, whoever waits gets a turn.
+    await runtime.nextTurn();
+    throwIfStale();
+    return analyses.analyse(document, wanted);
+  }
+
+  return { document, reading, settings, analysis };
+}
+
+export function isContentModified(error: unknown): boolean {
+  return (error as { readonly code?: unknown } | undefined)?.code === LSPErrorCodes.ContentModified;
+}
+
+function openDocument(server: Server, params: DocumentParams | undefined): SourceDocument | undefined {
+  const uri: unknown = params?.textDocument?.uri;
+  return typeof uri === "string" ? server.documents.get(uri) : undefined;
+}
+
+/** Positions and ranges come from outside; a feature may rely on their being numbers. */
+function checkPlaces(method: string, params: DocumentParams): void {
+  const places = params as {
+    readonly position?: unknown;
+    readonly range?: unknown;
+    readonly positions?: unknown;
+  };
+  const isWrong =
+    ("position" in places && places.position !== undefined && !isPosition(places.position)) ||
+    ("range" in places && !isRange(places.range)) ||
+    ("positions" in places && !(Array.isArray(places.positions) && places.positions.every(isPosition)));
+  if (isWrong) {
+    throw invalidParams(`${method}: a position must give a line and a character, both numbers.`);
+  }
+}
+
+function isRange(value: unknown): boolean {
+  const range = value as { readonly start?: unknown; readonly end?: unknown } | null | undefined;
+  return typeof range === "object" && range !== null && isPosition(range.start) && isPosition(range.end);
+}
+
+function isPosition(value: unknown): boolean {
+  const position = value as { readonly line?: unknown; readonly character?: unknown } | null | undefined;
+  return (
+    typeof position === "object" &&
+    position !== null &&
+    Number.isInteger(position.line) &&
+    Number.isInteger(position.character)
+  );
+}

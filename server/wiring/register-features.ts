@@ -1,0 +1,151 @@
+import type {
+  CodeAction,
+  CodeActionParams,
+  DocumentSymbolParams,
+  HoverParams,
+  InlayHintParams,
+  ReferenceParams,
+  SelectionRangeParams,
+  WorkspaceSymbolParams,
+} from "vscode-languageserver";
+import { type CodeActionOptions, provideCodeActions, resolveCodeAction } from "../features/code-actions.ts";
+import { provideDefinition } from "../features/definition.ts";
+import { provideDocumentHighlights } from "../features/document-highlights.ts";
+import { provideDocumentLinks } from "../features/document-links.ts";
+import { flattenSymbols, provideDocumentSymbols } from "../features/document-symbols.ts";
+import { provideFoldingRanges } from "../features/folding-ranges.ts";
+import { provideHover } from "../features/hover.ts";
+import { provideInlayHints } from "../features/inlay-hints.ts";
+import { provideReferences } from "../features/references.ts";
+import { provideSelectionRanges } from "../features/selection-ranges.ts";
+import { type DocumentOutline, findWorkspaceSymbols } from "../features/workspace-symbols.ts";
+import type { CodeActionData } from "../protocol.ts";
+import { createSession, documentRequest, plainRequest, type Server } from "./document-requests.ts";
+import { contentModified, guardRequest, invalidParams } from "./guard.ts";
+
+/** Ties LSP's requests about the structure and the text of a document to the features. */
+export function registerFeatures(server: Server): void {
+  const { connection, abilities } = server;
+
+  connection.onDocumentSymbol(
+    documentRequest(
+      server,
+      "textDocument/documentSymbol",
+      async (session, { textDocument }: DocumentSymbolParams) => {
+        const symbols = provideDocumentSymbols(await session.reading());
+        return abilities.nestsSymbols ? symbols : flattenSymbols(textDocument.uri, symbols);
+      },
+    ),
+  );
+  connection.onWorkspaceSymbol(
+    plainRequest(server, "workspace/symbol", async ({ query }: WorkspaceSymbolParams, token) => {
+      const outlines: DocumentOutline[] = [];
+      for (const document of server.documents.all()) {
+        const reading = await createSession(server, document, token).reading();
+        outlines.push({ uri: document.uri, symbols: provideDocumentSymbols(reading) });
+        await server.runtime.nextTurn();
+      }
+      return findWorkspaceSymbols(outlines, typeof query === "string" ? query : "");
+    }),
+  );
+  connection.onFoldingRanges(
+    documentRequest(server, "textDocument/foldingRange", async (session) =>
+      provideFoldingRanges(await session.analysis(), {
+        ...(abilities.foldingLimit === undefined ? {} : { limit: abilities.foldingLimit }),
+        collapsedText: abilities.collapsedText,
+      }),
+    ),
+  );
+  connection.onHover(
+    documentRequest(server, "textDocument/hover", async (session, { position }: HoverParams) =>
+      provideHover(await session.reading(), position, abilities.hoverFormat),
+    ),
+  );
+  connection.onDocumentLinks(
+    documentRequest(server, "textDocument/documentLink", async (session) =>
+      provideDocumentLinks(await session.reading()),
+    ),
+  );
+  connection.onDefinition(
+    documentRequest(server, "textDocument/definition", async (session, { position }: HoverParams) => {
+      const targets = provideDefinition(await session.reading(), position);
+      return abilities.definitionLinks
+        ? targets.map(({ uri, origin, range }) => ({
+            originSelectionRange: origin,
+            targetUri: uri,
+            targetRange: range,
+            targetSelectionRange: range,
+          }))
+        : targets.map(({ uri, range }) => ({ uri, range }));
+    }),
+  );
+  connection.onReferences(
+    documentRequest(
+      server,
+      "textDocument/references",
+      async (session, { position, context }: ReferenceParams) =>
+        provideReferences(await session.reading(), position, {
+          includeDeclaration: context?.includeDeclaration !== false,
+        }),
+    ),
+  );
+  connection.onDocumentHighlight(
+    documentRequest(server, "textDocument/documentHighlight", async (session, { position }: HoverParams) =>
+      provideDocumentHighlights(await session.reading(), position),
+    ),
+  );
+  connection.onSelectionRanges(
+    documentRequest(
+      server,
+      "textDocument/selectionRange",
+      async (session, { positions }: SelectionRangeParams) =>
+        provideSelectionRanges(await session.reading(), positions),
+    ),
+  );
+  connection.languages.inlayHint.on(
+    documentRequest(server, "textDocument/inlayHint", async (session, { range }: InlayHintParams) => {
+      const { fieldHints } = await session.settings();
+      const reading = await session.reading();
+      return fieldHints ? provideInlayHints(reading, reading.convert.span(range)) : [];
+    }),
+  );
+  registerCodeActions(server);
+}
+
+function registerCodeActions(server: Server): void {
+  const { connection, abilities } = server;
+  const options: CodeActionOptions = {
+    edits: abilities.resolvesCodeActionEdits ? "lazy" : "eager",
+    versions: abilities.versionsEdits ? "named" : "unnamed",
+  };
+  connection.onCodeAction(
+    documentRequest(
+      server,
+      "textDocument/codeAction",
+      async (session, { range, context }: CodeActionParams) => {
+        const diagnostics = Array.isArray(context?.diagnostics) ? context.diagnostics : [];
+        const only = Array.isArray(context?.only) ? { only: context.only } : {};
+        return provideCodeActions(await session.analysis(), { range, diagnostics, ...only }, options);
+      },
+    ),
+  );
+  connection.onCodeActionResolve((action, token) => {
+    const data = action?.data as CodeActionData | undefined;
+    const document = typeof data?.uri === "string" ? server.documents.get(data.uri) : undefined;
+    const subject = () => ({ method: "codeAction/resolve", documentLength: document?.lines.text.length });
+    return guardRequest(server.runtime, server.log, token, subject, async (): Promise<CodeAction> => {
+      if (document === undefined || typeof data?.target?.kind !== "string") {
+        throw invalidParams("codeAction/resolve: this is no action of an open document.");
+      }
+      if (document.version !== data.version) {
+        throw contentModified();
+      }
+      const analysis = await createSession(server, document, token).analysis();
+      const resolved = resolveCodeAction(analysis, action, options);
+      if (resolved === undefined) {
+        throw invalidParams("codeAction/resolve: the finding that this action mends is not there any more.");
+      }
+      return resolved;
+    });
+  });
+}

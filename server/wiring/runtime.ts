@@ -1,0 +1,11 @@
+/** What the wiring needs of the place it runs in; the entries provide it. */
+export interface Runtime {
+  /** Lets messages that have arrived in the meantime be handled first: a cancellation, the next key stroke. */
+  nextTurn(): Promise<void>;
+  /** Settles after so many milliseconds; never keeps the process alive by itself. */
+  delay(milliseconds: number): Promise<void>;
+  /** Another word for each start of the server, so that result ids of an earlier one are not taken for this one's. */
+  readonly session: string;
+  /** URI of the folder with the checks' pages, with a slash at its end, where the entry knows one. */
+  readonly checkDocumentation: string | undefined;
+}

@@ -1,0 +1,61 @@
+import type { SemanticTokens, SemanticTokensDelta, SemanticTokensDeltaParams } from "vscode-languageserver";
+import type { Analysis } from "../features/feature-context.ts";
+import { diffSemanticTokens, provideSemanticTokens } from "../features/semantic-tokens.ts";
+import { documentRequest, type Server } from "./document-requests.ts";
+
+interface Answer {
+  readonly resultId: string;
+  readonly data: number[];
+}
+
+export interface SemanticTokenAnswers {
+  forget(uri: string): void;
+}
+
+export function registerSemanticTokens(server: Server): SemanticTokenAnswers {
+  const { semanticTokens } = server.connection.languages;
+  const answers = new Map<string, Answer>();
+  let answerCount = 0;
+
+  function remember(analysis: Analysis): Answer {
+    answerCount++;
+    const answer = {
+      resultId: `${server.runtime.session}-${answerCount}`,
+      data: provideSemanticTokens(analysis),
+    };
+    answers.set(analysis.uri, answer);
+    return answer;
+  }
+
+  semanticTokens.on(
+    documentRequest(
+      server,
+      "textDocument/semanticTokens/full",
+      async (session): Promise<SemanticTokens> => remember(await session.analysis()),
+    ),
+  );
+  semanticTokens.onDelta(
+    documentRequest(
+      server,
+      "textDocument/semanticTokens/full/delta",
+      async (session, params: SemanticTokensDeltaParams): Promise<SemanticTokens | SemanticTokensDelta> => {
+        const before = answers.get(session.document.uri);
+        const answer = remember(await session.analysis());
+        return before?.resultId === params.previousResultId
+          ? { resultId: answer.resultId, edits: diffSemanticTokens(before.data, answer.data) }
+          : answer;
+      },
+    ),
+  );
+  semanticTokens.onRange(
+    documentRequest(server, "textDocument/semanticTokens/range", async (session, params) => {
+      const analysis = await session.analysis();
+      return { data: provideSemanticTokens(analysis, analysis.convert.span(params.range)) };
+    }),
+  );
+  return {
+    forget: (uri) => {
+      answers.delete(uri);
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+  type InitializeResult,
+} from "vscode-languageserver";
+import type { ColumnEncoding } from "../core/text/lines.ts";
+import { createAnalysisStore } from "./analysis-store.ts";
+import { type ClientAbilities, readClientAbilities, readInitializationOptions } from "./client-abilities.ts";
+import { type DiagnosticAnswers, registerDiagnostics } from "./diagnostic-answers.ts";
+import type { Server } from "./document-requests.ts";
+import { guardTask } from "./guard.ts";
+import { registerFeatures } from "./register-features.ts";
+import { registerRequests } from "./register-requests.ts";
+import type { Runtime } from "./runtime.ts";
+import { registerSemanticTokens, type SemanticTokenAnswers } from "./semantic-token-answers.ts";
+import { serverCapabilities } from "./server-capabilities.ts";
+import { createSettingsStore } from "./settings-store.ts";
+import { createSourceDocuments } from "./source-document.ts";
+
+/** Serves one client on a connection until it ends. The same for Node and for a browser's worker. */
+export function startServer(connection: Connection, runtime: Runtime): void {
+  let encoding: ColumnEncoding = "utf-16";
+  const documents = createSourceDocuments(() => encoding);
+  documents.listen(connection);
+
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    const abilities = readClientAbilities(params);
+    const options = readInitializationOptions(params.initializationOptions);
+    encoding = abilities.encoding;
+    const server: Server = {
+      connection,
+      runtime,
+      abilities,
+      documents,
+      settings: createSettingsStore(connection, abilities, runtime, options.settings),
+      analyses: createAnalysisStore(abilities.encoding),
+      checkDocumentation: options.checkDocumentation ?? runtime.checkDocumentation,
+      log: (message) => connection.console.error(message),
+    };
+    const diagnostics = registerDiagnostics(server);
+    const semanticTokens = registerSemanticTokens(server);
+    registerFeatures(server);
+    registerRequests(server);
+    followDocuments(server, diagnostics, semanticTokens);
+    followSettings(server, diagnostics);
+    return { capabilities: serverCapabilities(abilities), serverInfo: { name: "Pressmark" } };
+  });
+
+  connection.listen();
+}
+
+function followDocuments(
+  { documents, analyses, settings }: Server,
+  diagnostics: DiagnosticAnswers,
+  semanticTokens: SemanticTokenAnswers,
+): void {
+  documents.onDidChangeContent(({ document }) => diagnostics.schedule(document));
+  documents.onDidClose(({ document: { uri } }) => {
+    for (const holder of [analyses, settings, diagnostics, semanticTokens]) {
+      holder.forget(uri);
+    }
+  });
+}
+
+function followSettings(server: Server, diagnostics: DiagnosticAnswers): void {
+  const { connection, abilities, settings } = server;
+  connection.onDidChangeConfiguration((params) => {
+    settings.changed(params?.settings);
+    diagnostics.scheduleAll();
+    void guardTask(
+      server.log,
+      () => ({ method: "refresh" }),
+      () => askToRefresh(connection, abilities),
+    );
+  });
+  connection.onInitialized(() => {
+    if (abilities.registersConfiguration) {
+      const register = async () => {
+        await connection.client.register(DidChangeConfigurationNotification.type, { section: "pressmark" });
+      };
+      void guardTask(server.log, () => ({ method: "client/registerCapability" }), register);
+    }
+  });
+}
+
+/** What depends on the settings, of what the client asks for by itself. */
+async function askToRefresh({ languages }: Connection, abilities: ClientAbilities): Promise<void> {
+  await Promise.all([
+    abilities.pullsDiagnostics && abilities.refreshesDiagnostics
+      ? languages.diagnostics.refresh()
+      : undefined,
+    abilities.refreshesSemanticTokens ? languages.semanticTokens.refresh() : undefined,
+    abilities.refreshesInlayHints ? languages.inlayHint.refresh() : undefined,
+  ]);
+}
