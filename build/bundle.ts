@@ -52,6 +52,9 @@ export async function watch(): Promise<void> {
   const contexts = await Promise.all(
     optionsFor("development").map((options) => context({ ...options, logLevel: "info" })),
   );
+  await Promise.all(contexts.map((one) => one.rebuild()));
+  // A file keeps its mode when it is written again.
+  await makeExecutable("dist/cli.js");
   await Promise.all(contexts.map((one) => one.watch()));
 }
 
