@@ -5,7 +5,13 @@ import type { PassageMap } from "../text/passage-map.ts";
 import type { Span } from "../text/span.ts";
 import { layOut } from "./lay-out.ts";
 import { editsOf, type Piece, passageMapOf, textOf } from "./pieces.ts";
-import { type DroppedOperation, type ReplaceOperation, settleOperations } from "./settle-operations.ts";
+import {
+  type DroppedOperation,
+  type JoinOperation,
+  type MoveOperation,
+  type ReplaceOperation,
+  settleOperations,
+} from "./settle-operations.ts";
 
 /** What a set of operations makes of a text. */
 export interface Composition {
@@ -20,9 +26,10 @@ export interface Composition {
   readonly pieces: readonly Piece[];
   /** What was taken out, white space that went with it included; disjoint, in text order. */
   readonly removals: readonly Span[];
-  /** The replacements and moves that took place, in text order. */
+  /** The replacements, joins and moves that were not dropped, in text order. */
   readonly replaces: readonly ReplaceOperation[];
-  readonly moves: readonly { readonly span: Span; readonly to: number }[];
+  readonly joins: readonly JoinOperation[];
+  readonly moves: readonly MoveOperation[];
   /** Contradictory or impossible operations; nothing was done for these. */
   readonly dropped: readonly DroppedOperation[];
 }
@@ -52,6 +59,7 @@ export function composeOperations(lines: LineIndex, operations: readonly Operati
     pieces,
     removals,
     replaces: settled.replaces,
+    joins: settled.joins,
     moves,
     dropped: settled.dropped,
   };

@@ -83,31 +83,25 @@ export function composePassageMaps(first: PassageMap, second: PassageMap): Passa
 }
 
 /**
- * The map with some of its `gone` text led to copies. The copies are sorted by start, do not overlap and lie in the
- * old text; what of them is not `gone` in the map is left as it is.
+ * The map that changes nothing but leads some passages to copies of them in the same text. In front of the map of a
+ * change that takes these passages away, it leads what was said about them to the copies that stay.
+ *
+ * @param copies Sorted by start, not empty, not overlapping.
  */
-export function withCopies(map: PassageMap, copies: readonly Omit<Passage, "kind">[]): PassageMap {
+export function copyPassageMap(length: number, copies: readonly Omit<Passage, "kind">[]): PassageMap {
   const passages: Passage[] = [];
-  let next = 0;
-  for (const passage of map.passages) {
-    if (passage.kind !== "gone") {
-      passages.push(passage);
-      continue;
+  let at = 0;
+  for (const copy of copies) {
+    if (copy.start > at) {
+      passages.push({ start: at, end: copy.start, to: at, kind: "kept" });
     }
-    while (next < copies.length && (copies[next]?.end as number) <= passage.start) next++;
-    let at = passage.start;
-    for (let index = next; index < copies.length; index++) {
-      const copy = copies[index] as Omit<Passage, "kind">;
-      if (copy.start >= passage.end) break;
-      const start = Math.max(copy.start, at);
-      const end = Math.min(copy.end, passage.end);
-      if (start > at) passages.push({ start: at, end: start, to: passage.to, kind: "gone" });
-      if (end > start) passages.push({ start, end, to: copy.to + start - copy.start, kind: "copy" });
-      at = Math.max(at, end);
-    }
-    if (at < passage.end) passages.push({ start: at, end: passage.end, to: passage.to, kind: "gone" });
+    passages.push({ ...copy, kind: "copy" });
+    at = copy.end;
   }
-  return { ...map, passages: mergePassages(passages) };
+  if (length > at) {
+    passages.push({ start: at, end: length, to: at, kind: "kept" });
+  }
+  return { oldLength: length, newLength: length, passages: mergePassages(passages) };
 }
 
 export function serialisePassageMap(map: PassageMap): SerialisedPassageMap {
