@@ -1,3 +1,4 @@
+import { indexOfWithin } from "../text/index-of-within.ts";
 import type { Span } from "../text/span.ts";
 import {
   type Certainty,
@@ -136,11 +137,8 @@ const OTHER_EXTENSIONS: ReadonlySet<string> = new Set(
 const LONGEST_EXTENSION = 5;
 
 function jointAtExtension(text: string, url: UrlParts, context: LinkContext): Joint | undefined {
-  for (
-    let dot = text.indexOf(".", url.hostEnd);
-    dot >= 0 && dot < url.pathEnd;
-    dot = text.indexOf(".", dot + 1)
-  ) {
+  const next = (start: number) => indexOfWithin(text, ".", { start, end: url.pathEnd });
+  for (let dot = next(url.hostEnd); dot >= 0; dot = next(dot + 1)) {
     const end = extensionEnd(text, dot, url.pathEnd);
     if (end !== undefined && end < url.end) {
       const found = judgeExtension(text, url, { dot, end }, context);
@@ -183,14 +181,16 @@ function judgeExtension(
   if (context.standsAlone(stuck)) {
     return joint(text, url, at, "stands-alone", "certain");
   }
+  const isStatic = STATIC_EXTENSIONS.has(text.slice(dot + 1, at).toLowerCase());
   const word = letterRunEnd(text, at, url.end) - at;
   if (isUpperLetter(text, at) && isLowerAscii(text.charCodeAt(at - 1))) {
-    return word >= 2 || stuck.length > word ? joint(text, url, at, "extension", "certain") : undefined;
+    // `/forum.phpBB3/` is a name: behind `.php` and the like only a word with small letters is stuck.
+    const isWord = isStatic ? word >= 2 || stuck.length > word : isLowerLetter(text, at + 1);
+    return isWord ? joint(text, url, at, "extension", "certain") : undefined;
   }
   if (isDigit(unit)) {
     return ISO_TIME.test(stuck) ? joint(text, url, at, "extension", "certain") : undefined;
   }
-  const isStatic = STATIC_EXTENSIONS.has(text.slice(dot + 1, at).toLowerCase());
   if (isLetter(text, at)) {
     const isOtherScript = unit >= 128;
     return isStatic && (word >= 3 || isOtherScript)

@@ -1,3 +1,4 @@
+import { indexOfWithin } from "../text/index-of-within.ts";
 import type { Span } from "../text/span.ts";
 import { findJointBehind } from "./joint.ts";
 import { certaintyOf, type Link, type LinkContext, type LinkTrouble, NO_CONTEXT } from "./link.ts";
@@ -46,15 +47,9 @@ export function scanLinks(text: string, span: Span, context: LinkContext = NO_CO
 
 /** Finds the next `scheme://` whose scheme is one we know; its span takes in the `://`. */
 function nextScheme(text: string, from: number, span: Span): Span | undefined {
-  for (
-    let at = text.indexOf(SEPARATOR, from);
-    at >= 0 && at < span.end;
-    at = text.indexOf(SEPARATOR, at + 1)
-  ) {
+  const next = (start: number) => indexOfWithin(text, SEPARATOR, { start, end: span.end });
+  for (let at = next(from); at >= 0; at = next(at + 1)) {
     const end = at + SEPARATOR.length;
-    if (end > span.end) {
-      return undefined;
-    }
     for (const scheme of SCHEMES) {
       const start = at - scheme.length;
       if (start >= from && text.slice(start, at).toLowerCase() === scheme) {
@@ -65,8 +60,12 @@ function nextScheme(text: string, from: number, span: Span): Span | undefined {
   return undefined;
 }
 
+/** Code units. Browsers and servers refuse longer addresses, and it bounds what one scheme in a long run can cost. */
+const LONGEST_LINK = 4096;
+
 function linkRun(text: string, scheme: Span, span: Span): number {
-  return trimTrailingPunctuation(text, { start: scheme.end, end: urlRunEnd(text, scheme.end, span.end) });
+  const limit = Math.min(span.end, scheme.end + LONGEST_LINK);
+  return trimTrailingPunctuation(text, { start: scheme.end, end: urlRunEnd(text, scheme.end, limit) });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { indexOfWithin } from "../../text/index-of-within.ts";
 import type { Span } from "../../text/span.ts";
 
 /** A character written as HTML writes it. */
@@ -13,14 +14,13 @@ export interface CharacterReference {
  */
 export function findCharacterReferences(text: string, span: Span): CharacterReference[] {
   const found: CharacterReference[] = [];
-  for (let at = text.indexOf("&", span.start); at >= 0 && at < span.end; at = text.indexOf("&", at)) {
+  const next = (start: number) => indexOfWithin(text, "&", { start, end: span.end });
+  for (let at = next(span.start); at >= 0; ) {
     const reference = referenceAt(text, at, span.end);
-    if (reference === undefined) {
-      at++;
-    } else {
+    if (reference !== undefined) {
       found.push(reference);
-      at = reference.span.end;
     }
+    at = next(reference?.span.end ?? at + 1);
   }
   return found;
 }
@@ -50,10 +50,8 @@ function referenceAt(text: string, start: number, limit: number): CharacterRefer
 
 /** What stands between an offset and the next semicolon, when that can be a reference's name. */
 function nameAt(text: string, start: number, limit: number): string | undefined {
-  const end = text.indexOf(";", start);
-  return end < 0 || end >= limit || end - start > LONGEST_NAME || end === start
-    ? undefined
-    : text.slice(start, end);
+  const end = indexOfWithin(text, ";", { start, end: Math.min(limit, start + LONGEST_NAME + 1) });
+  return end <= start ? undefined : text.slice(start, end);
 }
 
 function characterOf(name: string): string | undefined {
