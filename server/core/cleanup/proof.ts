@@ -106,8 +106,23 @@ function outsideArticles(text: string, span: Span): LostSpan[] {
 
 function lostByReplacing({ text }: Dump, { replaces }: Composition): LostSpan[] {
   return replaces
-    .filter(({ span, newText }) => foldForProof(sliceSpan(text, span)) !== foldForProof(newText))
+    .filter(({ span, newText }) => !meansTheSame(sliceSpan(text, span), newText))
     .map(({ span }) => ({ span, reason: "This would become other text." }));
+}
+
+/** Whether the new text is the old one, folded, with white space wherever the old one has it; there may be more of it. */
+function meansTheSame(oldText: string, newText: string): boolean {
+  const before = foldForProof(oldText);
+  const after = foldForProof(newText);
+  let at = 0;
+  for (let index = 0; index < after.length; index++) {
+    if (after[index] === before[at]) {
+      at++;
+    } else if (after[index] !== " ") {
+      return false;
+    }
+  }
+  return at === before.length;
 }
 
 /** Lines of two blocks that are joined would read as one value or one paragraph. */
