@@ -1,4 +1,5 @@
-import { type CalendarDay, dayOfUrl, readDate, sameDay } from "../article/dates.ts";
+import type { CalendarDay } from "../article/calendar-days.ts";
+import { dayOfUrl, readDate, sameDay } from "../article/dates.ts";
 import type { Article, Block } from "../article/model.ts";
 import type { Check, CheckContext, Finding, Fix } from "./check.ts";
 import { lineNumber } from "./shared/line-words.ts";

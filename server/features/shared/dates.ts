@@ -1,5 +1,5 @@
+import type { CalendarDay } from "../../core/article/calendar-days.ts";
 import {
-  type CalendarDay,
   dayOfUrl,
   instantOf,
   readDate,

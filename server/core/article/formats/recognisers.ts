@@ -1,4 +1,5 @@
 import type { FormatRecogniser } from "../format.ts";
+import { newsPageRecogniser } from "./news-page/recognise.ts";
 import { urlDateTitleRecogniser } from "./url-date-title/recognise.ts";
 import { yamlFrontMatterRecogniser } from "./yaml-front-matter/recognise.ts";
 
@@ -9,4 +10,5 @@ import { yamlFrontMatterRecogniser } from "./yaml-front-matter/recognise.ts";
 export const formatRecognisers: readonly FormatRecogniser[] = [
   yamlFrontMatterRecogniser,
   urlDateTitleRecogniser,
+  newsPageRecogniser,
 ];

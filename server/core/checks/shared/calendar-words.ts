@@ -1,4 +1,4 @@
-import type { CalendarDay } from "../../article/dates.ts";
+import type { CalendarDay } from "../../article/calendar-days.ts";
 
 const MONTHS = [
   "January",

@@ -1,0 +1,177 @@
+import { startsLowerCase } from "../../../text/script.ts";
+import { slugResemblance, slugWords } from "./addresses.ts";
+import { isProse, isTitleLike } from "./news-lines.ts";
+import { hasValue, isFreeText, listParts, type Rows, rowValue } from "./rows.ts";
+
+/** Where an article says its name. */
+export interface HeadlineFinding {
+  /** Folded, for comparing. */
+  readonly value: string;
+  /** The first row that holds it. */
+  readonly first: number;
+  /** The last row of the run of copies that stand one right behind the other, or `first`. */
+  readonly pairEnd: number;
+  /** The row of the article's own address; -1 when it has none. */
+  readonly address: number;
+}
+
+/** From this share of its words on, an address names the line. */
+export const NAMING_RESEMBLANCE = 0.6;
+
+/** A head is never longer; beyond it nothing is looked for. */
+const LONGEST_HEAD = 400;
+
+/**
+ * Finds the headline by structure, the surest way first: the line that the article's address names, two identical lines
+ * one right behind the other, the line behind the address, the line that stands again above the body, the line above
+ * the date line, the first line that can be a title.
+ */
+export function findHeadline(rows: Rows): HeadlineFinding | undefined {
+  const named = findNamedByAddress(rows);
+  if (named !== undefined) {
+    return finding(rows, named.row, named.address);
+  }
+  const pair = findPair(rows);
+  if (pair >= 0) {
+    return finding(rows, pair, addressNear(rows, pair));
+  }
+  const address = leadingAddress(rows);
+  if (address >= 0 && isTitle(rows, address + 1)) {
+    return finding(rows, address + 1, address);
+  }
+  if (address > 0 && isTitle(rows, address - 1)) {
+    return finding(rows, address - 1, address);
+  }
+  const returning = findReturning(rows);
+  if (returning >= 0) {
+    return finding(rows, returning, address);
+  }
+  const dateline = rows.lines.findIndex(({ kind }) => kind === "dateline");
+  if (dateline > 0 && isTitle(rows, dateline - 1)) {
+    return finding(rows, dateline - 1, address);
+  }
+  const first = rows.lines.findIndex((_, row) => row < LONGEST_HEAD && isTitle(rows, row));
+  return first < 0 ? undefined : finding(rows, first, address);
+}
+
+function finding(rows: Rows, row: number, address: number): HeadlineFinding {
+  const value = rowValue(rows, row);
+  let first = row;
+  for (let other = 0; other < row; other++) {
+    if (hasValue(rows, other, value)) {
+      first = other;
+      break;
+    }
+  }
+  let pairEnd = row;
+  while (hasValue(rows, pairEnd + 1, value)) {
+    pairEnd++;
+  }
+  return { value, first, pairEnd, address };
+}
+
+/** The first page address with a title next to it that says its words again. */
+function findNamedByAddress(rows: Rows): { readonly row: number; readonly address: number } | undefined {
+  const end = Math.min(rows.lines.length, LONGEST_HEAD);
+  for (let address = 0; address < end; address++) {
+    const line = rows.lines[address];
+    if (line?.kind !== "page") {
+      continue;
+    }
+    const words = slugWords(rows.text, { start: line.content.start, end: line.partEnd });
+    if (words.length < 3) {
+      continue;
+    }
+    // A line or two may stand between an address and its headline: a publisher, a time.
+    for (const distance of [1, 2, 3, -1]) {
+      const row = address + distance;
+      const other = rows.lines[row];
+      const isNamed =
+        other !== undefined &&
+        isTitle(rows, row) &&
+        slugResemblance(words, rows.text, other.content) >= NAMING_RESEMBLANCE &&
+        !isProse(rows.text, other);
+      if (isNamed) {
+        return { row, address };
+      }
+    }
+  }
+  return undefined;
+}
+
+function findPair(rows: Rows): number {
+  const end = Math.min(rows.lines.length - 1, LONGEST_HEAD);
+  for (let row = 0; row < end; row++) {
+    if (isTitle(rows, row) && hasValue(rows, row + 1, rowValue(rows, row))) {
+      return row;
+    }
+  }
+  return -1;
+}
+
+/** The first page address of the file's start, as long as nothing of a head's inside stands before it. */
+function leadingAddress(rows: Rows): number {
+  const end = Math.min(rows.lines.length, 12);
+  for (let row = 0; row < end; row++) {
+    const kind = rows.lines[row]?.kind;
+    if (kind === "page") {
+      return row;
+    }
+    if (
+      kind === "time" ||
+      kind === "dateline" ||
+      kind === "image" ||
+      kind === "email" ||
+      kind === "captionTail"
+    ) {
+      return -1;
+    }
+  }
+  return -1;
+}
+
+/** The address that stands right before a headline or right behind it, with at most a preamble's line between. */
+function addressNear(rows: Rows, headline: number): number {
+  for (const row of [headline - 1, headline - 2, headline + 2, headline + 3]) {
+    if (rows.lines[row]?.kind === "page") {
+      return row;
+    }
+  }
+  return -1;
+}
+
+/** The first title that stands once more, with a date line or running text below it. */
+function findReturning(rows: Rows): number {
+  const firsts = new Map<string, number>();
+  for (let row = 0; row < rows.lines.length; row++) {
+    if (!isTitle(rows, row)) {
+      continue;
+    }
+    const value = rowValue(rows, row);
+    const first = firsts.get(value);
+    if (first === undefined) {
+      if (row < LONGEST_HEAD) {
+        firsts.set(value, row);
+      }
+      continue;
+    }
+    const below = rows.lines[row + 1];
+    if (below !== undefined && (below.kind === "dateline" || isProse(rows.text, below))) {
+      return first;
+    }
+  }
+  return -1;
+}
+
+/** A line that can be a headline: not a list of keywords, which starts with a small letter or has nothing but short parts. */
+function isTitle(rows: Rows, row: number): boolean {
+  const line = rows.lines[row];
+  if (line === undefined || !isFreeText(rows, row) || !isTitleLike(rows.text, line)) {
+    return false;
+  }
+  const parts = listParts(rows, row);
+  if (parts === undefined || parts.length < 3) {
+    return true;
+  }
+  return !startsLowerCase(rows.text, line.content.start) && parts.some((part) => part.split(" ").length > 4);
+}

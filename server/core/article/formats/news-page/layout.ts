@@ -1,0 +1,165 @@
+import type { HeadlineFinding } from "./headline.ts";
+import { isProse, type NewsLine } from "./news-lines.ts";
+import { hasValue, isFreeText, type Rows, rowValue } from "./rows.ts";
+
+/** The rows of the rendered article; `start === end` when the dump has none. */
+export interface BodyRegion {
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+}
+
+/**
+ * Finds the rendered article. Metadata stand before it, sometimes behind it, so the rows that can only be metadata part
+ * the dump into gaps, and the gap that holds most of an article is the one: it opens with the headline that stands
+ * again, else with the date line, else with the first running text that no metadata follow.
+ */
+export function findBody(rows: Rows, headline: HeadlineFinding | undefined): BodyRegion {
+  const gap = findGap(rows, headline);
+  if (gap === undefined) {
+    return { start: rows.lines.length, end: rows.lines.length };
+  }
+  const start = findStart(rows, gap, headline);
+  return start < gap.end ? { start, end: gap.end } : { start: rows.lines.length, end: rows.lines.length };
+}
+
+interface Gap {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface WeighedGap extends Gap {
+  readonly weight: number;
+  readonly proseRows: number;
+}
+
+function findGap(rows: Rows, headline: HeadlineFinding | undefined): Gap | undefined {
+  const gaps = weighGaps(rows, headline);
+  let best: WeighedGap | undefined;
+  for (const gap of gaps) {
+    const isLast = gap.end === rows.lines.length;
+    const isEnough = gap.weight >= 2 || (isLast && gap.weight >= 1);
+    if (isEnough && (best === undefined || gap.weight >= best.weight)) {
+      best = gap;
+    }
+  }
+  if (best === undefined) {
+    return undefined;
+  }
+  // A lone address or number in the middle of an article parts it, but does not end it.
+  let { end } = best;
+  for (const gap of gaps) {
+    if (gap.start > end && gap.proseRows >= 2) {
+      end = gap.end;
+    }
+  }
+  return { start: best.start, end };
+}
+
+function weighGaps(rows: Rows, headline: HeadlineFinding | undefined): readonly WeighedGap[] {
+  const gaps: WeighedGap[] = [];
+  let start = headline === undefined ? 0 : headline.first + 1;
+  let weight = 0;
+  let proseRows = 0;
+  for (let row = start; row <= rows.lines.length; row++) {
+    const line = rows.lines[row];
+    if (line === undefined || isMetadataOnly(rows, row, headline)) {
+      gaps.push({ start, end: row, weight, proseRows });
+      start = row + 1;
+      weight = 0;
+      proseRows = 0;
+      continue;
+    }
+    if (isFreeText(rows, row) && isProse(rows.text, line)) {
+      proseRows++;
+      weight++;
+    } else if (line.kind === "dateline" || (headline !== undefined && hasValue(rows, row, headline.value))) {
+      weight += 3;
+    } else if (line.kind === "captionTail" || line.kind === "credit") {
+      weight++;
+    }
+  }
+  return gaps;
+}
+
+/** Rows that no article holds: what stands in the page's data only, and the copies of the headline at its top. */
+function isMetadataOnly(rows: Rows, row: number, headline: HeadlineFinding | undefined): boolean {
+  const role = rows.roles[row];
+  if (role !== undefined && role !== "image" && role !== "relatedLink" && role !== "url") {
+    return true;
+  }
+  const line = rows.lines[row] as NewsLine;
+  if (
+    line.kind === "time" ||
+    line.kind === "email" ||
+    line.kind === "telephone" ||
+    line.kind === "language"
+  ) {
+    return true;
+  }
+  if (line.kind === "year") {
+    return true;
+  }
+  return headline !== undefined && row <= headline.pairEnd && hasValue(rows, row, headline.value);
+}
+
+function findStart(rows: Rows, gap: Gap, headline: HeadlineFinding | undefined): number {
+  let dateline = -1;
+  for (let row = gap.start; row < gap.end; row++) {
+    if (headline !== undefined && row > headline.pairEnd && hasValue(rows, row, headline.value)) {
+      return row;
+    }
+    if (dateline < 0 && rows.lines[row]?.kind === "dateline") {
+      dateline = row;
+    }
+  }
+  return dateline >= 0 ? dateline : firstRunningText(rows, gap, headline);
+}
+
+function firstRunningText(rows: Rows, gap: Gap, headline: HeadlineFinding | undefined): number {
+  for (let row = gap.start; row < gap.end; row++) {
+    const line = rows.lines[row] as NewsLine;
+    if (line.kind === "credit" || line.kind === "captionTail") {
+      const isItsText = row > gap.start && isFreeText(rows, row - 1) && saysTheSame(rows, row - 1, line);
+      return isItsText ? row - 1 : row;
+    }
+    if (!isFreeText(rows, row) || !isProse(rows.text, line)) {
+      continue;
+    }
+    const isFirst = headline === undefined || row <= headline.pairEnd + 2;
+    if (!(isFirst && isFollowedByPicture(rows, row, gap.end))) {
+      return row;
+    }
+  }
+  return gap.end;
+}
+
+/** No page has more tags. */
+const MOST_TAGS = 60;
+
+/** A description stands before tags and the picture's address; a first paragraph before text. */
+function isFollowedByPicture(rows: Rows, row: number, end: number): boolean {
+  const limit = Math.min(end, row + MOST_TAGS);
+  for (let next = row + 1; next < limit; next++) {
+    const line = rows.lines[next] as NewsLine;
+    if (line.kind === "image") {
+      return true;
+    }
+    if (line.kind !== "text" || isProse(rows.text, line)) {
+      return false;
+    }
+  }
+  return false;
+}
+
+/** Whether a row is the text of the picture whose tail stands below. */
+export function saysTheSame(rows: Rows, row: number, tail: NewsLine): boolean {
+  const value = rowValue(rows, row);
+  const length = tail.partEnd - tail.content.start;
+  return (
+    tail.kind === "captionTail" &&
+    value.length > 0 &&
+    value.length === length &&
+    rowValue(rows, row + 1).startsWith(value)
+  );
+}

@@ -1,0 +1,185 @@
+import { isClosingBracket, lineJoiner, startsLowerCase } from "../../../text/script.ts";
+import { endsSentence } from "../../../text/sentences.ts";
+import type { Span } from "../../../text/span.ts";
+import { continuesParagraph } from "../../continuation.ts";
+import { visualWidth } from "../../line-kinds.ts";
+import { junctionPassage, PassageSearch, startPassage } from "./run-together.ts";
+
+/** A line of the body's text: a whole line, or what stands behind the date on the date line. */
+export interface TextPart {
+  readonly span: Span;
+  /** The number of its line, so that a blank line between two parts is seen. */
+  readonly line: number;
+  /** Whether it can be a piece of a paragraph at all. */
+  readonly isPlain: boolean;
+}
+
+/** How a part goes on with the one before it. */
+export interface Join {
+  readonly joiner: " " | "";
+  readonly proved: boolean;
+}
+
+/**
+ * For every part but the first, how it joins the one before it; undefined where a paragraph ends. A run-together line
+ * proves a join as well as an edge; where it says nothing, a lower-case or clearly continuing start does. In a text
+ * that was wrapped at a column, every line goes on whose end left no room for the next word.
+ */
+export function findJoins(
+  text: string,
+  parts: readonly TextPart[],
+  articleBodies: readonly Span[],
+): readonly (Join | undefined)[] {
+  const column = wrappingColumn(text, parts);
+  const proofs = proveJoins(text, parts, articleBodies);
+  return parts.map((part, index) => {
+    const before = parts[index - 1];
+    if (before === undefined || !areNeighbours(before, part)) {
+      return undefined;
+    }
+    const proof = proofs[index];
+    if (proof === "edge") {
+      return undefined;
+    }
+    if (proof !== undefined) {
+      return { joiner: proof, proved: true };
+    }
+    const continues =
+      column === undefined
+        ? continuesParagraph(text, before.span, part.span)
+        : fillsColumn(text, before.span, { next: part.span, column });
+    return continues
+      ? { joiner: lineJoiner(text, before.span.end - 1, part.span.start), proved: false }
+      : undefined;
+  });
+}
+
+/** How many of the parts stand in a long line, of those that are long enough to tell. */
+export function countContained(
+  text: string,
+  parts: readonly Span[],
+  whole: Span,
+): { readonly found: number; readonly asked: number } {
+  const search = new PassageSearch();
+  const numbers = parts.map((part) => search.add(startPassage(text, part)));
+  search.search(text, whole);
+  return {
+    found: numbers.filter((number) => search.found(number)).length,
+    asked: numbers.filter((number) => number >= 0).length,
+  };
+}
+
+function areNeighbours(before: TextPart, part: TextPart): boolean {
+  return before.isPlain && part.isPlain && part.line - before.line <= 1;
+}
+
+/** `" "` or `""`: proved to join so; `"edge"`: proved to be a paragraph's edge; undefined: the long lines do not say. */
+type Proof = " " | "" | "edge" | undefined;
+
+function proveJoins(
+  text: string,
+  parts: readonly TextPart[],
+  articleBodies: readonly Span[],
+): readonly Proof[] {
+  if (articleBodies.length === 0) {
+    return [];
+  }
+  const search = new PassageSearch();
+  const asked = parts.map((part, index) => {
+    const before = parts[index - 1];
+    if (before === undefined || !areNeighbours(before, part)) {
+      return undefined;
+    }
+    return {
+      space: search.add(junctionPassage(text, before.span, " ", part.span)),
+      nothing: search.add(junctionPassage(text, before.span, "", part.span)),
+    };
+  });
+  for (const articleBody of articleBodies) {
+    search.search(text, articleBody);
+  }
+  return asked.map((numbers, index) => {
+    if (numbers === undefined) {
+      return undefined;
+    }
+    if (search.found(numbers.space)) {
+      return " ";
+    }
+    if (!search.found(numbers.nothing)) {
+      return undefined;
+    }
+    const before = (parts[index - 1] as TextPart).span;
+    return continuesWithoutSpace(text, before, (parts[index] as TextPart).span) ? "" : "edge";
+  });
+}
+
+/**
+ * Two lines that stand in the long line with nothing between them are one paragraph only where no paragraph could
+ * start: at a small letter, at a closing mark, or inside a sentence of a script that writes no spaces.
+ */
+function continuesWithoutSpace(text: string, before: Span, after: Span): boolean {
+  if (endsSentence(text, before)) {
+    return false;
+  }
+  const first = text.charCodeAt(after.start);
+  const isClosing =
+    isClosingBracket(first) ||
+    first === 0x2c ||
+    first === 0x2e ||
+    first === 0x3b ||
+    first === 0x21 ||
+    first === 0x3f;
+  return (
+    startsLowerCase(text, after.start) || isClosing || lineJoiner(text, before.end - 1, after.start) === ""
+  );
+}
+
+/** Texts are wrapped at columns between these. */
+const NARROWEST_COLUMN = 40;
+const WIDEST_COLUMN = 130;
+
+/**
+ * The column that a text was wrapped at: no line is wider, and nearly every line that does not end a sentence left no
+ * room for the next line's first word. Undefined for a text with a line per paragraph.
+ */
+function wrappingColumn(text: string, parts: readonly TextPart[]): number | undefined {
+  let column = 0;
+  for (const { span } of parts) {
+    const width = visualWidth(text, span, WIDEST_COLUMN + 1);
+    if (width > WIDEST_COLUMN) {
+      return undefined;
+    }
+    column = Math.max(column, width);
+  }
+  if (column < NARROWEST_COLUMN) {
+    return undefined;
+  }
+  let open = 0;
+  let full = 0;
+  for (let index = 1; index < parts.length; index++) {
+    const before = parts[index - 1] as TextPart;
+    const part = parts[index] as TextPart;
+    if (!areNeighbours(before, part) || endsSentence(text, before.span)) {
+      continue;
+    }
+    open++;
+    if (fillsColumn(text, before.span, { next: part.span, column })) {
+      full++;
+    }
+  }
+  return full >= 4 && full * 5 >= open * 4 ? column : undefined;
+}
+
+function fillsColumn(
+  text: string,
+  line: Span,
+  place: { readonly next: Span; readonly column: number },
+): boolean {
+  let end = place.next.start;
+  while (end < place.next.end && end - place.next.start < WIDEST_COLUMN && text.charCodeAt(end) !== 0x20) {
+    end++;
+  }
+  const width = visualWidth(text, line, WIDEST_COLUMN);
+  // Pages that justify or count differently leave a little more room than the word needs.
+  return width + 1 + visualWidth(text, { start: place.next.start, end }, WIDEST_COLUMN) > place.column - 2;
+}

@@ -1,0 +1,179 @@
+import { isDash, isQuote } from "../../../text/characters.ts";
+import {
+  isClosingBracket,
+  isOpeningBracket,
+  isSentenceTerminator,
+  letterCase,
+} from "../../../text/script.ts";
+import type { Span } from "../../../text/span.ts";
+import { isWhiteSpace } from "../../../text/white-space.ts";
+
+/**
+ * How many sentences of a line follow the one before without a space (`saying.“While`, `listless.Commits`), counting up
+ * to `limit`. An initial before the full stop (`U.S.Army`, `J.Smith`) is no such place, nor is a name such as `Mail.ru`.
+ */
+export function countSentenceJoints(text: string, span: Span, limit: number): number {
+  let joints = 0;
+  for (let at = span.start + 2; at < span.end - 2 && joints < limit; at++) {
+    if (isSentenceTerminator(text.charCodeAt(at)) && isJoint(text, at, span)) {
+      joints++;
+    }
+  }
+  return joints;
+}
+
+function isJoint(text: string, terminator: number, span: Span): boolean {
+  const before = text.charCodeAt(terminator - 1);
+  const isWordBefore =
+    isQuote(before) ||
+    isClosingBracket(before) ||
+    letterCase(text, terminator - 1) !== "upper" ||
+    before >= 0x600;
+  // A letter alone before the full stop is an initial or an abbreviation.
+  if (!isWordBefore || isWhiteSpace(before) || isWhiteSpace(text.charCodeAt(terminator - 2))) {
+    return false;
+  }
+  let at = terminator + 1;
+  while (at < span.end && (isQuote(text.charCodeAt(at)) || isClosingBracket(text.charCodeAt(at)))) {
+    at++;
+  }
+  if (at < span.end && isOpeningBracket(text.charCodeAt(at))) {
+    at++;
+  }
+  // Scripts that write no spaces have none behind a full stop either: there it says nothing.
+  return (
+    at < span.end &&
+    text.charCodeAt(terminator) < 0x3000 &&
+    letterCase(text, at) === "upper" &&
+    at - terminator <= 4
+  );
+}
+
+/** A run of text that is looked for in another; equal lengths, folded. */
+const NEEDLE_LENGTH = 24;
+
+/** How two neighbouring lines stand in the run-together text, if they stand there side by side. */
+export type Junction = "space" | "nothing" | undefined;
+
+/**
+ * Looks for many short passages in one long text at once (Karp and Rabin's rolling hash): linear in the text, whatever
+ * their number. White space, quotes and dashes compare folded, as in design.md §2. All passages have one length.
+ */
+export class PassageSearch {
+  readonly #passages: string[] = [];
+  readonly #byHash = new Map<number, number[]>();
+  readonly #filter = new Uint8Array(1 << 16);
+  readonly #found: boolean[] = [];
+
+  /** Adds the passage and gives its number; -1 when it is too short to be looked for. */
+  add(passage: string): number {
+    const folded = foldUnits(passage);
+    if (folded.length < NEEDLE_LENGTH) {
+      return -1;
+    }
+    const needle = folded.slice(0, NEEDLE_LENGTH);
+    let hash = 0;
+    for (let at = 0; at < NEEDLE_LENGTH; at++) {
+      hash = (Math.imul(hash, HASH_BASE) + needle.charCodeAt(at)) | 0;
+    }
+    const number = this.#passages.length;
+    this.#passages.push(needle);
+    this.#found.push(false);
+    this.#filter[hash >>> 16] = 1;
+    const same = this.#byHash.get(hash);
+    if (same === undefined) {
+      this.#byHash.set(hash, [number]);
+    } else {
+      same.push(number);
+    }
+    return number;
+  }
+
+  /** Marks every passage that stands in the span. */
+  search(text: string, span: Span): void {
+    if (this.#passages.length === 0 || span.end - span.start < NEEDLE_LENGTH) {
+      return;
+    }
+    let hash = 0;
+    for (let at = span.start; at < span.end; at++) {
+      if (at >= span.start + NEEDLE_LENGTH) {
+        hash = (hash - Math.imul(foldUnit(text.charCodeAt(at - NEEDLE_LENGTH)), HASH_TOP)) | 0;
+      }
+      hash = (Math.imul(hash, HASH_BASE) + foldUnit(text.charCodeAt(at))) | 0;
+      if (at >= span.start + NEEDLE_LENGTH - 1 && this.#filter[hash >>> 16] === 1) {
+        this.#mark(text, at - NEEDLE_LENGTH + 1, hash);
+      }
+    }
+  }
+
+  found(number: number): boolean {
+    return number >= 0 && this.#found[number] === true;
+  }
+
+  #mark(text: string, start: number, hash: number): void {
+    const numbers = this.#byHash.get(hash);
+    if (numbers === undefined || this.#found[numbers[0] as number] === true) {
+      return;
+    }
+    for (const number of numbers) {
+      if (standsAt(text, start, this.#passages[number] as string)) {
+        this.#found[number] = true;
+      }
+    }
+  }
+}
+
+/** The end of one line and the start of the next, joined: a passage of the searched length, most of it from the shorter side's neighbour. */
+export function junctionPassage(text: string, before: Span, joiner: " " | "", after: Span): string {
+  const ahead = Math.min(after.end - after.start, NEEDLE_LENGTH / 2);
+  const back = Math.min(before.end - before.start, NEEDLE_LENGTH - ahead - joiner.length);
+  const more = Math.min(after.end - after.start, NEEDLE_LENGTH - back - joiner.length);
+  return text.slice(before.end - back, before.end) + joiner + text.slice(after.start, after.start + more);
+}
+
+/** The start of a line, as long as is looked for; shorter when the line is. */
+export function startPassage(text: string, line: Span): string {
+  return text.slice(line.start, Math.min(line.end, line.start + NEEDLE_LENGTH));
+}
+
+const HASH_BASE = 0x01000193;
+const HASH_TOP = power(HASH_BASE, NEEDLE_LENGTH - 1);
+
+function power(base: number, exponent: number): number {
+  let result = 1;
+  for (let count = 0; count < exponent; count++) {
+    result = Math.imul(result, base);
+  }
+  return result;
+}
+
+function standsAt(text: string, start: number, needle: string): boolean {
+  for (let index = 0; index < needle.length; index++) {
+    if (foldUnit(text.charCodeAt(start + index)) !== needle.charCodeAt(index)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+function foldUnits(passage: string): string {
+  let folded = "";
+  for (let at = 0; at < passage.length; at++) {
+    folded += String.fromCharCode(foldUnit(passage.charCodeAt(at)));
+  }
+  return folded;
+}
+
+/** One unit for one unit, so that offsets stay: quotes, dashes and white space of any kind are the same. */
+function foldUnit(unit: number): number {
+  if (unit >= 0x61 && unit <= 0x7a) {
+    return unit;
+  }
+  if (isQuote(unit)) {
+    return 0x22;
+  }
+  if (unit >= 0x80 && isDash(unit)) {
+    return 0x2d;
+  }
+  return isWhiteSpace(unit) ? 0x20 : unit;
+}

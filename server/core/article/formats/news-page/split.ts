@@ -1,0 +1,208 @@
+import type { Span } from "../../../text/span.ts";
+import { slugResemblance, slugWords } from "./addresses.ts";
+import { NAMING_RESEMBLANCE } from "./headline.ts";
+import { isProse, isTitleLike, type NewsLine } from "./news-lines.ts";
+import { createRows, hasValue, listParts, type Rows, rowValue } from "./rows.ts";
+
+/** Lines `[start, end)` of one article; the ranges tile the lines. */
+export interface LineRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A head is known within this many rows behind its address. */
+const HEAD_DEPTH = 6;
+
+/** A preamble is at most this many rows. */
+const LONGEST_PREAMBLE = 8;
+
+/**
+ * Parts a file into its articles. A page's address with a head behind it starts one: two identical headlines, a headline
+ * and a time, or the headline that the address names above a date line. So do two identical titles above a time, where an
+ * article with times of its own came before. What stands above the first such place is its preamble, unless it is an
+ * article itself.
+ */
+export function splitArticles(text: string, lines: readonly NewsLine[]): readonly LineRange[] {
+  const rows = createRows(text, lines);
+  const starts: number[] = [];
+  let current = newArticle(0);
+  for (let row = 0; row < rows.lines.length; row++) {
+    if (startsArticle(rows, row, current)) {
+      if (current.isArticle) {
+        const start = withPreamble(rows, row, current.start);
+        starts.push((rows.lines[start] as NewsLine).number);
+        current = newArticle(start);
+      }
+      current.address = rows.lines[row]?.kind === "page" ? row : -1;
+      current.isArticle = true;
+      current.opened = row;
+    }
+    noteEvidence(rows, row, current);
+  }
+  return [0, ...starts].map((start, index) => ({ start, end: starts[index] ?? lines.length }));
+}
+
+interface CurrentArticle {
+  readonly start: number;
+  /** The row of its address; -1 when it has none so far. */
+  address: number;
+  /** The row that opened its head. */
+  opened: number;
+  /** Whether what was seen of it can stand as an article by itself. */
+  isArticle: boolean;
+  hasTime: boolean;
+  /** Whether text followed the row that opened it. */
+  hasText: boolean;
+}
+
+function newArticle(start: number): CurrentArticle {
+  return { start, address: -1, opened: start, isArticle: false, hasTime: false, hasText: false };
+}
+
+function noteEvidence(rows: Rows, row: number, current: CurrentArticle): void {
+  const line = rows.lines[row] as NewsLine;
+  if (line.kind === "time") {
+    current.hasTime = true;
+    current.isArticle = true;
+  } else if (line.kind === "dateline" || line.kind === "language" || line.kind === "email") {
+    current.isArticle = true;
+  } else if (line.kind === "text" && row > current.opened) {
+    current.hasText = true;
+    current.isArticle ||=
+      row > current.start && isTitleLike(rows.text, line) && hasValue(rows, row - 1, rowValue(rows, row));
+  }
+}
+
+function startsArticle(rows: Rows, row: number, current: CurrentArticle): boolean {
+  const line = rows.lines[row] as NewsLine;
+  if (line.kind === "page") {
+    const isAgain = current.address >= 0 && hasValue(rows, row, rowValue(rows, current.address));
+    // The same address, or another one right behind the first, is still the same head.
+    const distance = current.isArticle ? row - current.opened : HEAD_DEPTH;
+    if (current.address >= 0 && (distance < 3 || !current.hasText || (isAgain && distance < 8))) {
+      return false;
+    }
+    return opensHead(rows, row);
+  }
+  if (line.kind !== "text" || !current.hasTime || row - current.opened < HEAD_DEPTH) {
+    return false;
+  }
+  const isPair =
+    isTitleLike(rows.text, line) &&
+    !isProse(rows.text, line) &&
+    hasValue(rows, row + 1, rowValue(rows, row)) &&
+    listParts(rows, row) === undefined;
+  return (
+    isPair &&
+    !hasValue(rows, row - 1, rowValue(rows, row)) &&
+    rows.lines[row - 1]?.kind !== "page" &&
+    hasTimeWithin(rows, row + 2)
+  );
+}
+
+function hasTimeWithin(rows: Rows, start: number): boolean {
+  for (let row = start; row < start + HEAD_DEPTH; row++) {
+    const kind = rows.lines[row]?.kind;
+    if (kind === "time") {
+      return true;
+    }
+    if (kind !== "text" && kind !== "page") {
+      return false;
+    }
+  }
+  return false;
+}
+
+/** Whether the rows behind a page's address are a head. */
+function opensHead(rows: Rows, row: number): boolean {
+  const address = rows.lines[row] as NewsLine;
+  const words = slugWords(rows.text, { start: address.content.start, end: address.partEnd });
+  let isNamed = false;
+  let hasTitle = false;
+  for (let next = row + 1; next <= row + HEAD_DEPTH; next++) {
+    const line = rows.lines[next];
+    if (line === undefined) {
+      return false;
+    }
+    if (line.kind === "text") {
+      if (!isTitleLike(rows.text, line)) {
+        continue;
+      }
+      if (
+        !hasTitle &&
+        next <= row + 2 &&
+        hasValue(rows, next + 1, rowValue(rows, next)) &&
+        !isProse(rows.text, line)
+      ) {
+        return true;
+      }
+      hasTitle ||= next <= row + 3;
+      isNamed ||= next <= row + 3 && slugResemblance(words, rows.text, line.content) >= NAMING_RESEMBLANCE;
+    } else if (line.kind === "time") {
+      return hasTitle || rows.lines[next + 1]?.kind === "text";
+    } else if (line.kind === "dateline") {
+      return isNamed;
+    } else if (line.kind === "image") {
+      return isNamed && !line.isMarked;
+    } else if (line.kind === "page" || line.kind === "email" || line.kind === "date") {
+      return false;
+    }
+  }
+  return false;
+}
+
+/** The row where the article of an address begins: its preamble's first row, where something tells that there is one. */
+function withPreamble(rows: Rows, address: number, previousStart: number): number {
+  let first = address;
+  while (
+    first - 1 > previousStart &&
+    address - first < LONGEST_PREAMBLE &&
+    isFurniture(rows.lines[first - 1])
+  ) {
+    first--;
+  }
+  const blank = onlyBlankLine(rows, previousStart, address);
+  if (blank >= first) {
+    return blank;
+  }
+  // A second dump of the same page furniture starts with the words that the file started with.
+  const opening = rows.lines[0];
+  for (let row = first; opening?.kind === "text" && row < address; row++) {
+    if (hasValue(rows, row, rowValue(rows, 0))) {
+      return row;
+    }
+  }
+  for (let row = address - 1; row > first + 1; row--) {
+    const line = rows.lines[row] as NewsLine;
+    if (line.kind === "captionTail" && line.partEnd === line.content.start) {
+      return row - 2;
+    }
+  }
+  return address;
+}
+
+function isFurniture(line: NewsLine | undefined): boolean {
+  return line?.kind === "text" || line?.kind === "captionTail" || line?.kind === "credit";
+}
+
+/** The row behind the article's only blank lines when they stand close above the address; -1 when there are more. */
+function onlyBlankLine(rows: Rows, start: number, address: number): number {
+  let found = -1;
+  for (let row = address; row > start; row--) {
+    if ((rows.lines[row] as NewsLine).number - (rows.lines[row - 1] as NewsLine).number > 1) {
+      if (found >= 0) {
+        return -1;
+      }
+      found = row;
+    }
+  }
+  return found;
+}
+
+/** The text that a range of lines covers. */
+export function rangeSpan(lines: readonly NewsLine[], range: LineRange): Span {
+  return {
+    start: (lines[range.start] as NewsLine).span.start,
+    end: (lines[range.end - 1] as NewsLine).span.end,
+  };
+}
