@@ -14,19 +14,22 @@ export function isServedScheme(uri: vscode.Uri): boolean {
   return SERVED_SCHEMES.includes(uri.scheme);
 }
 
+/** Whether a document is Markdown with the front matter of an article, which keeps its language and is served all the same. */
+export function isMarkdownArticle(document: vscode.TextDocument): boolean {
+  return document.languageId === "markdown" && recogniseDocument(document).format === "yaml-front-matter";
+}
+
 /** Recognises a document by its head, without copying the rest of a large one. */
 export function recogniseDocument(document: vscode.TextDocument): Recognition {
   return recognise(documentHead(document));
 }
 
 function documentHead(document: vscode.TextDocument): string {
-  // Every line takes at least its line break, so this many lines always hold the head.
-  const end = new vscode.Position(Math.min(document.lineCount, RECOGNITION_HEAD_LENGTH), 0);
-  let lastLine = 0;
+  let lineCount = 0;
   let length = 0;
-  while (lastLine < end.line && length <= RECOGNITION_HEAD_LENGTH) {
-    length += document.lineAt(lastLine).text.length + 1;
-    lastLine++;
+  while (lineCount < document.lineCount && length <= RECOGNITION_HEAD_LENGTH) {
+    length += document.lineAt(lineCount).text.length + 1;
+    lineCount++;
   }
-  return document.getText(new vscode.Range(0, 0, lastLine, 0));
+  return document.getText(new vscode.Range(0, 0, lineCount, 0));
 }

@@ -1,20 +1,14 @@
 import * as vscode from "vscode";
-import {
-  CERTAIN_CONFIDENCE,
-  RECOGNISED_CONFIDENCE,
-  type Recognition,
-} from "../server/core/article/format.ts";
+import { CERTAIN_CONFIDENCE, type Recognition } from "../server/core/article/format.ts";
 import { LANGUAGE_ID } from "../server/protocol.ts";
-import { isServedScheme, recogniseDocument } from "./documents.ts";
-
-/** Key of the workspace's memory of documents that a user took out of the language by hand. */
-const CHOSEN_PLAIN_TEXT = "pressmark.chosenPlainText";
-
-/** The memory forgets the oldest choices beyond this many, so that it cannot grow without end. */
-const MOST_CHOICES = 2000;
+import { isMarkdownArticle, isServedScheme, recogniseDocument } from "./documents.ts";
+import { type LanguageChoice, LanguageChoices } from "./language-choices.ts";
 
 /** How long a pasted text may settle before it is looked at, in milliseconds: below what a person notices. */
 const SETTLING_TIME = 150;
+
+/** The values of `pressmark.recognise`. */
+type Mode = "auto" | "offer" | "off";
 
 /**
  * Switches plain text to Scraped Article where its content makes it one, and remembers where a user decided otherwise.
@@ -25,18 +19,19 @@ export class DocumentRecogniser implements vscode.Disposable {
   /** Fires when a plain text was found to be, perhaps, a dump, or not to be one any more. */
   readonly onDidChangeOffer: vscode.Event<vscode.TextDocument>;
 
-  readonly #memory: vscode.Memento;
+  readonly #choices: LanguageChoices;
   readonly #accepted = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #offerChanged = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #offers = new Map<string, Recognition>();
   readonly #settling = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Documents whose language is being changed from here, which is nobody's choice. */
   readonly #switching = new Set<string>();
   readonly #disposables: vscode.Disposable[] = [this.#accepted, this.#offerChanged];
   /** A document that closed in this turn of the event loop: if it opens again in the same turn, its language changed. */
   #leaving: { readonly uri: string; readonly language: string } | undefined;
 
   constructor(memory: vscode.Memento) {
-    this.#memory = memory;
+    this.#choices = new LanguageChoices(memory);
     this.onDidAccept = this.#accepted.event;
     this.onDidChangeOffer = this.#offerChanged.event;
   }
@@ -46,6 +41,12 @@ export class DocumentRecogniser implements vscode.Disposable {
       vscode.workspace.onDidOpenTextDocument((document) => this.#opened(document)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#closed(document)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#changed(document)),
+      vscode.workspace.onDidSaveTextDocument((document) => this.#saved(document)),
+      vscode.workspace.onDidRenameFiles(({ files }) => {
+        for (const { oldUri, newUri } of files) {
+          this.#choices.rename(oldUri, newUri);
+        }
+      }),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration("pressmark.recognise")) {
           this.#lookAtAll();
@@ -61,13 +62,11 @@ export class DocumentRecogniser implements vscode.Disposable {
   }
 
   async treatAsArticle(document: vscode.TextDocument): Promise<void> {
-    await this.#remember(document.uri, "article");
-    await this.#switch(document);
+    await this.#choose(document, "article", LANGUAGE_ID);
   }
 
   async treatAsPlainText(document: vscode.TextDocument): Promise<void> {
-    await this.#remember(document.uri, "plain");
-    await vscode.languages.setTextDocumentLanguage(document, "plaintext");
+    await this.#choose(document, "plain", "plaintext");
   }
 
   dispose(): void {
@@ -77,6 +76,11 @@ export class DocumentRecogniser implements vscode.Disposable {
     vscode.Disposable.from(...this.#disposables).dispose();
   }
 
+  async #choose(document: vscode.TextDocument, choice: LanguageChoice, languageId: string): Promise<void> {
+    this.#choices.remember(document.uri, choice);
+    await vscode.languages.setTextDocumentLanguage(document, languageId);
+  }
+
   #lookAtAll(): void {
     for (const document of vscode.workspace.textDocuments) {
       this.#lookAt(document);
@@ -84,12 +88,17 @@ export class DocumentRecogniser implements vscode.Disposable {
   }
 
   #opened(document: vscode.TextDocument): void {
+    if (!isServedScheme(document.uri)) {
+      return;
+    }
     const uri = document.uri.toString();
     const left = this.#leaving?.uri === uri ? this.#leaving.language : undefined;
-    if (left === LANGUAGE_ID && document.languageId !== LANGUAGE_ID) {
-      void this.#remember(document.uri, "plain");
-    } else if (left !== undefined && document.languageId === LANGUAGE_ID && !this.#switching.has(uri)) {
-      void this.#remember(document.uri, "article");
+    if (left !== undefined && !this.#switching.has(uri)) {
+      if (left === LANGUAGE_ID && document.languageId !== LANGUAGE_ID) {
+        this.#choices.remember(document.uri, "plain");
+      } else if (left !== LANGUAGE_ID && document.languageId === LANGUAGE_ID) {
+        this.#choices.remember(document.uri, "article");
+      }
     }
     this.#lookAt(document);
   }
@@ -100,6 +109,9 @@ export class DocumentRecogniser implements vscode.Disposable {
     setTimeout(() => {
       if (this.#leaving === leaving) {
         this.#leaving = undefined;
+      }
+      if (document.isClosed) {
+        this.#choices.forgetUntitled(document.uri);
       }
     }, 0);
     clearTimeout(this.#settling.get(leaving.uri));
@@ -123,34 +135,34 @@ export class DocumentRecogniser implements vscode.Disposable {
     );
   }
 
+  /** Front matter that was just written makes a Markdown file an article. */
+  #saved(document: vscode.TextDocument): void {
+    if (document.languageId === "markdown") {
+      this.#lookAt(document);
+    }
+  }
+
   #lookAt(document: vscode.TextDocument): void {
     if (document.isClosed || !isServedScheme(document.uri)) {
       return;
     }
-    if (document.languageId === LANGUAGE_ID) {
+    if (document.languageId === LANGUAGE_ID || isMarkdownArticle(document)) {
       this.#accepted.fire(document);
-      return;
-    }
-    if (document.languageId === "markdown") {
-      if (recogniseDocument(document).confidence >= RECOGNISED_CONFIDENCE) {
-        this.#accepted.fire(document);
-      }
-      return;
-    }
-    if (document.languageId === "plaintext") {
+    } else if (document.languageId === "plaintext") {
       this.#lookAtPlainText(document);
     }
   }
 
   #lookAtPlainText(document: vscode.TextDocument): void {
-    const mode = vscode.workspace.getConfiguration("pressmark", document).get<string>("recognise", "auto");
+    const mode = vscode.workspace.getConfiguration("pressmark", document).get<Mode>("recognise", "auto");
     if (mode === "off") {
       this.#setOffer(document, undefined);
       return;
     }
+    const choice = this.#choices.of(document.uri);
     const recognition = recogniseDocument(document);
-    const isCertain = recognition.confidence >= CERTAIN_CONFIDENCE;
-    if (isCertain && mode === "auto" && !this.#isChosenPlainText(document.uri)) {
+    const isCertain = recognition.confidence >= CERTAIN_CONFIDENCE && mode === "auto";
+    if (choice === "article" || (isCertain && choice === undefined)) {
       void this.#switch(document);
       return;
     }
@@ -178,17 +190,5 @@ export class DocumentRecogniser implements vscode.Disposable {
     if (had || recognition !== undefined) {
       this.#offerChanged.fire(document);
     }
-  }
-
-  #isChosenPlainText(uri: vscode.Uri): boolean {
-    return this.#memory.get<string[]>(CHOSEN_PLAIN_TEXT, []).includes(uri.toString());
-  }
-
-  async #remember(uri: vscode.Uri, choice: "plain" | "article"): Promise<void> {
-    const others = this.#memory
-      .get<string[]>(CHOSEN_PLAIN_TEXT, [])
-      .filter((chosen) => chosen !== uri.toString());
-    const choices = choice === "plain" ? [...others, uri.toString()] : others;
-    await this.#memory.update(CHOSEN_PLAIN_TEXT, choices.slice(-MOST_CHOICES));
   }
 }

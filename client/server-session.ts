@@ -1,11 +1,17 @@
 import * as vscode from "vscode";
-import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import type { BaseLanguageClient } from "vscode-languageclient";
 import { STATUS_NOTIFICATION, type StatusParams } from "../server/protocol.ts";
-import { SERVED_SELECTOR } from "./documents.ts";
 
 /** What the two places VS Code runs in (desktop and web) do differently. */
 export interface Runtime {
-  createLanguageClient(options: LanguageClientOptions): Promise<BaseLanguageClient>;
+  /** Loads the language client, which is not loaded before, and makes one. It is not started yet. */
+  createLanguageClient(hooks: SessionHooks): Promise<BaseLanguageClient>;
+}
+
+export interface SessionHooks {
+  readonly log: vscode.LogOutputChannel;
+  /** Called when the connection ended although nobody asked for it. */
+  onClosed(): void;
 }
 
 /** Five crashes in three minutes are what VS Code's own clients take for a server that cannot live. */
@@ -14,20 +20,34 @@ const CRASH_PERIOD = 3 * 60 * 1000;
 
 /** The language server's life: started with the first dump, restarted after a crash, given up after many. */
 export class ServerSession implements vscode.Disposable {
-  readonly onDidChangeStatus: vscode.Event<vscode.Uri>;
-  readonly log: vscode.LogOutputChannel;
+  /** Fires with the document whose status changed, or undefined when all may have. */
+  readonly onDidChangeStatus: vscode.Event<vscode.Uri | undefined>;
 
   readonly #runtime: Runtime;
-  readonly #statusChanged = new vscode.EventEmitter<vscode.Uri>();
+  readonly #statusChanged = new vscode.EventEmitter<vscode.Uri | undefined>();
+  readonly #closing = vscode.workspace.onDidCloseTextDocument(({ uri }) =>
+    this.#statuses.delete(uri.toString()),
+  );
   readonly #statuses = new Map<string, StatusParams>();
   readonly #crashes: number[] = [];
+  #log: vscode.LogOutputChannel | undefined;
   #starting: Promise<BaseLanguageClient> | undefined;
   #failure: string | undefined;
 
   constructor(runtime: Runtime) {
     this.#runtime = runtime;
     this.onDidChangeStatus = this.#statusChanged.event;
-    this.log = vscode.window.createOutputChannel("Pressmark", { log: true });
+  }
+
+  /** Made when it is first needed, so that a window without dumps has no channel either. */
+  get log(): vscode.LogOutputChannel {
+    this.#log ??= vscode.window.createOutputChannel("Pressmark", { log: true });
+    return this.#log;
+  }
+
+  /** Whether the server was started, or is being started. */
+  get isWanted(): boolean {
+    return this.#starting !== undefined;
   }
 
   /** Why there is no server, in words for the status item; undefined while all is well. */
@@ -39,13 +59,19 @@ export class ServerSession implements vscode.Disposable {
     return this.#statuses.get(document.uri.toString());
   }
 
-  /** The running client, started when there is none yet. Rejects when the server cannot be started. */
+  /**
+   * The running client, started when there is none yet. Rejects when the server cannot be started; after too many
+   * crashes it is not tried again before a restart is asked for.
+   */
   client(): Promise<BaseLanguageClient> {
+    if (this.#failure !== undefined) {
+      return Promise.reject(new Error(this.#failure));
+    }
     this.#starting ??= this.#start();
     return this.#starting;
   }
 
-  /** Sends a request; a failure is logged and thrown on, for the command's own guard to tell the user. */
+  /** Sends a request. What fails is for the command's own guard to tell the user. */
   async request<Result>(method: string, params: unknown, token?: vscode.CancellationToken): Promise<Result> {
     const client = await this.client();
     return token === undefined
@@ -60,19 +86,19 @@ export class ServerSession implements vscode.Disposable {
     await this.client();
   }
 
-  forget(document: vscode.TextDocument): void {
-    this.#statuses.delete(document.uri.toString());
-  }
-
   async dispose(): Promise<void> {
+    this.#closing.dispose();
     await this.#stop();
     this.#statusChanged.dispose();
-    this.log.dispose();
+    this.#log?.dispose();
   }
 
   async #start(): Promise<BaseLanguageClient> {
     try {
-      const client = await this.#runtime.createLanguageClient(await this.#options());
+      const client = await this.#runtime.createLanguageClient({
+        log: this.log,
+        onClosed: () => void this.#crashed(),
+      });
       client.onNotification(STATUS_NOTIFICATION, (status: StatusParams) => {
         const uri = client.protocol2CodeConverter.asUri(status.uri);
         this.#statuses.set(uri.toString(), status);
@@ -81,7 +107,6 @@ export class ServerSession implements vscode.Disposable {
       await client.start();
       return client;
     } catch (error) {
-      this.#starting = undefined;
       this.#fail(
         `The language server could not be started: ${error instanceof Error ? error.message : String(error)}`,
       );
@@ -93,6 +118,7 @@ export class ServerSession implements vscode.Disposable {
     const starting = this.#starting;
     this.#starting = undefined;
     this.#statuses.clear();
+    this.#statusChanged.fire(undefined);
     // A client that never started has nothing to stop, and its failure was reported when it happened.
     const client = await starting?.catch(() => undefined);
     await client
@@ -100,51 +126,28 @@ export class ServerSession implements vscode.Disposable {
       .catch((error: unknown) => this.log.warn(`The server did not stop cleanly: ${String(error)}`));
   }
 
-  async #options(): Promise<LanguageClientOptions> {
-    const { CloseAction, ErrorAction, RevealOutputChannelOn } = await import("vscode-languageclient");
-    return {
-      documentSelector: [...SERVED_SELECTOR],
-      outputChannel: this.log,
-      traceOutputChannel: this.log,
-      revealOutputChannelOn: RevealOutputChannelOn.Never,
-      synchronize: { configurationSection: "pressmark" },
-      initializationFailedHandler: (error) => {
-        this.#fail(`The language server could not be initialised: ${String(error)}`);
-        return false;
-      },
-      errorHandler: {
-        error: () => ({ action: ErrorAction.Continue, handled: true }),
-        closed: () => ({
-          action: this.#crashed() ? CloseAction.Restart : CloseAction.DoNotRestart,
-          handled: true,
-        }),
-      },
-    };
-  }
-
-  /** Counts a crash; false when there were so many that restarting would only go on for ever. */
-  #crashed(): boolean {
+  /** Counts a crash, and starts the server again unless there were so many that it would only go on for ever. */
+  async #crashed(): Promise<void> {
     const now = Date.now();
     this.#crashes.push(now);
     const recent = this.#crashes.filter((time) => now - time < CRASH_PERIOD);
     this.log.error(
       `The language server ended unexpectedly (${recent.length} of ${MOST_CRASHES} times in three minutes).`,
     );
-    if (recent.length < MOST_CRASHES) {
-      return true;
+    await this.#stop();
+    if (recent.length >= MOST_CRASHES) {
+      this.#fail(
+        "The language server crashed again and again. The log says why; restart it when the cause is gone.",
+      );
+    } else {
+      // A failure is said by the status item.
+      await this.client().catch(() => undefined);
     }
-    this.#starting = undefined;
-    this.#fail(
-      "The language server crashed again and again. The log says why; restart it when the cause is gone.",
-    );
-    return false;
   }
 
   #fail(message: string): void {
     this.#failure = message;
     this.log.error(message);
-    for (const { document } of vscode.window.visibleTextEditors) {
-      this.#statusChanged.fire(document.uri);
-    }
+    this.#statusChanged.fire(undefined);
   }
 }

@@ -1,20 +1,19 @@
 import type { ExtensionContext } from "vscode";
-import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import type { BaseLanguageClient } from "vscode-languageclient";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import { languageClientOptions } from "../language-client-options.ts";
+import type { SessionHooks } from "../server-session.ts";
 
 /** The server in a Node process of its own, spoken to by IPC. */
-export function createNodeLanguageClient(
-  context: ExtensionContext,
-  options: LanguageClientOptions,
-): BaseLanguageClient {
+export function createNodeLanguageClient(context: ExtensionContext, hooks: SessionHooks): BaseLanguageClient {
   const module = context.asAbsolutePath("dist/server.js");
   return new LanguageClient(
     "pressmark",
     "Pressmark",
     {
       run: { module, transport: TransportKind.ipc },
-      debug: { module, transport: TransportKind.ipc, options: { execArgv: ["--nolazy", "--inspect=6019"] } },
+      debug: { module, transport: TransportKind.ipc, options: { execArgv: ["--nolazy", "--inspect=6009"] } },
     },
-    options,
+    languageClientOptions(hooks),
   );
 }

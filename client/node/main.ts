@@ -1,10 +1,10 @@
 import type { ExtensionContext } from "vscode";
-import { activateExtension } from "../extension.ts";
+import { activateExtension, type PressmarkApi } from "../extension.ts";
 
-export function activate(context: ExtensionContext): void {
-  activateExtension(context, {
+export function activate(context: ExtensionContext): PressmarkApi {
+  return activateExtension(context, {
     // Loaded when the first dump is seen, not before: a window full of other files pays nothing for it.
-    createLanguageClient: async (options) =>
-      (await import("./language-client.ts")).createNodeLanguageClient(context, options),
+    createLanguageClient: async (hooks) =>
+      (await import("./language-client.ts")).createNodeLanguageClient(context, hooks),
   });
 }

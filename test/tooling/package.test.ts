@@ -12,7 +12,7 @@ describe("the packaged extension", () => {
   const allowed = [
     /^dist\/((client|language-client)\.cjs|server\.js|cli\.js|chunks\/[\w.-]+\.js)$/,
     /^syntaxes\/[\w.-]+\.json$/,
-    /^media\/[\w./-]+\.(png|svg|md|txt|gif|jpg)$/,
+    /^client\/(media|walkthrough)\/[\w./-]+\.(png|svg|md|txt|gif|jpg)$/,
     /^docs\/checks\/[\w-]+\.md$/,
     /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
   ];
@@ -50,7 +50,7 @@ describe("the packaged extension", () => {
 
   test("holds no source, no test and no source map, nor a word of one", async () => {
     expect(
-      files.filter((path) => /\.(ts|mts|tsx|map|snap|vsix)$|(^|\/)(test|server|client|build)\//.test(path)),
+      files.filter((path) => /\.(ts|mts|tsx|map|snap|vsix)$|(^|\/)(test|server|build)\//.test(path)),
     ).toEqual([]);
     for (const path of files.filter((one) => one.startsWith("dist/"))) {
       const text = await readFile(inProject(path), "utf8");
@@ -100,7 +100,7 @@ describe("the command line's bundle", () => {
 /** Values of the manifest that are paths into the extension: they begin with `./` or name a known folder and an ending. */
 function filesNamedIn(value: unknown): string[] {
   if (typeof value === "string") {
-    return /^(\.\/|(dist|syntaxes|media|docs)\/)[\w./-]+\.\w+$/.test(value) ? [posix.normalize(value)] : [];
+    return /^(\.\/|(dist|syntaxes|client|docs)\/)[\w./-]+\.\w+$/.test(value) ? [posix.normalize(value)] : [];
   }
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(filesNamedIn) : [];
 }

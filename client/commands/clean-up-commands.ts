@@ -1,0 +1,178 @@
+import * as vscode from "vscode";
+import type { ArticleDocuments } from "../article-documents.ts";
+import type { CleanUpPreviews } from "../clean-up-previews.ts";
+import { baseNameOf, splitFileName } from "../file-name.ts";
+import { plainText } from "../plain-text.ts";
+import { saveAs, siblingOf } from "../save-as.ts";
+import { type CleanUp, type CleanUpScope, requestCleanUp } from "../server-requests.ts";
+import type { ServerSession } from "../server-session.ts";
+import { type CommandTable, mention, tell } from "./command-table.ts";
+import { NO_ARTICLE } from "./no-article.ts";
+
+interface Services {
+  readonly session: ServerSession;
+  readonly documents: ArticleDocuments;
+  readonly previews: CleanUpPreviews;
+}
+
+/** Which checks' fixes are one command's; their ids are permanent. */
+const REPEATS = ["repeated-article-body", "duplicate-paragraph", "repeated-metadata"];
+const LINKS = ["glued-link"];
+const WRAPS = ["wrapped-paragraph"];
+
+/** A document that is edited all the time would be cleaned up for ever. */
+const MOST_ATTEMPTS = 3;
+
+export function cleanUpCommands(services: Services): CommandTable {
+  return {
+    "pressmark.previewCleanUp": () => previewCleanUp(services),
+    "pressmark.applyCleanUp": () => applyPreview(services),
+    "pressmark.saveCleanedCopy": () => saveCopy(services),
+    "pressmark.cleanUp": () => cleanUpInPlace(services, undefined),
+    "pressmark.cleanUpAll": () => cleanUpInPlace(services, undefined, "all articles"),
+    "pressmark.removeRepeats": () => cleanUpInPlace(services, REPEATS),
+    "pressmark.repairLinks": () => cleanUpInPlace(services, LINKS),
+    "pressmark.joinWrappedLines": () => cleanUpInPlace(services, WRAPS),
+  };
+}
+
+async function previewCleanUp({ session, documents, previews }: Services): Promise<void> {
+  const editor = documents.activeEditor();
+  if (editor === undefined) {
+    return tell(NO_ARTICLE);
+  }
+  const { document } = editor;
+  const chosen = await chooseChanges(session, documents, editor);
+  if (chosen === undefined) {
+    return;
+  }
+  const cleanUp = await requestCleanUp(session, document, chosen);
+  if (cleanUp.edits.length === 0) {
+    return tell(cleanUp.summary);
+  }
+  await previews.show(document, chosen, cleanUp);
+}
+
+interface GroupItem extends vscode.QuickPickItem {
+  readonly check: string;
+}
+
+/** Lets the user tick the groups of changes. Undefined when there is nothing to tick (which is said) or on Escape. */
+async function chooseChanges(
+  session: ServerSession,
+  documents: ArticleDocuments,
+  editor: vscode.TextEditor,
+): Promise<CleanUpScope | undefined> {
+  const { document } = editor;
+  const atCursor: CleanUpScope = { position: documents.cursorIn(editor), checks: undefined };
+  const everywhere: CleanUpScope = { position: undefined, checks: undefined };
+  const count = documents.articleCount(document) ?? 0;
+  const atCursorPlan = await requestCleanUp(session, document, atCursor);
+  const everywherePlan = count > 1 ? await requestCleanUp(session, document, everywhere) : atCursorPlan;
+  if (everywherePlan.groups.length === 0) {
+    tell(everywherePlan.summary);
+    return undefined;
+  }
+  const isNothingAtCursor = atCursorPlan.groups.length === 0;
+  return new Promise((resolve) => {
+    const pick = vscode.window.createQuickPick<GroupItem>();
+    let scope = isNothingAtCursor ? everywhere : atCursor;
+    const fill = (): void => {
+      const isWhole = scope === everywhere;
+      pick.items = groupItems(isWhole ? everywherePlan : atCursorPlan);
+      pick.selectedItems = pick.items;
+      pick.title =
+        count > 1 ? `Clean-Up of ${isWhole ? `All ${count} Articles` : "This Article"}` : "Clean-Up Preview";
+      pick.buttons = count > 1 && !isNothingAtCursor ? [isWhole ? THIS_ARTICLE : ALL_ARTICLES] : [];
+    };
+    pick.canSelectMany = true;
+    pick.placeholder = "The changes to preview. Nothing is changed before you apply it.";
+    pick.ignoreFocusOut = true;
+    pick.onDidTriggerButton(() => {
+      scope = scope === everywhere ? atCursor : everywhere;
+      fill();
+    });
+    pick.onDidAccept(() => {
+      const checks = pick.selectedItems.map(({ check }) => check);
+      resolve(checks.length === 0 ? undefined : { position: scope.position, checks });
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    fill();
+    pick.show();
+  });
+}
+
+const ALL_ARTICLES: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon("files"),
+  tooltip: "All Articles of the File",
+};
+const THIS_ARTICLE: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon("file"),
+  tooltip: "Only the Article at the Cursor",
+};
+
+function groupItems({ groups }: CleanUp): GroupItem[] {
+  return groups.map(({ check, title }) => ({ label: plainText(title), description: check, check }));
+}
+
+async function applyPreview({ previews }: Services): Promise<void> {
+  switch (await previews.applyActive()) {
+    case "applied":
+      return mention("Clean-up applied. Undo takes it back in one step.");
+    case "stale":
+      return tell(
+        "The file changed meanwhile. The preview now shows the new result: look at it and apply again.",
+      );
+    case "nothing":
+      return tell("There is nothing to apply: this preview holds no changes.");
+  }
+}
+
+async function saveCopy({ previews }: Services): Promise<void> {
+  const preview = previews.active();
+  if (preview === undefined) {
+    return tell("There is no preview to save. Run Preview Clean-Up first.");
+  }
+  const { document, cleanedText } = preview;
+  const name = splitFileName(baseNameOf(document.uri.path));
+  const saved = await saveAs({
+    title: "Save the Cleaned Copy",
+    suggestion: siblingOf(document, `${name.stem}.cleaned${name.extension || ".txt"}`),
+    text: cleanedText,
+    original: document.uri,
+  });
+  if (saved !== undefined) {
+    mention(`Saved ${plainText(saved)}. The original is unchanged.`);
+  }
+}
+
+async function cleanUpInPlace(
+  { session, documents }: Services,
+  checks: readonly string[] | undefined,
+  reach: "article at the cursor" | "all articles" = "article at the cursor",
+): Promise<void> {
+  const editor = documents.activeEditor();
+  if (editor === undefined) {
+    return tell(NO_ARTICLE);
+  }
+  const { document } = editor;
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+    const position = reach === "all articles" ? undefined : documents.cursorIn(editor);
+    const cleanUp = await requestCleanUp(session, document, { position, checks });
+    if (cleanUp.edits.length === 0) {
+      return tell(cleanUp.summary);
+    }
+    if (cleanUp.version === document.version) {
+      const edit = new vscode.WorkspaceEdit();
+      edit.set(document.uri, [...cleanUp.edits]);
+      if (await vscode.workspace.applyEdit(edit)) {
+        return mention(cleanUp.summary);
+      }
+    }
+  }
+  tell("The file kept changing while it was to be cleaned up. Nothing was changed; try again.");
+}

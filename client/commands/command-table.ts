@@ -1,0 +1,47 @@
+import * as vscode from "vscode";
+import { plainText } from "../plain-text.ts";
+import type { ServerSession } from "../server-session.ts";
+
+/** What each command does. Arguments come from menus, as VS Code defines them for the place. */
+export type CommandTable = Readonly<Record<`pressmark.${string}`, Command>>;
+
+export type Command = (...argumentsOfMenu: readonly unknown[]) => Promise<unknown> | undefined;
+
+const SHOW_LOG = "Show Log";
+
+/** Registers every command behind one guard, which tells the user what went wrong, once and in plain words. */
+export function registerCommands(table: CommandTable, session: ServerSession): vscode.Disposable {
+  const registrations = Object.entries(table).map(([id, run]) =>
+    vscode.commands.registerCommand(id, async (...argumentsOfMenu: readonly unknown[]) => {
+      try {
+        return await run(...argumentsOfMenu);
+      } catch (error) {
+        await report(error, session);
+        return undefined;
+      }
+    }),
+  );
+  return vscode.Disposable.from(...registrations);
+}
+
+/** Says that there was nothing to do, or what was asked for cannot be done here, and why. */
+export function tell(message: string): void {
+  void vscode.window.showInformationMessage(message);
+}
+
+/** Says what was done, without asking for attention. */
+export function mention(message: string): void {
+  vscode.window.setStatusBarMessage(message, 6000);
+}
+
+async function report(error: unknown, session: ServerSession): Promise<void> {
+  if (error instanceof vscode.CancellationError) {
+    return;
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  session.log.error(error instanceof Error ? error : reason);
+  const message = `Pressmark could not do this. ${plainText(reason)}`;
+  if ((await vscode.window.showErrorMessage(message, SHOW_LOG)) === SHOW_LOG) {
+    session.log.show();
+  }
+}

@@ -1,0 +1,37 @@
+import * as vscode from "vscode";
+import type { DocumentRecogniser } from "../recognition.ts";
+import type { ServerSession } from "../server-session.ts";
+import { type CommandTable, tell } from "./command-table.ts";
+
+interface Services {
+  readonly context: vscode.ExtensionContext;
+  readonly session: ServerSession;
+  readonly recogniser: DocumentRecogniser;
+}
+
+/** Commands about the extension itself and about a document's language. */
+export function sessionCommands({ context, session, recogniser }: Services): CommandTable {
+  const inDocument = (run: (document: vscode.TextDocument) => Promise<void>) => async (): Promise<void> => {
+    const document = vscode.window.activeTextEditor?.document;
+    return document === undefined ? tell("There is no text in the active editor.") : run(document);
+  };
+  return {
+    "pressmark.treatAsArticle": inDocument((document) => recogniser.treatAsArticle(document)),
+    "pressmark.treatAsPlainText": inDocument((document) => recogniser.treatAsPlainText(document)),
+    "pressmark.showLog": async () => session.log.show(),
+    "pressmark.restartServer": () => session.restart(),
+    "pressmark.openWalkthrough": () =>
+      Promise.resolve(
+        vscode.commands.executeCommand("workbench.action.openWalkthrough", `${context.extension.id}#start`),
+      ),
+    "pressmark.openSample": () => openSample(context.extensionUri),
+  };
+}
+
+/** Opens the walkthrough's dump as an untitled document: nothing of the user's is touched, and it may be edited at will. */
+async function openSample(extension: vscode.Uri): Promise<void> {
+  const file = vscode.Uri.joinPath(extension, "client", "walkthrough", "sample-dump.txt");
+  const content = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  const document = await vscode.workspace.openTextDocument({ content, language: "plaintext" });
+  await vscode.window.showTextDocument(document);
+}

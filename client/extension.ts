@@ -1,0 +1,52 @@
+import * as vscode from "vscode";
+import { ArticleDocuments } from "./article-documents.ts";
+import { CleanUpPreviews } from "./clean-up-previews.ts";
+import { articleCommands } from "./commands/article-commands.ts";
+import { cleanUpCommands } from "./commands/clean-up-commands.ts";
+import { type CommandTable, registerCommands } from "./commands/command-table.ts";
+import { folderCommands } from "./commands/folder-commands.ts";
+import { sessionCommands } from "./commands/session-commands.ts";
+import { FolderFindings } from "./folder-findings.ts";
+import { LanguageStatus } from "./language-status.ts";
+import { DocumentRecogniser } from "./recognition.ts";
+import { type Runtime, ServerSession } from "./server-session.ts";
+
+/** What tests and other extensions may know. */
+export interface PressmarkApi {
+  /** Whether the language server was started (or is being started). */
+  isServerWanted(): boolean;
+}
+
+/**
+ * The extension's body, the same on the desktop and in the browser. It only listens here; the server and everything
+ * that needs it are loaded when the recogniser has accepted the first text.
+ */
+export function activateExtension(context: vscode.ExtensionContext, runtime: Runtime): PressmarkApi {
+  const session = new ServerSession(runtime);
+  const recogniser = new DocumentRecogniser(context.workspaceState);
+  const documents = new ArticleDocuments(session);
+  const previews = new CleanUpPreviews(session);
+  const folderFindings = new FolderFindings(session);
+  const commands: CommandTable = {
+    ...cleanUpCommands({ session, documents, previews }),
+    ...articleCommands({ session, documents }),
+    ...folderCommands({ session, folderFindings }),
+    ...sessionCommands({ context, session, recogniser }),
+  };
+  context.subscriptions.push(
+    session,
+    recogniser,
+    documents,
+    previews,
+    folderFindings,
+    new LanguageStatus(session, recogniser, documents),
+    registerCommands(commands, session),
+    // Also where the server cannot be started: then the status item says why, and asking again changes nothing.
+    recogniser.onDidAccept(() => void session.client().catch(() => undefined)),
+  );
+  recogniser.start();
+  // Walkthroughs that are open to see at the moment of an installation are opened by VS Code unasked; ours waits to be
+  // asked for.
+  void vscode.commands.executeCommand("setContext", "pressmark.isActive", true);
+  return { isServerWanted: () => session.isWanted };
+}

@@ -1,0 +1,186 @@
+import * as vscode from "vscode";
+import type { Recognition } from "../server/core/article/format.ts";
+import { LANGUAGE_ID, type StatusParams } from "../server/protocol.ts";
+import { type ArticleDocuments, articleStatusAt } from "./article-documents.ts";
+import { counted, listed } from "./plain-text.ts";
+import type { DocumentRecogniser } from "./recognition.ts";
+import type { ServerSession } from "./server-session.ts";
+
+/** What one of the two lines of the language status says. */
+interface Line {
+  readonly text: string;
+  readonly detail: string;
+  readonly command: vscode.Command | undefined;
+  readonly severity: vscode.LanguageStatusSeverity;
+  readonly isBusy: boolean;
+}
+
+const PREVIEW: vscode.Command = { command: "pressmark.previewCleanUp", title: "Preview Clean-Up" };
+const RESTART: vscode.Command = { command: "pressmark.restartServer", title: "Restart Server" };
+const TREAT_AS_PLAIN_TEXT: vscode.Command = {
+  command: "pressmark.treatAsPlainText",
+  title: "Treat as Plain Text",
+};
+const TREAT_AS_ARTICLE: vscode.Command = {
+  command: "pressmark.treatAsArticle",
+  title: "Treat as Scraped Article",
+};
+
+/**
+ * Two lines in the language status: what the active document is and what was found in it, and how sure that is. No text
+ * of a dump is shown here.
+ */
+export class LanguageStatus implements vscode.Disposable {
+  readonly #session: ServerSession;
+  readonly #recogniser: DocumentRecogniser;
+  readonly #documents: ArticleDocuments;
+  readonly #disposables: vscode.Disposable[];
+  /** By the id of the item. Made when there is something to say, as an item is listed as long as it exists. */
+  readonly #items = new Map<string, vscode.LanguageStatusItem>();
+
+  constructor(session: ServerSession, recogniser: DocumentRecogniser, documents: ArticleDocuments) {
+    this.#session = session;
+    this.#recogniser = recogniser;
+    this.#documents = documents;
+    const update = (): void => this.#update();
+    this.#disposables = [
+      session.onDidChangeStatus(update),
+      recogniser.onDidChangeOffer(update),
+      recogniser.onDidAccept(update),
+      vscode.window.onDidChangeActiveTextEditor(update),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#cursorMoved(textEditor)),
+    ];
+    this.#update();
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.#disposables, ...this.#items.values()).dispose();
+  }
+
+  /** The cursor decides only where there are several articles to tell of. */
+  #cursorMoved(editor: vscode.TextEditor): void {
+    if ((this.#documents.articleCount(editor.document) ?? 0) > 1) {
+      this.#update();
+    }
+  }
+
+  #update(): void {
+    const editor = vscode.window.activeTextEditor;
+    const [findings, recognition] = editor === undefined ? [] : this.#linesFor(editor);
+    this.#show("pressmark.findings", "Pressmark: Findings", editor, findings);
+    this.#show("pressmark.recognition", "Pressmark: Recognition", editor, recognition);
+  }
+
+  #linesFor(editor: vscode.TextEditor): readonly (Line | undefined)[] {
+    const { document } = editor;
+    const offer = this.#recogniser.offerFor(document);
+    if (offer !== undefined) {
+      return [undefined, offerLine(offer)];
+    }
+    const isInLanguage = document.languageId === LANGUAGE_ID;
+    if (!isInLanguage && !this.#documents.isArticle(document)) {
+      return [];
+    }
+    if (this.#session.failure !== undefined) {
+      return [failureLine(this.#session.failure), undefined];
+    }
+    const status = this.#session.statusOf(document);
+    if (status === undefined) {
+      return [BUSY_LINE, undefined];
+    }
+    return [findingsLine(status), recognitionLine(status, editor)];
+  }
+
+  #show(id: string, name: string, editor: vscode.TextEditor | undefined, line: Line | undefined): void {
+    if (editor === undefined || line === undefined) {
+      this.#items.get(id)?.dispose();
+      this.#items.delete(id);
+      return;
+    }
+    const { languageId, uri } = editor.document;
+    const selector = { language: languageId, scheme: uri.scheme };
+    const item = this.#items.get(id) ?? vscode.languages.createLanguageStatusItem(id, selector);
+    this.#items.set(id, item);
+    item.selector = selector;
+    item.name = name;
+    item.text = line.text;
+    item.detail = line.detail;
+    item.severity = line.severity;
+    item.busy = line.isBusy;
+    item.command = line.command;
+  }
+}
+
+const BUSY_LINE: Line = {
+  text: "Scraped article",
+  detail: "Reading …",
+  command: undefined,
+  severity: vscode.LanguageStatusSeverity.Information,
+  isBusy: true,
+};
+
+function failureLine(failure: string): Line {
+  return {
+    text: "Pressmark is not running",
+    detail: failure,
+    command: RESTART,
+    severity: vscode.LanguageStatusSeverity.Error,
+    isBusy: false,
+  };
+}
+
+function findingsLine(status: StatusParams): Line {
+  const { articles, counts, omitted } = status;
+  const found = listed([
+    counted(counts.errors, "error", "errors"),
+    counted(counts.warnings, "warning", "warnings"),
+    counted(counts.notes, "note", "notes"),
+    counted(counts.repeats, "repeat", "repeats"),
+  ]);
+  return {
+    text: `${nameOf(status)} · ${found === "" ? "nothing to mend" : found}`,
+    detail: omitted.length > 0 ? omitted.join(" ") : "Checked whole",
+    command: articles.length > 0 ? PREVIEW : undefined,
+    severity:
+      omitted.length > 0 ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information,
+    isBusy: false,
+  };
+}
+
+function nameOf({ articles }: StatusParams): string {
+  const [first] = articles;
+  if (first === undefined) {
+    return "No article recognised";
+  }
+  return articles.length === 1 ? first.formatName : `${articles.length.toLocaleString("en")} articles`;
+}
+
+function recognitionLine(status: StatusParams, { document, selection }: vscode.TextEditor): Line | undefined {
+  const article = articleStatusAt(status, selection.active);
+  const command = document.languageId === LANGUAGE_ID ? TREAT_AS_PLAIN_TEXT : undefined;
+  if (article === undefined) {
+    return undefined;
+  }
+  return {
+    text: `${article.formatName}: ${percent(article.confidence)} sure`,
+    detail: article.evidence.join("; "),
+    command,
+    severity: vscode.LanguageStatusSeverity.Information,
+    isBusy: false,
+  };
+}
+
+function offerLine({ confidence, evidence }: Recognition): Line {
+  return {
+    text: "This looks like a scraped article",
+    detail: `${percent(confidence)} sure: ${evidence.map(({ summary }) => summary).join("; ")}`,
+    command: TREAT_AS_ARTICLE,
+    severity: vscode.LanguageStatusSeverity.Information,
+    isBusy: false,
+  };
+}
+
+/** Rounded down: 99.6 % is not certainty. */
+function percent(share: number): string {
+  return `${Math.floor(share * 100)} %`;
+}

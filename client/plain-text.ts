@@ -1,0 +1,23 @@
+/** Splits what VS Code reads as a link (`[words](command:…)`) or an icon (`$(name)`) without a visible change. */
+const WORD_JOINER = "\u2060";
+
+/**
+ * Makes a text that others wrote (a file's name, words of a dump) mean nothing but itself where VS Code shows messages,
+ * labels and list entries: none of it becomes a link or an icon, and it stays on one line.
+ */
+export function plainText(text: string): string {
+  return text
+    .replaceAll("](", `]${WORD_JOINER}(`)
+    .replaceAll("$(", `$${WORD_JOINER}(`)
+    .replace(/[\r\n\u2028\u2029]/g, " ");
+}
+
+/** "1 warning", "2 warnings"; undefined for none. */
+export function counted(count: number, one: string, many: string): string | undefined {
+  return count === 0 ? undefined : `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+}
+
+/** "2 warnings, 5 notes, 9 repeats". */
+export function listed(parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(", ");
+}
