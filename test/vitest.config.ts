@@ -10,7 +10,7 @@ export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: ["test/host/**", "test/bench/**", "**/node_modules/**"],
+    exclude: ["test/host/**", "test/fixtures/*/**", "test/bench/**", "**/node_modules/**"],
     // A slow machine shared with other work is no reason for a red test; a hang still is.
     testTimeout: 30_000,
     hookTimeout: 60_000,

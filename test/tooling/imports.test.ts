@@ -9,7 +9,10 @@ describe("the project's sources", () => {
 
   beforeAll(async () => {
     const found = new Map<string, string>();
-    for await (const path of glob("{client,server,test,build}/**/*.ts", { cwd: root })) {
+    for await (const path of glob("{client,server,test,build}/**/*.ts", {
+      cwd: root,
+      exclude: ["test/fixtures/*/**"],
+    })) {
       found.set(path.replaceAll("\\", "/"), await readFile(inProject(path.replaceAll("\\", "/")), "utf8"));
     }
     sources = found;
