@@ -6,8 +6,11 @@ import { type Block, blockValue, type Role, type Wrap, type Zone } from "./model
 
 /** A block of whole lines whose content is all of it but the white space around it. */
 export function createBlock(text: string, role: Role, zone: Zone, span: Span): Block {
-  return { role, zone, span, content: trimSpan(text, span), wraps: [] };
+  return { role, zone, span, content: trimSpan(text, span), wraps: noWraps };
 }
+
+/** Shared by all blocks without wraps, as a text of blank lines has hundreds of thousands of them. */
+const noWraps: readonly Wrap[] = [];
 
 /** A block for a line that holds nothing but white space. */
 export function createBlankBlock(text: string, span: Span): Block {
@@ -19,13 +22,16 @@ export function createBlankBlock(text: string, span: Span): Block {
  * is the wrap. Without a run-together line nothing proves the wraps.
  */
 export function createParagraph(text: string, zone: Zone, span: Span, parts: readonly Span[]): Block {
+  const content = { start: (parts[0] as Span).start, end: (parts.at(-1) as Span).end };
+  if (parts.length === 1) {
+    return { role: "paragraph", zone, span, content, wraps: noWraps };
+  }
   const wraps: Wrap[] = [];
   for (let index = 1; index < parts.length; index++) {
     const start = (parts[index - 1] as Span).end;
     const end = (parts[index] as Span).start;
     wraps.push({ span: { start, end }, joiner: lineJoiner(text, start - 1, end), proved: false });
   }
-  const content = { start: (parts[0] as Span).start, end: (parts.at(-1) as Span).end };
   return { role: "paragraph", zone, span, content, wraps };
 }
 

@@ -1,6 +1,7 @@
 import { indexLines, type LineIndex, lineAt, lineSpan } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
-import { isBlankSpan, trimSpan } from "../text/white-space.ts";
+import { isBlankSpan } from "../text/white-space.ts";
+import { createBlock } from "./blocks.ts";
 import type { DumpFormat } from "./format.ts";
 import type { Article, Block, Dump } from "./model.ts";
 
@@ -45,6 +46,5 @@ function addOutsideBlocks(blocks: Block[], lines: LineIndex, span: Span): void {
 }
 
 function outsideBlock(text: string, span: Span): Block {
-  const role = isBlankSpan(text, span) ? "blank" : "unknown";
-  return { role, zone: "none", span, content: trimSpan(text, span), wraps: [] };
+  return createBlock(text, isBlankSpan(text, span) ? "blank" : "unknown", "none", span);
 }

@@ -16,7 +16,7 @@ export interface Passage {
 
 /**
  * Leads from offsets of an old text to offsets of a new one where passages were moved, joined and removed, which the
- * edits alone (`offset-map.ts`) cannot say: to them a move is a deletion. The passages are not empty and tile the old
+ * edits alone cannot say: to them a move is a deletion. The passages are not empty and tile the old
  * text in order.
  */
 export interface PassageMap {

@@ -46,7 +46,7 @@ const CONFIDENCE_WITHOUT_TEXT = 0.4;
 /** Filled lines looked at below the title. */
 const LINES_OF_TEXT = 40;
 
-/** The first line of running text, or undefined where there is none, or where a third of the lines are addresses or times. */
+/** The first line of running text, or undefined where there is none, or where most lines are addresses or times. */
 function findProse(lines: LineIndex, record: RecordHead): Span | undefined {
   const { text } = lines;
   let prose: Span | undefined;
@@ -65,7 +65,7 @@ function findProse(lines: LineIndex, record: RecordHead): Span | undefined {
       prose = span;
     }
   }
-  return listed * 3 <= filled ? prose : undefined;
+  return listed * 2 <= filled ? prose : undefined;
 }
 
 function isProse(text: string, span: Span): boolean {

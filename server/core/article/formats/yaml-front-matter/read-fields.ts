@@ -1,11 +1,11 @@
 import { isAlias, isMap, isScalar, isSeq, type Pair, parseDocument, type Scalar } from "yaml";
-import { type LineIndex, lineAt, lineSpan } from "../../../text/lines.ts";
+import { type LineIndex, lineAt, lineContentSpan, lineSpan } from "../../../text/lines.ts";
 import { type Span, sliceSpan } from "../../../text/span.ts";
 import { trimSpan } from "../../../text/white-space.ts";
 import { RECOGNITION_HEAD_LENGTH } from "../../format.ts";
 import type { Role } from "../../model.ts";
 import { roleOfKey } from "./roles.ts";
-import { addressEntry, type FrontMatterHead } from "./scan.ts";
+import { addressEntry, type FrontMatterHead, isIndented } from "./scan.ts";
 
 /** A key of a front matter with its value. Fields come in text order and share no line. */
 export interface FrontMatterField {
@@ -30,7 +30,8 @@ export function readFields(lines: LineIndex, head: FrontMatterHead): readonly Fr
 /** undefined where the head is no mapping of a key per line, or no YAML at all. */
 function readYaml(lines: LineIndex, head: FrontMatterHead): FrontMatterField[] | undefined {
   const inside = insideSpan(lines, head);
-  const document = parseDocument(sliceSpan(lines.text, inside), {
+  // To YAML a lone CR ends no line, to an editor it does; offsets stay the same.
+  const document = parseDocument(sliceSpan(lines.text, inside).replaceAll(/\r(?!\n)/g, "\n"), {
     // Keys are looked at one by one, the first of two wins below: a repeated key is no reason to give up the rest.
     uniqueKeys: false,
     prettyErrors: false,
@@ -118,15 +119,22 @@ function differingValue(text: string, content: Span, value: string | undefined):
   return value === undefined || value === sliceSpan(text, content) ? {} : { value };
 }
 
-/** A field per line that starts with a key, up to the next; its value is what stands on that line, when it ends there. */
+/**
+ * A field per line that starts with a key, with what stands behind it. A value that is not whole on its line, because its
+ * quote does not close or an indented line follows, is nobody's: half a description would pass for a whole one.
+ */
 function readLiterally(lines: LineIndex, head: FrontMatterHead): FrontMatterField[] {
-  const address = addressEntry(lines.text, head);
-  return head.entries.map((entry, index) => {
-    const nextLine = head.entries[index + 1]?.line ?? head.closeLine;
+  const { text } = lines;
+  const address = addressEntry(text, head);
+  return head.entries.map((entry) => {
     const { line, value } = entry;
-    const isOneLine = nextLine === line + 1 && lineAt(lines, value.start) === line;
+    const first = text.charCodeAt(value.start);
+    const isOpen = value.end > value.start && (first === DOUBLE_QUOTE || first === SINGLE_QUOTE);
+    const goesOn = line + 1 < head.closeLine && isIndented(text, lineContentSpan(lines, line + 1));
+    const isWhole = !isOpen && !goesOn && lineAt(lines, value.start) === line;
     const role = entry === address ? "url" : entry.role;
-    return { role: isOneLine ? role : "unknown", firstLine: line, lastLine: line, content: value };
+    const content = lineAt(lines, value.start) === line ? value : { start: value.start, end: value.start };
+    return { role: isWhole ? role : "unknown", firstLine: line, lastLine: line, content };
   });
 }
 
@@ -165,3 +173,5 @@ function isHarmless(lines: LineIndex, head: FrontMatterHead): boolean {
 }
 
 const DEEPEST_NESTING = 64;
+const DOUBLE_QUOTE = 0x22;
+const SINGLE_QUOTE = 0x27;

@@ -77,7 +77,7 @@ function entryAt(lines: LineIndex, line: number): FrontMatterEntry | undefined {
     .replaceAll(/[ -]/g, "_")
     .toLowerCase();
   const colon = text.indexOf(":", keyEnd);
-  let value = trimSpan(text, { start: colon + 1, end: content.end });
+  let value = withoutComment(text, trimSpan(text, { start: colon + 1, end: content.end }));
   if (isBlockIndicator(text, value) && line + 1 < lineCount(lines)) {
     const below = lineContentSpan(lines, line + 1);
     value = isIndented(text, below) ? trimSpan(text, below) : { start: value.start, end: value.start };
@@ -112,8 +112,8 @@ function isKeyUnit(unit: number): boolean {
     unit === 0x5f ||
     unit === HYPHEN ||
     unit === SPACE ||
-    unit === 0x22 ||
-    unit === 0x27
+    unit === DOUBLE_QUOTE ||
+    unit === SINGLE_QUOTE
   );
 }
 
@@ -123,16 +123,34 @@ function isBlockIndicator(text: string, value: Span): boolean {
   return value.end === value.start || ((first === 0x7c || first === 0x3e) && value.end - value.start <= 3);
 }
 
-function isIndented(text: string, content: Span): boolean {
+/** Whether a line belongs to the value of the key above it; a list may stand at the margin. */
+export function isIndented(text: string, content: Span): boolean {
   const first = text.charCodeAt(content.start);
   return content.end > content.start && (first === SPACE || first === TAB || first === HYPHEN);
+}
+
+/** YAML's comments start with `#` behind white space; inside a quoted value it is a letter like others. */
+function withoutComment(text: string, value: Span): Span {
+  const first = text.charCodeAt(value.start);
+  const isQuoted = first === DOUBLE_QUOTE || first === SINGLE_QUOTE;
+  for (let at = value.start + 1; at < value.end; at++) {
+    const before = text.charCodeAt(at - 1);
+    if (text.charCodeAt(at) !== NUMBER_SIGN || (before !== SPACE && before !== TAB)) {
+      continue;
+    }
+    const shorter = trimSpan(text, { start: value.start, end: at });
+    if (!isQuoted || (shorter.end - shorter.start > 1 && text.charCodeAt(shorter.end - 1) === first)) {
+      return shorter;
+    }
+  }
+  return value;
 }
 
 function withoutQuotes(text: string, value: Span): Span {
   const first = text.charCodeAt(value.start);
   const isQuoted =
     value.end - value.start >= 2 &&
-    (first === 0x22 || first === 0x27) &&
+    (first === DOUBLE_QUOTE || first === SINGLE_QUOTE) &&
     text.charCodeAt(value.end - 1) === first;
   return isQuoted ? trimSpan(text, { start: value.start + 1, end: value.end - 1 }) : value;
 }
@@ -140,6 +158,9 @@ function withoutQuotes(text: string, value: Span): Span {
 const BYTE_ORDER_MARK = 0xfeff;
 const SPACE = 0x20;
 const TAB = 0x09;
+const DOUBLE_QUOTE = 0x22;
+const NUMBER_SIGN = 0x23;
+const SINGLE_QUOTE = 0x27;
 const HYPHEN = 0x2d;
 const COLON = 0x3a;
 const LONGEST_KEY = 40;
