@@ -6,10 +6,10 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver-types";
-import { ALL_CHECKS } from "../core/checks/all.ts";
-import type { ReportedFinding } from "../core/checks/check.ts";
+import type { Fix, ReportedFinding } from "../core/checks/check.ts";
 import { composeOperations } from "../core/cleanup/compose.ts";
-import type { Span } from "../core/text/span.ts";
+import { groupTitle } from "../core/cleanup/group-titles.ts";
+import { isEmptySpan, type Span, spansOverlap } from "../core/text/span.ts";
 import { type CodeActionData, FIX_ALL_KIND } from "../protocol.ts";
 import type { Analysis } from "./feature-context.ts";
 import { type IdentifiedFinding, identifyFindings } from "./shared/identify-findings.ts";
@@ -118,27 +118,22 @@ function fixesOfKind(
     touched.filter(({ finding }) => hasSafeFix(finding)).map(({ finding }) => finding.check),
   );
   return [...checks].flatMap((check) => {
-    const count = analysis.findings.filter(
-      (finding) => finding.check === check && hasSafeFix(finding),
-    ).length;
-    if (count < 2) {
+    const fixes = analysis.findings.flatMap((finding) =>
+      finding.check === check ? (safeFixOf(finding) ?? []) : [],
+    );
+    if (fixes.length < 2) {
       return [];
     }
     const alike = touched.filter(({ finding }) => finding.check === check);
     return [
       {
-        title: `Fix all ${count} in this file: ${summaryOf(check)}`,
+        title: `Fix all of this kind in the file: ${kindTitle(check, fixes)}`,
         kind: CodeActionKind.QuickFix,
         diagnostics: alike.flatMap((identified) => diagnosticsOf(analysis, request, identified)),
         data: dataOf(analysis, { kind: "check", check }),
       },
     ];
   });
-}
-
-function summaryOf(check: string): string {
-  const summary = ALL_CHECKS.find(({ id }) => id === check)?.summary ?? check;
-  return summary.charAt(0).toLowerCase() + summary.slice(1);
 }
 
 function editsFor(analysis: Analysis, { target }: CodeActionData): readonly TextEdit[] | undefined {
@@ -153,9 +148,12 @@ function editsFor(analysis: Analysis, { target }: CodeActionData): readonly Text
         : toTextEdits(analysis.convert, composeOperations(analysis.lines, fix.operations).edits);
     }
     case "check":
-      return toTextEdits(analysis.convert, planSafeFixes(analysis, [target.check]).edits);
+      return toTextEdits(
+        analysis.convert,
+        planSafeFixes(analysis, { checks: [target.check] }).composition.edits,
+      );
     case "all":
-      return toTextEdits(analysis.convert, planSafeFixes(analysis).edits);
+      return toTextEdits(analysis.convert, planSafeFixes(analysis).composition.edits);
   }
 }
 
@@ -174,13 +172,25 @@ function dataOf({ uri, version }: Analysis, target: CodeActionData["target"]): C
   return { uri, version, target };
 }
 
-function hasSafeFix({ fixes }: ReportedFinding): boolean {
-  return fixes?.some(({ safety }) => safety === "safe") === true;
+function kindTitle(check: string, fixes: readonly Fix[]): string {
+  const kinds = new Set(fixes.flatMap(({ operations }) => operations.map(({ kind }) => kind)));
+  const title = groupTitle(check, fixes.length, kinds);
+  return title.charAt(0).toLowerCase() + title.slice(1);
 }
 
-/** Whether two spans meet: a cursor at either end of a finding belongs to it. */
-function touches(first: Span, second: Span): boolean {
-  return first.start <= second.end && second.start <= first.end;
+function hasSafeFix(finding: ReportedFinding): boolean {
+  return safeFixOf(finding) !== undefined;
+}
+
+function safeFixOf({ fixes }: ReportedFinding): Fix | undefined {
+  return fixes?.find(({ safety }) => safety === "safe");
+}
+
+/** A cursor at either end of a finding belongs to it; a selection has to share a character with it. */
+function touches(finding: Span, asked: Span): boolean {
+  return isEmptySpan(asked) || isEmptySpan(finding)
+    ? finding.start <= asked.end && asked.start <= finding.end
+    : spansOverlap(finding, asked);
 }
 
 function isWanted(kind: string, only: readonly string[] | undefined): boolean {

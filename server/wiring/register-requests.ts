@@ -1,10 +1,14 @@
 import { RequestType } from "vscode-languageserver";
 import { provideTextCheck } from "../features/check-text.ts";
+import { provideCleanUp } from "../features/clean-up.ts";
 import { provideSections } from "../features/sections.ts";
 import {
   CHECK_TEXT_REQUEST,
   type CheckTextParams,
   type CheckTextResult,
+  CLEAN_UP_REQUEST,
+  type CleanUpParams,
+  type CleanUpResult,
   SECTIONS_REQUEST,
   type SectionsParams,
   type SectionsResult,
@@ -17,6 +21,12 @@ import { invalidParams } from "./guard.ts";
 export function registerRequests(server: Server): void {
   const { connection, abilities } = server;
 
+  connection.onRequest(
+    new RequestType<CleanUpParams, CleanUpResult, void>(CLEAN_UP_REQUEST),
+    documentRequest(server, CLEAN_UP_REQUEST, async (session, params: CleanUpParams) =>
+      provideCleanUp(await session.analysis(), params),
+    ),
+  );
   connection.onRequest(
     new RequestType<SectionsParams, SectionsResult | null, void>(SECTIONS_REQUEST),
     documentRequest(server, SECTIONS_REQUEST, async (session, { position }: SectionsParams) =>

@@ -1,13 +1,15 @@
-import { type Composition, composeOperations } from "../../core/cleanup/compose.ts";
+import type { Article } from "../../core/article/model.ts";
+import { type CleanUpPlan, planCleanUp } from "../../core/cleanup/plan.ts";
 import type { Analysis } from "../feature-context.ts";
 
-/** What all safe fixes of some checks, or of all, make of the document. */
-export function planSafeFixes(analysis: Analysis, checks?: readonly string[]): Composition {
-  const operations = analysis.findings.flatMap((finding) => {
-    const fix = finding.fixes?.find(({ safety }) => safety === "safe");
-    return fix === undefined || (checks !== undefined && !checks.includes(finding.check))
-      ? []
-      : fix.operations;
-  });
-  return composeOperations(analysis.lines, operations);
+/** Which safe fixes are wanted; what is missing does not restrict them. */
+export interface SafeFixScope {
+  readonly article?: Article;
+  /** Ids of checks. */
+  readonly checks?: readonly string[];
+}
+
+/** The proved plan of the safe fixes in a scope. */
+export function planSafeFixes(analysis: Analysis, scope: SafeFixScope = {}): CleanUpPlan {
+  return planCleanUp(analysis.dump, analysis.findings, { ...scope, lines: analysis.lines });
 }

@@ -1,0 +1,75 @@
+import type { Position } from "vscode-languageserver-types";
+import { type Article, articleAt } from "../core/article/model.ts";
+import { countOf } from "../core/checks/shared/quote-text.ts";
+import type { CleanUpPlan } from "../core/cleanup/plan.ts";
+import type { CleanUpResult } from "../protocol.ts";
+import type { Analysis } from "./feature-context.ts";
+import { planSafeFixes, type SafeFixScope } from "./shared/plan-safe-fixes.ts";
+import { toTextEdits } from "./shared/text-edits.ts";
+
+/** What is to be cleaned up. */
+export interface CleanUpRequest {
+  /** Only the article here; all articles of the file when missing. */
+  readonly position?: Position;
+  /** Only these checks' fixes; all when missing. */
+  readonly checks?: readonly string[];
+}
+
+/** What a clean-up would do, in groups to tick, with the proof that it loses nothing behind it. Changes nothing. */
+export function provideCleanUp(analysis: Analysis, { position, checks }: CleanUpRequest): CleanUpResult {
+  const article =
+    position === undefined ? undefined : articleAt(analysis.dump, analysis.convert.offset(position));
+  if (analysis.dump.articles.length === 0 || (position !== undefined && article === undefined)) {
+    return nothing(analysis, "There is no article here to clean up.");
+  }
+  const scope = {
+    ...(article === undefined ? {} : { article }),
+    ...(checks === undefined ? {} : { checks }),
+  };
+  const plan = planSafeFixes(analysis, scope);
+  if (plan.isEmpty) {
+    return nothing(analysis, whyNothing(analysis, scope, plan));
+  }
+  return {
+    version: analysis.version,
+    groups: plan.groups.map(({ check, title, count }) => ({ check, title, count })),
+    edits: toTextEdits(analysis.convert, plan.composition.edits),
+    cleanedText: plan.composition.text,
+    summary: summaryOf(plan),
+  };
+}
+
+function nothing({ version, text }: Analysis, summary: string): CleanUpResult {
+  return { version, groups: [], edits: [], cleanedText: text, summary };
+}
+
+function summaryOf({ groups, held }: CleanUpPlan): string {
+  const titles = groups.map(({ title }, index) => (index === 0 ? title : lowerFirst(title)));
+  return `${titles.join(", ")}. Nothing is lost.${leftOut(held.length)}`;
+}
+
+function whyNothing(analysis: Analysis, scope: SafeFixScope, { held }: CleanUpPlan): string {
+  if (held.length > 0) {
+    return `Nothing was done.${leftOut(held.length)}`;
+  }
+  const toReview = analysis.findings.filter(
+    ({ check, article, fixes }) => (fixes?.length ?? 0) > 0 && isInScope(scope, check, article),
+  ).length;
+  return toReview === 0
+    ? "There is nothing to clean up."
+    : `There is nothing to clean up unasked. ${countOf(toReview, "finding has", "findings have")} a fix to look at: see the Problems view.`;
+}
+
+function isInScope({ article, checks }: SafeFixScope, check: string, where: Article | undefined): boolean {
+  return (article === undefined || article === where) && (checks === undefined || checks.includes(check));
+}
+
+function leftOut(count: number): string {
+  return count === 0
+    ? ""
+    : ` ${countOf(count, "change is", "changes are")} left out, because something could be lost: look at the quick fixes one by one.`;
+}
+
+function lowerFirst(title: string): string {
+  return title.charAt(0).toLowerCase() + title.slice(1);
+}
