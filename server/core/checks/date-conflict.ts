@@ -179,7 +179,7 @@ function findingFor({ odd, others }: Disagreement, kind: "published" | "modified
       : `The dates of ${kind === "published" ? "publication" : "the last change"} disagree`;
   return {
     span: odd.span,
-    message: `${start}: ${listOf(said)}. No time zone explains the difference. Find out which one is right before you cite it.`,
+    message: `${start}: ${listOf(said)}. Local time does not explain the difference. Find out which one is right before you cite it.`,
     related: others.map((one) => ({ span: one.span, message: `Says ${dayInWords(one.day)}` })),
     data: { kind, days: [odd, ...others].map((one) => isoDay(one.day)) },
   };

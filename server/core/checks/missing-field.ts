@@ -14,28 +14,35 @@ export const missingField: Check<"article"> = {
     if (first === undefined) {
       return;
     }
+    const places = article.format === "yaml-front-matter" ? FRONT_MATTER_PLACES : PLAIN_PLACES;
     for (const { role, message } of REQUIRED) {
       if (!article.blocks.some((block) => block.role === role)) {
-        yield { span: first.content, message, data: { field: role } };
+        yield {
+          span: first.content,
+          message: `${message} If you know it, ${places[role]}.`,
+          data: { field: role },
+        };
       }
     }
   },
 };
 
-const REQUIRED: readonly { readonly role: Role; readonly message: string }[] = [
-  {
-    role: "url",
-    message:
-      "No address was found for this article, so its source cannot be cited. If you know it, put it on the first line.",
-  },
-  {
-    role: "headline",
-    message:
-      "No headline was found for this article. If you know it, put it on a line of its own above the text.",
-  },
-  {
-    role: "datePublished",
-    message:
-      "No time of publication was found for this article. If you know it, put it below the headline, as in 2022-01-05T15:28+0000.",
-  },
+type RequiredRole = Extract<Role, "url" | "headline" | "datePublished">;
+
+const REQUIRED: readonly { readonly role: RequiredRole; readonly message: string }[] = [
+  { role: "url", message: "No address was found for this article, so its source cannot be cited." },
+  { role: "headline", message: "No headline was found for this article." },
+  { role: "datePublished", message: "No date of publication was found for this article." },
 ];
+
+const PLAIN_PLACES: Readonly<Record<RequiredRole, string>> = {
+  url: "put it on the first line",
+  headline: "put it on a line of its own above the text",
+  datePublished: "put it below the headline, as in 2022-01-05T15:28+0000",
+};
+
+const FRONT_MATTER_PLACES: Readonly<Record<RequiredRole, string>> = {
+  url: "add it to the front matter as url",
+  headline: "add it to the front matter as title",
+  datePublished: "add it to the front matter as date",
+};

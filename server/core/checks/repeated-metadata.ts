@@ -23,7 +23,7 @@ export const repeatedMetadata: Check<"article"> = {
   },
 };
 
-/** Adjacent repeats, and the block each of them repeats: the nearest copy where a whole run stood before. */
+/** Adjacent repeats, and the earlier blocks that they repeat in the same order. */
 interface RepeatedRun {
   readonly blocks: readonly Block[];
   readonly copies: readonly Block[];
@@ -43,11 +43,12 @@ function* repeatedRuns(article: Article): Iterable<RepeatedRun> {
   while (at < blocks.length) {
     const block = blocks[at] as Block;
     const length = isRemovableRepeat(block) ? longestEarlierRun(blocks, places, at) : 0;
+    const count = length === 1 ? sameValueRun(blocks, at) : length;
     if (length > 0) {
-      const { start, count } = { start: earlierStart(blocks, places, at, length), count: length };
-      yield { blocks: blocks.slice(at, at + count), copies: blocks.slice(start, start + count) };
+      const start = earlierStart(blocks, places, at, length);
+      yield { blocks: blocks.slice(at, at + count), copies: blocks.slice(start, start + length) };
     }
-    for (const passed of blocks.slice(at, at + Math.max(length, 1))) {
+    for (const passed of blocks.slice(at, at + Math.max(count, 1))) {
       remember(places, passed, at);
       at++;
     }
@@ -57,6 +58,19 @@ function* repeatedRuns(article: Article): Iterable<RepeatedRun> {
 /** The headline that opens the body repeats the one above and still belongs where it is, as all of the body does. */
 function isRemovableRepeat(block: Block): boolean {
   return block.repeats !== undefined && block.zone !== "body" && block.zone !== "none";
+}
+
+/** One value over and over, with nothing between its copies, is one repeat too. */
+function sameValueRun(blocks: readonly Block[], at: number): number {
+  let count = 1;
+  while (at + count < blocks.length) {
+    const next = blocks[at + count] as Block;
+    if (!isRemovableRepeat(next) || identityOf(next) !== identityOf(blocks[at] as Block)) {
+      break;
+    }
+    count++;
+  }
+  return count;
 }
 
 function longestEarlierRun(

@@ -174,10 +174,12 @@ function wordBefore(
   if (terminator - start >= LONGEST_WORD || holdsAddress(run)) {
     return undefined;
   }
+  // `foo(x).Bar` is code: its bracket hangs on a word.
+  if (/[\p{L}\p{N}][([]/u.test(run)) {
+    return undefined;
+  }
   if (isQuote(last) || isClosingBracket(last)) {
-    // `foo(x).Bar` is code: its bracket hangs on a word.
-    const isCall = isClosingBracket(last) && /[\p{L}\p{N}][([]/u.test(run);
-    return isCall ? undefined : { start, isPlain: true };
+    return { start, isPlain: true };
   }
   const word = run.slice(wordOffset(run));
   const wordStart = terminator - word.length;
