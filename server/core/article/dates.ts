@@ -2,6 +2,8 @@ import type { Span } from "../text/span.ts";
 import { type CalendarDay, calendarDay, dayAt, skipFillers, skipWeekday } from "./calendar-days.ts";
 import { type DateToken, tokeniseDate } from "./date-tokens.ts";
 
+export type { CalendarDay } from "./calendar-days.ts";
+
 /** A time of day as stated; the seconds are 0 where none are stated. */
 export interface ClockTime {
   readonly hour: number;

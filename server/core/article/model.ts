@@ -99,7 +99,8 @@ export interface Dump {
 /** The article that holds an offset; right behind the last character of the text it is the last article. */
 export function articleAt(dump: Dump, offset: number): Article | undefined {
   return dump.articles.find(
-    ({ span }) => span.start <= offset && (offset < span.end || (offset === span.end && offset === dump.text.length)),
+    ({ span }) =>
+      span.start <= offset && (offset < span.end || (offset === span.end && offset === dump.text.length)),
   );
 }
 

@@ -5,8 +5,16 @@ import { visualWidth } from "../../line-kinds.ts";
 import type { Role } from "../../model.ts";
 import type { HeadlineFinding } from "./headline.ts";
 import { isLabel, type NewsLine } from "./news-lines.ts";
-import { hasValue, isFreeLabel, listParts, type Rows, rowValue, wordCount } from "./rows.ts";
-import { countSentenceJoints } from "./run-together.ts";
+import {
+  hasValue,
+  isFreeLabel,
+  listParts,
+  type Rows,
+  rowValue,
+  saySame,
+  sentenceJoints,
+  wordCount,
+} from "./rows.ts";
 
 /**
  * Gives a role to every row whose form, or whose neighbour's form, tells it: addresses, times, the contact block, the
@@ -131,7 +139,7 @@ function assignPortraits(rows: Rows): void {
     const first = firsts.get(value);
     if (first === undefined) {
       firsts.set(value, row);
-    } else if (isAuthorLabel(rows, row - 1) && hasValue(rows, first - 1, rowValue(rows, row - 1))) {
+    } else if (isAuthorLabel(rows, row - 1) && saySame(rows, first - 1, row - 1)) {
       rows.roles[first] = "authorImage";
       rows.roles[row] = "authorImage";
       markAuthor(rows, first);
@@ -193,7 +201,7 @@ function assignArticleBodies(rows: Rows, headline: HeadlineFinding | undefined):
       continue;
     }
     const isBehindPicture = rows.roles[row - 1] === "image";
-    const joints = countSentenceJoints(rows.text, line.content, 2);
+    const joints = sentenceJoints(rows, row);
     if (joints >= (isBehindPicture || length < 2 * SHORTEST_ARTICLE_BODY ? 1 : 2)) {
       candidates.push(row);
     }

@@ -7,10 +7,10 @@ import type { Role, Wrap } from "../../model.ts";
 import type { Draft } from "./drafts.ts";
 import { zoneOfRole } from "./drafts.ts";
 import type { HeadlineFinding } from "./headline.ts";
-import { type BodyRegion, saysTheSame } from "./layout.ts";
+import { type BodyRegion, isTextOfTail } from "./layout.ts";
 import { isLabel, type NewsLine, WIDEST_TITLE } from "./news-lines.ts";
 import { countContained, findJoins, type Join, type TextPart } from "./paragraphs.ts";
-import { hasValue, type Rows, rowValue, wordCount } from "./rows.ts";
+import { hasValue, type Rows, rowValue, saySame, wordCount } from "./rows.ts";
 import { isStandfirst } from "./standfirst.ts";
 
 /** What the body's reader knows of the rest of the article. */
@@ -174,13 +174,11 @@ function markCaptionTexts(rows: Rows, region: BodyRegion, roles: (Role | undefin
       continue;
     }
     const below = rows.lines[row + 1];
-    const isAbove = row + 1 < region.end && below !== undefined && saysTheSame(rows, row, below);
+    const isAbove = row + 1 < region.end && below !== undefined && isTextOfTail(rows, row, below);
     const isBehind =
       roles[index - 1] === "caption" && last.length >= 12 && rowValue(rows, row).startsWith(last);
     const isBetween =
-      rows.lines[row - 1]?.kind === "credit" &&
-      below?.kind === "credit" &&
-      hasValue(rows, row - 1, rowValue(rows, row + 1));
+      rows.lines[row - 1]?.kind === "credit" && below?.kind === "credit" && saySame(rows, row - 1, row + 1);
     if (isAbove || isBehind || isBetween) {
       roles[index] = "caption";
     }

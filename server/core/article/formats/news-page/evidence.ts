@@ -5,20 +5,33 @@ import { visualWidth } from "../../line-kinds.ts";
 import type { Evidence } from "../../model.ts";
 import { slugResemblance, slugWords } from "./addresses.ts";
 import { NAMING_RESEMBLANCE } from "./headline.ts";
-import { isLabel, isProse, isTitleLike, type NewsLine } from "./news-lines.ts";
-import { createRows, hasValue, listParts, type Rows, rowValue } from "./rows.ts";
-import { countSentenceJoints } from "./run-together.ts";
+import { isLabel, isProse, isTitleLike, type NewsLine, type NewsLineKind } from "./news-lines.ts";
+import {
+  createRows,
+  hasValue,
+  type LineFacts,
+  listParts,
+  type Rows,
+  rowValue,
+  saySame,
+  sentenceJoints,
+} from "./rows.ts";
 
 /**
  * What speaks for a scraped news page in the lines of a text's head. Each observation is about how lines stand to each
  * other, never about who published them, and each alone stays below what recognition asks for: one odd line proves
  * nothing. The weights were set on the pages of `samples/ria-layout` and on texts of other kinds.
  */
-export function findEvidence(text: string, lines: readonly NewsLine[]): readonly Evidence[] {
-  const rows = createRows(text, lines);
+export function findEvidence(
+  text: string,
+  lines: readonly NewsLine[],
+  facts: LineFacts,
+): readonly Evidence[] {
+  const rows = createRows(text, lines, facts);
+  const scene: Scene = { ...rows, byKind: groupByKind(rows.lines) };
   const evidence: Evidence[] = [];
   for (const observe of OBSERVATIONS) {
-    const observed = observe(rows);
+    const observed = observe(scene);
     if (observed !== undefined) {
       evidence.push(observed);
     }
@@ -26,7 +39,26 @@ export function findEvidence(text: string, lines: readonly NewsLine[]): readonly
   return evidence;
 }
 
-type Observation = (rows: Rows) => Evidence | undefined;
+type Observation = (rows: Scene) => Evidence | undefined;
+
+/** The rows, and which of them are of which kind, in text order. */
+interface Scene extends Rows {
+  readonly byKind: ReadonlyMap<NewsLineKind, readonly number[]>;
+}
+
+function groupByKind(lines: readonly NewsLine[]): ReadonlyMap<NewsLineKind, readonly number[]> {
+  const byKind = new Map<NewsLineKind, number[]>();
+  for (let row = 0; row < lines.length; row++) {
+    const { kind } = lines[row] as NewsLine;
+    const rows = byKind.get(kind);
+    if (rows === undefined) {
+      byKind.set(kind, [row]);
+    } else {
+      rows.push(row);
+    }
+  }
+  return byKind;
+}
 
 const OBSERVATIONS: readonly Observation[] = [
   observeNamedHeadline,
@@ -59,17 +91,12 @@ function contentOf(rows: Rows, first: number, last: number): Span {
 }
 
 /** Rows of a kind, unless so many of the rows are of it that the text is a log, a list or a table. */
-function rowsOfKind(rows: Rows, kind: NewsLine["kind"], mostShare: number): readonly number[] {
-  const found: number[] = [];
-  for (let row = 0; row < rows.lines.length; row++) {
-    if (rows.lines[row]?.kind === kind) {
-      found.push(row);
-    }
-  }
+function rowsOfKind(rows: Scene, kind: NewsLineKind, mostShare: number): readonly number[] {
+  const found = rows.byKind.get(kind) ?? [];
   return found.length <= Math.max(2, rows.lines.length * mostShare) ? found : [];
 }
 
-function observeNamedHeadline(rows: Rows): Evidence | undefined {
+function observeNamedHeadline(rows: Scene): Evidence | undefined {
   for (const row of rowsOfKind(rows, "page", 0.4)) {
     const line = rows.lines[row] as NewsLine;
     const words = slugWords(rows.text, { start: line.content.start, end: line.partEnd });
@@ -92,12 +119,12 @@ function observeNamedHeadline(rows: Rows): Evidence | undefined {
 }
 
 /** Copies of a headline stand near the top, twice or three times; a refrain comes back all over a text. */
-function observeDoubledHeadline(rows: Rows): Evidence | undefined {
+function observeDoubledHeadline(rows: Scene): Evidence | undefined {
   let pairs = 0;
   let first = -1;
   for (let row = 0; row + 1 < rows.lines.length; row++) {
     const line = rows.lines[row] as NewsLine;
-    const isPair = isPlainTitle(rows, line) && hasValue(rows, row + 1, rowValue(rows, row));
+    const isPair = isPlainTitle(rows, line) && saySame(rows, row, row + 1);
     // A name that stands twice above an address is a signature, not a headline.
     if (isPair && rows.lines[row + 2]?.kind !== "email" && listParts(rows, row) === undefined) {
       pairs++;
@@ -118,7 +145,7 @@ function isPlainTitle(rows: Rows, line: NewsLine): boolean {
   );
 }
 
-function observeHeadlineAgain(rows: Rows): Evidence | undefined {
+function observeHeadlineAgain(rows: Scene): Evidence | undefined {
   const firsts = new Set<string>();
   for (let row = 0; row < rows.lines.length; row++) {
     const line = rows.lines[row] as NewsLine;
@@ -142,7 +169,7 @@ function isWideProse(rows: Rows, line: NewsLine): boolean {
   return isProse(rows.text, line) && visualWidth(rows.text, line.content, 100) >= 100;
 }
 
-function observeTimes(rows: Rows): Evidence | undefined {
+function observeTimes(rows: Scene): Evidence | undefined {
   const times = rowsOfKind(rows, "time", 0.2);
   const run = times.find((row) => rows.lines[row + 1]?.kind === "time");
   if (run !== undefined) {
@@ -154,7 +181,7 @@ function observeTimes(rows: Rows): Evidence | undefined {
     : evidenceOf("A time in ISO form, alone on its line", 0.25, contentOf(rows, only, only));
 }
 
-function observeDateline(rows: Rows): Evidence | undefined {
+function observeDateline(rows: Scene): Evidence | undefined {
   for (const row of rowsOfKind(rows, "dateline", 0.1)) {
     const line = rows.lines[row] as NewsLine;
     const above = rows.lines[row - 1];
@@ -172,13 +199,13 @@ function observeDateline(rows: Rows): Evidence | undefined {
 }
 
 /** More than this share of the lines run together: then the whole text lacks spaces, and that says nothing. */
-function observeRunTogetherLine(rows: Rows): Evidence | undefined {
+function observeRunTogetherLine(rows: Scene): Evidence | undefined {
   let found = -1;
   let count = 0;
   for (let row = 0; row < rows.lines.length; row++) {
     const line = rows.lines[row] as NewsLine;
     const isLong = line.kind === "text" && line.content.end - line.content.start >= 200;
-    if (isLong && isSpaced(rows.text, line.content) && countSentenceJoints(rows.text, line.content, 2) >= 2) {
+    if (isLong && isSpaced(rows.text, line.content) && sentenceJoints(rows, row) >= 2) {
       count++;
       found = found < 0 ? row : found;
     }
@@ -203,7 +230,7 @@ function isSpaced(text: string, span: Span): boolean {
   return spaces * 14 >= end - span.start;
 }
 
-function observeTagRun(rows: Rows): Evidence | undefined {
+function observeTagRun(rows: Scene): Evidence | undefined {
   for (const time of rowsOfKind(rows, "time", 0.2)) {
     let row = time + 1;
     let labels = 0;
@@ -225,7 +252,7 @@ function observeTagRun(rows: Rows): Evidence | undefined {
 }
 
 /** A list on one line that says again what stands on lines of its own, or that stands twice. */
-function observeKeywordList(rows: Rows): Evidence | undefined {
+function observeKeywordList(rows: Scene): Evidence | undefined {
   const labels = new Set<string>();
   for (let row = 0; row < rows.lines.length; row++) {
     const line = rows.lines[row] as NewsLine;
@@ -249,7 +276,7 @@ function observeKeywordList(rows: Rows): Evidence | undefined {
   return undefined;
 }
 
-function observePicture(rows: Rows): Evidence | undefined {
+function observePicture(rows: Scene): Evidence | undefined {
   for (const row of rowsOfKind(rows, "image", 0.3)) {
     const line = rows.lines[row] as NewsLine;
     const above = rows.lines[row - 1];
@@ -262,7 +289,7 @@ function observePicture(rows: Rows): Evidence | undefined {
   return undefined;
 }
 
-function observePortrait(rows: Rows): Evidence | undefined {
+function observePortrait(rows: Scene): Evidence | undefined {
   const row = rowsOfKind(rows, "image", 0.3).find(
     (image) => rows.lines[image]?.isMarked === true && isLabelAt(rows, image - 1),
   );
@@ -276,7 +303,7 @@ function isLabelAt(rows: Rows, row: number): boolean {
   return line !== undefined && isLabel(rows.text, line);
 }
 
-function observeContacts(rows: Rows): Evidence | undefined {
+function observeContacts(rows: Scene): Evidence | undefined {
   const email = rowsOfKind(rows, "email", 0.2).find((row) => rows.lines[row + 1]?.kind === "telephone");
   return email === undefined
     ? undefined
@@ -287,7 +314,7 @@ function observeContacts(rows: Rows): Evidence | undefined {
       );
 }
 
-function observeRelatedDate(rows: Rows): Evidence | undefined {
+function observeRelatedDate(rows: Scene): Evidence | undefined {
   const dates = rowsOfKind(rows, "date", 0.2);
   if (dates.length === 0) {
     return undefined;
@@ -312,7 +339,7 @@ function isDay(rows: Rows, row: number, day: Parameters<typeof sameDay>[0]): boo
   return date !== undefined && sameDay(date.day, day);
 }
 
-function observeResidue(rows: Rows): Evidence | undefined {
+function observeResidue(rows: Scene): Evidence | undefined {
   const row = rowsOfKind(rows, "residue", 0.3).find(
     (residue) => rows.text.charCodeAt((rows.lines[residue] as NewsLine).content.start) === 0x2f,
   );
@@ -321,7 +348,7 @@ function observeResidue(rows: Rows): Evidence | undefined {
     : evidenceOf("A path into the page's source that found nothing", 0.35, contentOf(rows, row, row));
 }
 
-function observeCaptions(rows: Rows): Evidence | undefined {
+function observeCaptions(rows: Scene): Evidence | undefined {
   const [row] = rowsOfKind(rows, "captionTail", 0.2);
   return row === undefined
     ? undefined
@@ -329,7 +356,7 @@ function observeCaptions(rows: Rows): Evidence | undefined {
 }
 
 /** A credit names who took the picture; a licence's line names a year. */
-function observeCredit(rows: Rows): Evidence | undefined {
+function observeCredit(rows: Scene): Evidence | undefined {
   const row = rowsOfKind(rows, "credit", 0.2).find((credit) => isPictureCredit(rows, credit));
   return row === undefined ? undefined : evidenceOf("A picture's credit", 0.15, contentOf(rows, row, row));
 }
@@ -340,7 +367,7 @@ function isPictureCredit(rows: Rows, row: number): boolean {
   return hasParts && !isAsciiDigit(value.charCodeAt(2));
 }
 
-function observeLanguage(rows: Rows): Evidence | undefined {
+function observeLanguage(rows: Scene): Evidence | undefined {
   const row = rowsOfKind(rows, "language", 0.1).find((language) => isLabelAt(rows, language - 1));
   return row === undefined
     ? undefined

@@ -1,7 +1,7 @@
 import { startsLowerCase } from "../../../text/script.ts";
 import { slugResemblance, slugWords } from "./addresses.ts";
 import { isProse, isTitleLike } from "./news-lines.ts";
-import { hasValue, isFreeText, listParts, type Rows, rowValue } from "./rows.ts";
+import { hasValue, isFreeText, listParts, type Rows, rowValue, saySame } from "./rows.ts";
 
 /** Where an article says its name. */
 export interface HeadlineFinding {
@@ -102,7 +102,7 @@ function findNamedByAddress(rows: Rows): { readonly row: number; readonly addres
 function findPair(rows: Rows): number {
   const end = Math.min(rows.lines.length - 1, LONGEST_HEAD);
   for (let row = 0; row < end; row++) {
-    if (isTitle(rows, row) && hasValue(rows, row + 1, rowValue(rows, row))) {
+    if (isTitle(rows, row) && saySame(rows, row, row + 1)) {
       return row;
     }
   }

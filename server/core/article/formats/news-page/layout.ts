@@ -120,7 +120,7 @@ function firstRunningText(rows: Rows, gap: Gap, headline: HeadlineFinding | unde
   for (let row = gap.start; row < gap.end; row++) {
     const line = rows.lines[row] as NewsLine;
     if (line.kind === "credit" || line.kind === "captionTail") {
-      const isItsText = row > gap.start && isFreeText(rows, row - 1) && saysTheSame(rows, row - 1, line);
+      const isItsText = row > gap.start && isFreeText(rows, row - 1) && isTextOfTail(rows, row - 1, line);
       return isItsText ? row - 1 : row;
     }
     if (!isFreeText(rows, row) || !isProse(rows.text, line)) {
@@ -153,7 +153,7 @@ function isFollowedByPicture(rows: Rows, row: number, end: number): boolean {
 }
 
 /** Whether a row is the text of the picture whose tail stands below. */
-export function saysTheSame(rows: Rows, row: number, tail: NewsLine): boolean {
+export function isTextOfTail(rows: Rows, row: number, tail: NewsLine): boolean {
   const value = rowValue(rows, row);
   const length = tail.partEnd - tail.content.start;
   return (

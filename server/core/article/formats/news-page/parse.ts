@@ -16,7 +16,7 @@ import { type NewsLine, readNewsLine } from "./news-lines.ts";
 import { countContained } from "./paragraphs.ts";
 import { recogniseNewsLines } from "./recognise.ts";
 import { assignRemainingRoles } from "./remaining-roles.ts";
-import { createRows, type Rows, rowValue } from "./rows.ts";
+import { createLineFacts, createRows, type LineFacts, type Rows, rowValue } from "./rows.ts";
 import { rangeSpan, splitArticles } from "./split.ts";
 
 /** Reads every article of a text. The articles tile it; total on any string, linear in its length. */
@@ -33,17 +33,24 @@ export function parseNewsPages(index: LineIndex): readonly Article[] {
       lines.push(line);
     }
   }
+  const facts = createLineFacts();
   return (
-    splitArticles(text, lines)
-      .map((range) => parseArticle(text, lines.slice(range.start, range.end), rangeSpan(lines, range)))
+    splitArticles(text, lines, facts)
+      .map((range) =>
+        parseArticle(text, lines.slice(range.start, range.end), { span: rangeSpan(lines, range), facts }),
+      )
       // Lines that nothing at all speaks for are no article; they stay outside.
       .filter(({ confidence }) => confidence > 0)
   );
 }
 
-function parseArticle(text: string, lines: readonly NewsLine[], span: Span): Article {
-  const { confidence, evidence } = recogniseNewsLines(text, headOf(lines, span));
-  const rows = createRows(text, lines);
+function parseArticle(
+  text: string,
+  lines: readonly NewsLine[],
+  { span, facts }: { readonly span: Span; readonly facts: LineFacts },
+): Article {
+  const { confidence, evidence } = recogniseNewsLines(text, headOf(lines, span), facts);
+  const rows = createRows(text, lines, facts);
   const headline = findHeadline(rows);
   assignAnchoredRoles(rows, headline);
   const body = findBodyBehindArticleBody(rows, headline);

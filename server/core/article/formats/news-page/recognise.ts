@@ -3,6 +3,7 @@ import { combineEvidence } from "../../evidence.ts";
 import { type FormatRecogniser, type FormatRecognition, RECOGNITION_HEAD_LENGTH } from "../../format.ts";
 import { findEvidence } from "./evidence.ts";
 import { type NewsLine, readNewsLine } from "./news-lines.ts";
+import { createLineFacts, type LineFacts } from "./rows.ts";
 
 /** What is left of a news page when every tag is stripped: the family of `samples/sputnik-2022.txt`. */
 export const newsPageRecogniser: FormatRecogniser = {
@@ -19,11 +20,15 @@ function recogniseNewsPage(head: LineIndex): FormatRecognition {
     }
     lines.push(readNewsLine(head, number));
   }
-  return recogniseNewsLines(head.text, lines);
+  return recogniseNewsLines(head.text, lines, createLineFacts());
 }
 
 /** How sure the lines of one article, or of a file's head, make that they are of a news page. */
-export function recogniseNewsLines(text: string, lines: readonly NewsLine[]): FormatRecognition {
-  const evidence = findEvidence(text, lines);
+export function recogniseNewsLines(
+  text: string,
+  lines: readonly NewsLine[],
+  facts: LineFacts,
+): FormatRecognition {
+  const evidence = findEvidence(text, lines, facts);
   return { confidence: combineEvidence(evidence), evidence };
 }

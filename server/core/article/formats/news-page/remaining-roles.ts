@@ -188,8 +188,9 @@ function assignByValue(rows: Rows, head: readonly number[]): void {
   const roles = new Map<string, Role>();
   for (const row of head) {
     const role = rows.roles[row];
-    if (role !== undefined && ROLES_BY_VALUE.has(role) && !roles.has(rowValue(rows, row))) {
-      roles.set(rowValue(rows, row), role);
+    const value = role !== undefined && ROLES_BY_VALUE.has(role) ? rowValue(rows, row) : "";
+    if (role !== undefined && value !== "" && !roles.has(value)) {
+      roles.set(value, role);
     }
   }
   for (const name of publisherNames(rows)) {

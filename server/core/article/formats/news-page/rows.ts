@@ -1,10 +1,27 @@
+import { isAsciiLetter } from "../../../text/characters.ts";
 import { foldForProof } from "../../../text/fold.ts";
-import { sliceSpan } from "../../../text/span.ts";
+import { type Span, sliceSpan } from "../../../text/span.ts";
 import type { Role } from "../../model.ts";
 import { isLabel, type NewsLine } from "./news-lines.ts";
+import { countSentenceJoints } from "./run-together.ts";
 
 /** Values longer than this are running text: they are never compared as values. */
 const LONGEST_VALUE = 600;
+
+/** A keyword is no longer. */
+const LONGEST_PART = 60;
+
+/** What was found out about lines when it was first asked for, by line number. Lives for one parse or recognition. */
+export interface LineFacts {
+  /** Folded values. */
+  readonly values: (string | undefined)[];
+  /** How many sentences follow the one before without a space, up to `MOST_JOINTS`. */
+  readonly joints: (number | undefined)[];
+}
+
+export function createLineFacts(): LineFacts {
+  return { values: [], joints: [] };
+}
 
 /**
  * The lines of one article that hold something, and the roles found so far. Lives for one parse; `roles` is what the
@@ -14,36 +31,67 @@ export interface Rows {
   readonly text: string;
   readonly lines: readonly NewsLine[];
   readonly roles: (Role | undefined)[];
-  /** Folded values, filled in when they are first asked for. */
-  readonly values: (string | undefined)[];
+  readonly facts: LineFacts;
 }
 
-export function createRows(text: string, lines: readonly NewsLine[]): Rows {
+export function createRows(text: string, lines: readonly NewsLine[], facts: LineFacts): Rows {
   const filled = lines.filter(({ kind }) => kind !== "blank");
-  return { text, lines: filled, roles: filled.map(() => undefined), values: [] };
+  return { text, lines: filled, roles: new Array<Role | undefined>(filled.length).fill(undefined), facts };
 }
 
 /** What a row says, with white space, quotes and dashes folded; empty for running text and outside the article. */
 export function rowValue(rows: Rows, row: number): string {
-  const known = rows.values[row];
+  const line = rows.lines[row];
+  if (line === undefined || line.content.end - line.content.start > LONGEST_VALUE) {
+    return "";
+  }
+  const known = rows.facts.values[line.number];
   if (known !== undefined) {
     return known;
   }
-  const line = rows.lines[row];
-  const isShort = line !== undefined && line.content.end - line.content.start <= LONGEST_VALUE;
-  const value = isShort ? foldForProof(sliceSpan(rows.text, line.content)) : "";
-  rows.values[row] = value;
+  const value = foldForProof(sliceSpan(rows.text, line.content));
+  rows.facts.values[line.number] = value;
   return value;
 }
 
+/** Whether a row says a value, which is not empty. */
 export function hasValue(rows: Rows, row: number, value: string): boolean {
   const line = rows.lines[row];
-  // Folding never makes a text longer, so most rows are told apart without being read.
-  return (
-    line !== undefined &&
-    line.content.end - line.content.start >= value.length &&
-    rowValue(rows, row) === value
-  );
+  if (line === undefined || line.content.end - line.content.start < value.length) {
+    // Folding never makes a text longer.
+    return false;
+  }
+  // A letter stays itself when it is folded, so most rows are told apart by their first one.
+  const first = rows.text.charCodeAt(line.content.start);
+  return !(isAsciiLetter(first) && first !== value.charCodeAt(0)) && rowValue(rows, row) === value;
+}
+
+/** Whether two rows of text say the same, which is not nothing. */
+export function saySame(rows: Rows, row: number, other: number): boolean {
+  const [line, otherLine] = [rows.lines[row], rows.lines[other]];
+  if (line === undefined || otherLine === undefined) {
+    return false;
+  }
+  const first = rows.text.charCodeAt(line.content.start);
+  if (isAsciiLetter(first) && first !== rows.text.charCodeAt(otherLine.content.start)) {
+    return false;
+  }
+  const value = rowValue(rows, row);
+  return value !== "" && value === rowValue(rows, other);
+}
+
+/** Two sentences that follow the one before without a space tell as much as a hundred. */
+const MOST_JOINTS = 2;
+
+export function sentenceJoints(rows: Rows, row: number): number {
+  const line = rows.lines[row] as NewsLine;
+  const known = rows.facts.joints[line.number];
+  if (known !== undefined) {
+    return known;
+  }
+  const joints = countSentenceJoints(rows.text, line.content, MOST_JOINTS);
+  rows.facts.joints[line.number] = joints;
+  return joints;
 }
 
 /** Whether a row is a tag, a name or a label that has no role yet. */
@@ -66,14 +114,29 @@ export function listParts(rows: Rows, row: number): readonly string[] | undefine
   if (line?.kind !== "text" || line.content.end - line.content.start > LONGEST_VALUE) {
     return undefined;
   }
-  const value = rowValue(rows, row);
-  if (!value.includes(",") && !value.includes("،") && !value.includes("、")) {
+  if (!looksLikeList(rows.text, line.content)) {
     return undefined;
   }
+  const value = rowValue(rows, row);
   const parts = value.split(/[,،、]/u).map((part) => part.trim());
   const isList =
-    parts.length >= 2 && parts.every((part) => part.length > 0 && part.length <= 60 && wordCount(part) <= 6);
+    parts.length >= 2 &&
+    parts.every((part) => part.length > 0 && part.length <= LONGEST_PART && wordCount(part) <= 6);
   return isList && !/[.!?…]["']?$/u.test(value) ? parts : undefined;
+}
+
+/** Whether a comma comes early and then again and again, before the line is folded and taken apart. */
+function looksLikeList(text: string, span: Span): boolean {
+  let partStart = span.start;
+  for (let at = span.start; at < span.end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0x2c || unit === 0x060c || unit === 0x3001) {
+      partStart = at + 1;
+    } else if (at - partStart > LONGEST_PART + 10) {
+      return false;
+    }
+  }
+  return partStart > span.start;
 }
 
 export function wordCount(value: string): number {

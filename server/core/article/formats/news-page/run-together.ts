@@ -62,7 +62,8 @@ export type Junction = "space" | "nothing" | undefined;
 export class PassageSearch {
   readonly #passages: string[] = [];
   readonly #byHash = new Map<number, number[]>();
-  readonly #filter = new Uint8Array(1 << 16);
+  /** Tells by a hash's first bits that nothing looked for has it: small enough to be made for every article. */
+  readonly #filter = new Uint8Array(1 << FILTER_BITS);
   readonly #found: boolean[] = [];
 
   /** Adds the passage and gives its number; -1 when it is too short to be looked for. */
@@ -79,7 +80,7 @@ export class PassageSearch {
     const number = this.#passages.length;
     this.#passages.push(needle);
     this.#found.push(false);
-    this.#filter[hash >>> 16] = 1;
+    this.#filter[hash >>> (32 - FILTER_BITS)] = 1;
     const same = this.#byHash.get(hash);
     if (same === undefined) {
       this.#byHash.set(hash, [number]);
@@ -100,7 +101,7 @@ export class PassageSearch {
         hash = (hash - Math.imul(foldUnit(text.charCodeAt(at - NEEDLE_LENGTH)), HASH_TOP)) | 0;
       }
       hash = (Math.imul(hash, HASH_BASE) + foldUnit(text.charCodeAt(at))) | 0;
-      if (at >= span.start + NEEDLE_LENGTH - 1 && this.#filter[hash >>> 16] === 1) {
+      if (at >= span.start + NEEDLE_LENGTH - 1 && this.#filter[hash >>> (32 - FILTER_BITS)] === 1) {
         this.#mark(text, at - NEEDLE_LENGTH + 1, hash);
       }
     }
@@ -136,6 +137,7 @@ export function startPassage(text: string, line: Span): string {
   return text.slice(line.start, Math.min(line.end, line.start + NEEDLE_LENGTH));
 }
 
+const FILTER_BITS = 12;
 const HASH_BASE = 0x01000193;
 const HASH_TOP = power(HASH_BASE, NEEDLE_LENGTH - 1);
 
@@ -158,10 +160,16 @@ function standsAt(text: string, start: number, needle: string): boolean {
 
 function foldUnits(passage: string): string {
   let folded = "";
+  let start = 0;
   for (let at = 0; at < passage.length; at++) {
-    folded += String.fromCharCode(foldUnit(passage.charCodeAt(at)));
+    const unit = passage.charCodeAt(at);
+    const replacement = foldUnit(unit);
+    if (replacement !== unit) {
+      folded += passage.slice(start, at) + String.fromCharCode(replacement);
+      start = at + 1;
+    }
   }
-  return folded;
+  return folded + passage.slice(start);
 }
 
 /** One unit for one unit, so that offsets stay: quotes, dashes and white space of any kind are the same. */

@@ -2,7 +2,7 @@ import type { Span } from "../../../text/span.ts";
 import { slugResemblance, slugWords } from "./addresses.ts";
 import { NAMING_RESEMBLANCE } from "./headline.ts";
 import { isProse, isTitleLike, type NewsLine } from "./news-lines.ts";
-import { createRows, hasValue, listParts, type Rows, rowValue } from "./rows.ts";
+import { createRows, type LineFacts, listParts, type Rows, saySame } from "./rows.ts";
 
 /** Lines `[start, end)` of one article; the ranges tile the lines. */
 export interface LineRange {
@@ -22,8 +22,12 @@ const LONGEST_PREAMBLE = 8;
  * article with times of its own came before. What stands above the first such place is its preamble, unless it is an
  * article itself.
  */
-export function splitArticles(text: string, lines: readonly NewsLine[]): readonly LineRange[] {
-  const rows = createRows(text, lines);
+export function splitArticles(
+  text: string,
+  lines: readonly NewsLine[],
+  facts: LineFacts,
+): readonly LineRange[] {
+  const rows = createRows(text, lines, facts);
   const starts: number[] = [];
   let current = newArticle(0);
   for (let row = 0; row < rows.lines.length; row++) {
@@ -68,15 +72,14 @@ function noteEvidence(rows: Rows, row: number, current: CurrentArticle): void {
     current.isArticle = true;
   } else if (line.kind === "text" && row > current.opened) {
     current.hasText = true;
-    current.isArticle ||=
-      row > current.start && isTitleLike(rows.text, line) && hasValue(rows, row - 1, rowValue(rows, row));
+    current.isArticle ||= row > current.start && isTitleLike(rows.text, line) && saySame(rows, row, row - 1);
   }
 }
 
 function startsArticle(rows: Rows, row: number, current: CurrentArticle): boolean {
   const line = rows.lines[row] as NewsLine;
   if (line.kind === "page") {
-    const isAgain = current.address >= 0 && hasValue(rows, row, rowValue(rows, current.address));
+    const isAgain = current.address >= 0 && saySame(rows, row, current.address);
     // The same address, or another one right behind the first, is still the same head.
     const distance = current.isArticle ? row - current.opened : HEAD_DEPTH;
     if (current.address >= 0 && (distance < 3 || !current.hasText || (isAgain && distance < 8))) {
@@ -90,11 +93,11 @@ function startsArticle(rows: Rows, row: number, current: CurrentArticle): boolea
   const isPair =
     isTitleLike(rows.text, line) &&
     !isProse(rows.text, line) &&
-    hasValue(rows, row + 1, rowValue(rows, row)) &&
+    saySame(rows, row, row + 1) &&
     listParts(rows, row) === undefined;
   return (
     isPair &&
-    !hasValue(rows, row - 1, rowValue(rows, row)) &&
+    !saySame(rows, row, row - 1) &&
     rows.lines[row - 1]?.kind !== "page" &&
     hasTimeWithin(rows, row + 2)
   );
@@ -128,12 +131,7 @@ function opensHead(rows: Rows, row: number): boolean {
       if (!isTitleLike(rows.text, line)) {
         continue;
       }
-      if (
-        !hasTitle &&
-        next <= row + 2 &&
-        hasValue(rows, next + 1, rowValue(rows, next)) &&
-        !isProse(rows.text, line)
-      ) {
+      if (!hasTitle && next <= row + 2 && saySame(rows, next, next + 1) && !isProse(rows.text, line)) {
         return true;
       }
       hasTitle ||= next <= row + 3;
@@ -168,7 +166,7 @@ function withPreamble(rows: Rows, address: number, previousStart: number): numbe
   // A second dump of the same page furniture starts with the words that the file started with.
   const opening = rows.lines[0];
   for (let row = first; opening?.kind === "text" && row < address; row++) {
-    if (hasValue(rows, row, rowValue(rows, 0))) {
+    if (saySame(rows, row, 0)) {
       return row;
     }
   }
