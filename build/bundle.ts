@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { chmod, readFile, rm } from "node:fs/promises";
 import { resolve } from "node:path";
 import { type BuildOptions, build, context, type Plugin } from "esbuild";
@@ -74,6 +74,7 @@ function optionsFor(mode: BundleMode): BuildOptions[] {
       yaml: inProject("node_modules/yaml/browser/index.js"),
       "vscode-languageserver-types": inProject("node_modules/vscode-languageserver-types/lib/esm/main.js"),
     },
+    define: { PRESSMARK_VERSION: JSON.stringify(packageVersion()) },
     minify: production,
     sourcemap: production ? false : "linked",
     // The licences of the bundled packages ask for their notices to stay.
@@ -113,6 +114,10 @@ const loadedLater: Plugin = {
     });
   },
 };
+
+function packageVersion(): string {
+  return JSON.parse(readFileSync(inProject("package.json"), "utf8")).version;
+}
 
 function present(entries: Entries): Record<string, string> {
   return Object.fromEntries(Object.entries(entries).filter(([, source]) => existsSync(inProject(source))));

@@ -1,0 +1,64 @@
+import type { Severity } from "../core/checks/check.ts";
+import { checkDump } from "../core/checks/run-checks.ts";
+import { indexLines } from "../core/text/lines.ts";
+import { type FileCheckOptions, isAtLeast, SEVERITIES } from "./check-options.ts";
+import { findingsAsJson } from "./findings-as-json.ts";
+import { findingsAsSarif } from "./findings-as-sarif.ts";
+import { findingsAsText } from "./findings-as-text.ts";
+import type { InputFile } from "./input-files.ts";
+import { parseDump, readInput } from "./read-dump.ts";
+
+/** The check of one file, ready to be written; plain data, as it comes from a worker thread. */
+export interface FileCheck {
+  readonly path: string;
+  /** Why the file could not be read; the rest is empty then. */
+  readonly trouble: string | undefined;
+  /** In the wanted format, empty when there is nothing to write. */
+  readonly output: string;
+  readonly isDump: boolean;
+  /** The most severe finding, whether it is shown or not; undefined without any. */
+  readonly worst: Severity | undefined;
+  /** Shown findings per check. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+export async function checkFile(file: InputFile, options: FileCheckOptions): Promise<FileCheck> {
+  const read = await readInput(file, options.encoding);
+  if (typeof read === "string") {
+    return { path: file.path, trouble: read, output: "", isDump: false, worst: undefined, counts: {} };
+  }
+  const lines = indexLines(read.text);
+  const dump = await parseDump(read.text);
+  const findings = checkDump(dump, options.configuration, lines);
+  const shown = findings.filter(({ severity }) => isAtLeast(severity, options.minimum));
+  const counts: Record<string, number> = {};
+  let worst: Severity | undefined;
+  for (const { severity } of findings) {
+    if (worst === undefined || SEVERITIES.indexOf(severity) > SEVERITIES.indexOf(worst)) {
+      worst = severity;
+    }
+  }
+  for (const { check } of shown) {
+    counts[check] = (counts[check] ?? 0) + 1;
+  }
+  const checked = { path: file.path, dump, lines, findings: shown };
+  return {
+    path: file.path,
+    trouble: undefined,
+    output: options.isDetailed ? render(options, checked) : "",
+    isDump: dump.articles.length > 0,
+    worst,
+    counts,
+  };
+}
+
+function render(options: FileCheckOptions, checked: Parameters<typeof findingsAsJson>[0]): string {
+  switch (options.format) {
+    case "json":
+      return findingsAsJson(checked);
+    case "sarif":
+      return findingsAsSarif(checked);
+    case "text":
+      return findingsAsText(checked, options.isColoured);
+  }
+}

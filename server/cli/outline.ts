@@ -1,0 +1,98 @@
+import type { Article, Block } from "../core/article/model.ts";
+import { blockValue } from "../core/article/model.ts";
+import { indexLines, type LineIndex, positionAt } from "../core/text/lines.ts";
+import { type Command, EXIT_CLEAN, EXIT_TROUBLE } from "./command.ts";
+import { searchFiles } from "./input-files.ts";
+import { oneOf, readOptions, requirePaths } from "./options.ts";
+import { displayLine, displayPath, reportTrouble, writeOut } from "./output.ts";
+import { rangeOf } from "./ranges.ts";
+import { parseDump, readInput } from "./read-dump.ts";
+import { readEncodingName } from "./text-encoding.ts";
+
+const HELP = `Usage: pressmark outline [--format text|json] [--encoding NAME] PATH...
+
+Shows what each part of a dump is: its role, its place and its value.
+
+  --format text|json  text: a line per part; json: a line per file (default: text)
+  --encoding NAME     of files that are not UTF-8 and have no byte order mark
+
+Example:
+  pressmark outline dumps/2022-01-05.txt
+`;
+
+export const outlineCommand: Command = {
+  help: HELP,
+  async run(parameters) {
+    const { values, positionals } = readOptions("outline", parameters, {
+      format: { type: "string", default: "text" },
+      encoding: { type: "string" },
+    });
+    const format = oneOf("--format", values.format, ["text", "json"]);
+    const encoding = values.encoding === undefined ? undefined : readEncodingName(values.encoding);
+    const search = searchFiles(requirePaths("outline", positionals));
+    let hadTrouble = false;
+    for (const file of search.files) {
+      const read = await readInput(file, encoding);
+      if (typeof read === "string") {
+        hadTrouble = true;
+        reportTrouble(file.path, read);
+        continue;
+      }
+      await writeOut(await outlineOf(file.path, read.text, format));
+    }
+    return hadTrouble || search.hadTrouble() ? EXIT_TROUBLE : EXIT_CLEAN;
+  },
+};
+
+async function outlineOf(path: string, text: string, format: "text" | "json"): Promise<string> {
+  const lines = indexLines(text);
+  const { articles, blocks } = await parseDump(text);
+  if (format === "text") {
+    const title = `${displayPath(path)}: ${articles.length === 0 ? "not recognised" : articles.map(({ format: id, confidence }) => `${id} (${confidence.toFixed(2)})`).join(", ")}\n`;
+    return [
+      title,
+      ...articles.flatMap((article) => article.blocks.map((block) => blockAsText(lines, block))),
+    ].join("");
+  }
+  const inside = new Set(articles.flatMap((article) => article.blocks));
+  const record = {
+    path,
+    articles: articles.map((article) => articleAsJson(lines, article)),
+    blocks: blocks.filter((block) => !inside.has(block)).map((block) => blockAsJson(lines, block)),
+  };
+  return `${JSON.stringify(record)}\n`;
+}
+
+function articleAsJson(lines: LineIndex, { format, confidence, blocks }: Article): object {
+  return { format, confidence, blocks: blocks.map((block) => blockAsJson(lines, block)) };
+}
+
+function blockAsJson(lines: LineIndex, block: Block): object {
+  return {
+    role: block.role,
+    zone: block.zone,
+    range: rangeOf(lines, block.span),
+    value: blockValue(lines.text, block),
+    repeats: block.repeats === undefined ? null : rangeOf(lines, block.repeats.span),
+    relatesTo: block.relatesTo === undefined ? null : rangeOf(lines, block.relatesTo.span),
+  };
+}
+
+/** The longest value shown in a text outline, in UTF-16 units: with number and role it fills a wide terminal. */
+const SHOWN_LENGTH = 100;
+
+function blockAsText(lines: LineIndex, block: Block): string {
+  if (block.role === "blank") {
+    return "";
+  }
+  const { line } = positionAt(lines, block.content.start, "utf-16");
+  const value = displayLine(blockValue(lines.text, block));
+  const shown = value.length > SHOWN_LENGTH ? `${value.slice(0, SHOWN_LENGTH - 1)}…` : value;
+  const repeats = block.repeats === undefined ? "" : ` (repeats line ${lineOf(lines, block.repeats)})`;
+  const relates = block.relatesTo === undefined ? "" : ` (belongs to line ${lineOf(lines, block.relatesTo)})`;
+  return `${String(line + 1).padStart(6)}  ${block.role.padEnd(16)} ${shown}${repeats}${relates}\n`;
+}
+
+function lineOf(lines: LineIndex, block: Block): number {
+  return positionAt(lines, block.content.start, "utf-16").line + 1;
+}

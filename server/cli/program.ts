@@ -1,0 +1,81 @@
+import { type Command, EXIT_CLEAN, EXIT_TROUBLE } from "./command.ts";
+import { nearestName } from "./nearest-name.ts";
+import { quietlyEndOnClosedPipe } from "./output.ts";
+import { UsageError } from "./usage-error.ts";
+import { programVersion } from "./version.ts";
+
+/** Each command is loaded when it is called, so that a short call starts fast. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import("./check.ts")).checkCommand,
+  clean: async () => (await import("./clean.ts")).cleanCommand,
+  outline: async () => (await import("./outline.ts")).outlineCommand,
+  metadata: async () => (await import("./metadata.ts")).metadataCommand,
+  export: async () => (await import("./export.ts")).exportCommand,
+  lsp: async () => (await import("./lsp.ts")).lspCommand,
+};
+
+const HELP = `Usage: pressmark COMMAND [OPTIONS] PATH...
+
+Checks, cleans and exports dumps of scraped news articles.
+
+  check      find what is repeated or broken
+  clean      apply the fixes that provably lose nothing
+  outline    show what each part of a dump is
+  metadata   print the articles' metadata as schema.org JSON-LD
+  export     print the articles as text, Markdown, JSON Lines or CSV
+  lsp        serve an editor: pressmark lsp --stdio
+
+  --help     also behind a command: pressmark check --help
+  --version  print the version
+
+A PATH is a file, a folder (searched for .txt and .md files) or - for standard input.
+Exit code: 0 nothing found, 1 something found, 2 a wrong call or a file that could not be read or written.
+`;
+
+/** Runs one call of the program; errors of use become one line on standard error and exit code 2. */
+export async function runProgram(parameters: readonly string[], program: URL): Promise<number> {
+  quietlyEndOnClosedPipe();
+  const [name, ...options] = parameters;
+  if (name === undefined) {
+    process.stderr.write(HELP);
+    return EXIT_TROUBLE;
+  }
+  if (name === "--help" || name === "-h" || name === "help") {
+    process.stdout.write(HELP);
+    return EXIT_CLEAN;
+  }
+  if (name === "--version" || name === "-V") {
+    process.stdout.write(`${programVersion()}\n`);
+    return EXIT_CLEAN;
+  }
+  try {
+    return await runCommand(name, options, program);
+  } catch (error) {
+    if (!(error instanceof UsageError)) {
+      throw error;
+    }
+    process.stderr.write(`pressmark: ${error.message}\n`);
+    return EXIT_TROUBLE;
+  }
+}
+
+async function runCommand(name: string, options: readonly string[], program: URL): Promise<number> {
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (load === undefined) {
+    throw new UsageError(unknownCommand(name));
+  }
+  const command = await load();
+  const beforeNames = options.includes("--") ? options.slice(0, options.indexOf("--")) : options;
+  if (beforeNames.includes("--help") || beforeNames.includes("-h")) {
+    process.stdout.write(command.help);
+    return EXIT_CLEAN;
+  }
+  return command.run(options, { program });
+}
+
+function unknownCommand(name: string): string {
+  const near = nearestName(name, Object.keys(commands));
+  const kind = name.startsWith("-") ? "option" : "command";
+  const hint = near === undefined ? "See: pressmark --help" : `Did you mean: pressmark ${near}?`;
+  return `there is no ${kind} ${JSON.stringify(name)}. ${hint}`;
+}
