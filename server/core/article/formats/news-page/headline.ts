@@ -102,7 +102,10 @@ function findNamedByAddress(rows: Rows): { readonly row: number; readonly addres
 function findPair(rows: Rows): number {
   const end = Math.min(rows.lines.length - 1, LONGEST_HEAD);
   for (let row = 0; row < end; row++) {
-    if (isTitle(rows, row) && saySame(rows, row, row + 1)) {
+    const line = rows.lines[row];
+    // A paragraph that stands twice is a repeat in the body, and names nothing.
+    const canName = line !== undefined && isTitle(rows, row) && !isProse(rows.text, line);
+    if (canName && saySame(rows, row, row + 1)) {
       return row;
     }
   }
