@@ -1,10 +1,10 @@
-/** The name that was probably meant: at most a third of its letters differ; undefined when none is that near. */
+/** The name that was probably meant: about a third of its letters differ at most; undefined when none is that near. */
 export function nearestName(written: string, names: readonly string[]): string | undefined {
   let nearest: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const name of names) {
     const distance = editDistance(written, name);
-    if (distance < least && distance <= Math.max(1, Math.floor(name.length / 3))) {
+    if (distance < least && distance <= Math.max(1, Math.ceil(name.length / 3))) {
       least = distance;
       nearest = name;
     }
