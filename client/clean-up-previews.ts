@@ -1,11 +1,9 @@
 import * as vscode from "vscode";
 import { LANGUAGE_ID } from "../server/protocol.ts";
+import { CLEANED_SCHEME } from "./documents.ts";
 import { baseNameOf } from "./file-name.ts";
 import { type CleanUp, type CleanUpScope, requestCleanUp } from "./server-requests.ts";
 import type { ServerSession } from "./server-session.ts";
-
-/** The scheme of the virtual documents on the right side of a preview. The menus of package.json name it. */
-export const CLEANED_SCHEME = "pressmark-cleaned";
 
 /** How long an edit of the original may settle before the preview follows, in milliseconds. */
 const SETTLING_TIME = 250;

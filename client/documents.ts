@@ -6,9 +6,17 @@ import { LANGUAGE_ID } from "../server/protocol.ts";
 /** Where dumps live. The sides of a diff (`git:`), output channels and the like are nobody's dumps. */
 export const SERVED_SCHEMES: readonly string[] = ["file", "untitled", "vscode-remote"];
 
-/** The languages of documents that the server may have something to say about. */
-export const SERVED_SELECTOR: readonly { readonly language: string; readonly scheme: string }[] =
-  SERVED_SCHEMES.flatMap((scheme) => [LANGUAGE_ID, "markdown"].map((language) => ({ language, scheme })));
+/** The scheme of the virtual documents on the right side of a preview. The menus of package.json name it. */
+export const CLEANED_SCHEME = "pressmark-cleaned";
+
+/**
+ * The documents that the server may have something to say about. A cleaned text is one of them, so that both sides of a
+ * preview look alike.
+ */
+export const SERVED_SELECTOR: readonly { readonly language: string; readonly scheme: string }[] = [
+  ...SERVED_SCHEMES.flatMap((scheme) => [LANGUAGE_ID, "markdown"].map((language) => ({ language, scheme }))),
+  { language: LANGUAGE_ID, scheme: CLEANED_SCHEME },
+];
 
 export function isServedScheme(uri: vscode.Uri): boolean {
   return SERVED_SCHEMES.includes(uri.scheme);

@@ -4,8 +4,9 @@ import {
   ErrorAction,
   type LanguageClientOptions,
   RevealOutputChannelOn,
+  vsdiag,
 } from "vscode-languageclient";
-import { SERVED_SELECTOR } from "./documents.ts";
+import { CLEANED_SCHEME, SERVED_SELECTOR } from "./documents.ts";
 import type { SessionHooks } from "./server-session.ts";
 import { createTraceChannel } from "./trace-channel.ts";
 
@@ -19,6 +20,18 @@ export function languageClientOptions({ log, onClosed }: SessionHooks): Language
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     synchronize: { configurationSection: "pressmark" },
     diagnosticPullOptions: { onChange: true },
+    middleware: {
+      // A preview shows what would be, which is nothing to complain about or to mend.
+      provideDiagnostics: (document, previousResultId, token, next) =>
+        isPreview(document)
+          ? { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] }
+          : next(document, previousResultId, token),
+      provideCodeActions: (document, range, context, token, next) =>
+        isPreview(document) ? [] : next(document, range, context, token),
+      // VS Code lays the two sides out before hints arrive, and then cuts off lines that they made longer.
+      provideInlayHints: (document, range, token, next) =>
+        isPreview(document) ? [] : next(document, range, token),
+    },
     initializationFailedHandler: (error) => {
       log.error(`The language server could not be initialised: ${String(error)}`);
       return false;
@@ -32,6 +45,12 @@ export function languageClientOptions({ log, onClosed }: SessionHooks): Language
       },
     },
   };
+}
+
+/** Pulling by tabs, which is not asked for, would give a URI. */
+function isPreview(document: vscode.TextDocument | vscode.Uri): boolean {
+  const uri = document instanceof vscode.Uri ? document : document.uri;
+  return uri.scheme === CLEANED_SCHEME;
 }
 
 function isTraceWanted(): boolean {

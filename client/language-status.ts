@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { Recognition } from "../server/core/article/format.ts";
-import { LANGUAGE_ID, type StatusParams } from "../server/protocol.ts";
+import type { StatusParams } from "../server/protocol.ts";
 import { type ArticleDocuments, articleStatusAt } from "./article-documents.ts";
-import { counted, listed } from "./plain-text.ts";
+import { counted, listed, percent } from "./plain-text.ts";
 import type { DocumentRecogniser } from "./recognition.ts";
 import type { ServerSession } from "./server-session.ts";
 
@@ -17,14 +17,8 @@ interface Line {
 
 const PREVIEW: vscode.Command = { command: "pressmark.previewCleanUp", title: "Preview Clean-Up" };
 const RESTART: vscode.Command = { command: "pressmark.restartServer", title: "Restart Server" };
-const TREAT_AS_PLAIN_TEXT: vscode.Command = {
-  command: "pressmark.treatAsPlainText",
-  title: "Treat as Plain Text",
-};
-const TREAT_AS_ARTICLE: vscode.Command = {
-  command: "pressmark.treatAsArticle",
-  title: "Treat as Scraped Article",
-};
+/** The line in VS Code's list is too short for the evidence, so it is told on request. */
+const EXPLAIN: vscode.Command = { command: "pressmark.explainRecognition", title: "Why?" };
 
 /**
  * Two lines in the language status: what the active document is and what was found in it, and how sure that is. No text
@@ -77,8 +71,7 @@ export class LanguageStatus implements vscode.Disposable {
     if (offer !== undefined) {
       return [undefined, offerLine(offer)];
     }
-    const isInLanguage = document.languageId === LANGUAGE_ID;
-    if (!isInLanguage && !this.#documents.isArticle(document)) {
+    if (!this.#documents.isArticle(document)) {
       return [];
     }
     if (this.#session.failure !== undefined) {
@@ -130,7 +123,7 @@ function failureLine(failure: string): Line {
 }
 
 function findingsLine(status: StatusParams): Line {
-  const { articles, counts, omitted } = status;
+  const { counts } = status;
   const found = listed([
     counted(counts.errors, "error", "errors"),
     counted(counts.warnings, "warning", "warnings"),
@@ -139,10 +132,9 @@ function findingsLine(status: StatusParams): Line {
   ]);
   return {
     text: `${nameOf(status)} · ${found === "" ? "nothing to mend" : found}`,
-    detail: omitted.length > 0 ? omitted.join(" ") : "Checked whole",
-    command: articles.length > 0 ? PREVIEW : undefined,
-    severity:
-      omitted.length > 0 ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information,
+    detail: "",
+    command: status.articles.length > 0 ? PREVIEW : undefined,
+    severity: vscode.LanguageStatusSeverity.Information,
     isBusy: false,
   };
 }
@@ -155,17 +147,17 @@ function nameOf({ articles }: StatusParams): string {
   return articles.length === 1 ? first.formatName : `${articles.length.toLocaleString("en")} articles`;
 }
 
-function recognitionLine(status: StatusParams, { document, selection }: vscode.TextEditor): Line | undefined {
+function recognitionLine(status: StatusParams, { selection }: vscode.TextEditor): Line | undefined {
   const article = articleStatusAt(status, selection.active);
-  const command = document.languageId === LANGUAGE_ID ? TREAT_AS_PLAIN_TEXT : undefined;
+  const isWhole = status.omitted.length === 0;
   if (article === undefined) {
     return undefined;
   }
   return {
-    text: `${article.formatName}: ${percent(article.confidence)} sure`,
-    detail: article.evidence.join("; "),
-    command,
-    severity: vscode.LanguageStatusSeverity.Information,
+    text: `${percent(article.confidence)} sure`,
+    detail: `${signs(article.evidence.length)}, ${isWhole ? "checked whole" : "checked in part"}`,
+    command: EXPLAIN,
+    severity: isWhole ? vscode.LanguageStatusSeverity.Information : vscode.LanguageStatusSeverity.Warning,
     isBusy: false,
   };
 }
@@ -173,14 +165,13 @@ function recognitionLine(status: StatusParams, { document, selection }: vscode.T
 function offerLine({ confidence, evidence }: Recognition): Line {
   return {
     text: "This looks like a scraped article",
-    detail: `${percent(confidence)} sure: ${evidence.map(({ summary }) => summary).join("; ")}`,
-    command: TREAT_AS_ARTICLE,
+    detail: `${percent(confidence)} sure, ${signs(evidence.length)}`,
+    command: EXPLAIN,
     severity: vscode.LanguageStatusSeverity.Information,
     isBusy: false,
   };
 }
 
-/** Rounded down: 99.6 % is not certainty. */
-function percent(share: number): string {
-  return `${Math.floor(share * 100)} %`;
+function signs(count: number): string {
+  return counted(count, "sign", "signs") ?? "no sign";
 }

@@ -21,3 +21,8 @@ export function counted(count: number, one: string, many: string): string | unde
 export function listed(parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined).join(", ");
 }
+
+/** Rounded down: 99.6 % is not certainty. */
+export function percent(share: number): string {
+  return `${Math.floor(share * 100)} %`;
+}

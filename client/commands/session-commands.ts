@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { DocumentRecogniser } from "../recognition.ts";
 import type { ServerSession } from "../server-session.ts";
 import { type CommandTable, tell } from "./command-table.ts";
+import { explainRecognition } from "./explain-recognition.ts";
 
 interface Services {
   readonly context: vscode.ExtensionContext;
@@ -11,13 +12,14 @@ interface Services {
 
 /** Commands about the extension itself and about a document's language. */
 export function sessionCommands({ context, session, recogniser }: Services): CommandTable {
-  const inDocument = (run: (document: vscode.TextDocument) => Promise<void>) => async (): Promise<void> => {
-    const document = vscode.window.activeTextEditor?.document;
-    return document === undefined ? tell("There is no text in the active editor.") : run(document);
+  const inEditor = (run: (editor: vscode.TextEditor) => Promise<void>) => async (): Promise<void> => {
+    const editor = vscode.window.activeTextEditor;
+    return editor === undefined ? tell("There is no text in the active editor.") : run(editor);
   };
   return {
-    "pressmark.treatAsArticle": inDocument((document) => recogniser.treatAsArticle(document)),
-    "pressmark.treatAsPlainText": inDocument((document) => recogniser.treatAsPlainText(document)),
+    "pressmark.treatAsArticle": inEditor(({ document }) => recogniser.treatAsArticle(document)),
+    "pressmark.treatAsPlainText": inEditor(({ document }) => recogniser.treatAsPlainText(document)),
+    "pressmark.explainRecognition": inEditor((editor) => explainRecognition(editor, session, recogniser)),
     "pressmark.showLog": async () => session.log.show(),
     "pressmark.restartServer": () => session.restart(),
     "pressmark.openWalkthrough": () =>
