@@ -1,5 +1,5 @@
-import { isAsciiDigit } from "../text/characters.ts";
-import { isSentenceTerminator, isUnspacedScript } from "../text/script.ts";
+import { isAsciiDigit, isHighSurrogate, isLowSurrogate } from "../text/characters.ts";
+import { isSentenceTerminator, isUnspacedScript, isWordCharacter } from "../text/script.ts";
 import type { Span } from "../text/span.ts";
 import { isWhiteSpace } from "../text/white-space.ts";
 
@@ -100,6 +100,22 @@ export function isRunningText(text: string, span: Span): boolean {
 
 /** In Latin letters: sections' titles are seldom as wide, sentences mostly wider. */
 const SENTENCE_WIDTH = 60;
+
+/**
+ * The share of letters, digits, marks and spaces in the first few hundred code units of a span, 0..1. Prose in any
+ * script, figures and quotations included, has 0.93 and more, code and tables 0.9 and less; of an empty span it is 0.
+ */
+export function shareOfWords(text: string, span: Span): number {
+  const end = Math.min(span.end, span.start + 400);
+  let words = 0;
+  for (let at = span.start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0x20 || isWordCharacter(unit) || isHighSurrogate(unit) || isLowSurrogate(unit)) {
+      words++;
+    }
+  }
+  return end > span.start ? words / (end - span.start) : 0;
+}
 
 /**
  * About how wide a span is to the eye, in Latin letters: an ideograph, a kana or a full-width character says as much

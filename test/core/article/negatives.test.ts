@@ -70,8 +70,8 @@ describe("installed files", () => {
     );
   });
 
-  test("the project's own sources and pages", () => {
-    const own = ["server", "client", "build", "docs"].flatMap((folder) =>
+  test("the project's own sources", () => {
+    const own = ["server", "client", "build"].flatMap((folder) =>
       existsSync(join(project, folder)) ? filesBelow(join(project, folder), 2_000) : [],
     );
     expectNothingIn(own);

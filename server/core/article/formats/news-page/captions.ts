@@ -1,6 +1,7 @@
 import { isAsciiDigit, isDash } from "../../../text/characters.ts";
 import type { Span } from "../../../text/span.ts";
 import { isWhiteSpace } from "../../../text/white-space.ts";
+import { monthOfName } from "../../month-names.ts";
 
 /** The name of the source in a picture's tail is at most this long. */
 const LONGEST_NAME = 80;
@@ -26,7 +27,9 @@ export function findCaptionTail(text: string, content: Span): number {
     if (!isDash(text.charCodeAt(at)) || !isWhiteSpace(text.charCodeAt(at + 1))) {
       continue;
     }
-    const hasName = beforeWidth - at > 3;
+    const name = text.slice(at + 1, beforeWidth);
+    // `Version 2.1 - 12 March, 2023`: a month before the number makes it a year, not a width.
+    const hasName = name.length > 2 && !(beforeDate === content.end && namesMonth(name));
     if (at === content.start) {
       return hasName ? at : -1;
     }
@@ -35,6 +38,10 @@ export function findCaptionTail(text: string, content: Span): number {
     }
   }
   return -1;
+}
+
+function namesMonth(name: string): boolean {
+  return name.split(" ").some((word) => monthOfName(word.toLowerCase()) !== undefined);
 }
 
 /** Behind what stands before `, DD.MM.YYYY` at the line's end; the line's end when there is no such date. */

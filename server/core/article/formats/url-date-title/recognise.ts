@@ -1,9 +1,8 @@
 import { type LineIndex, lineCount } from "../../../text/lines.ts";
-import { isWordCharacter } from "../../../text/script.ts";
 import type { Span } from "../../../text/span.ts";
 import { combineEvidence } from "../../evidence.ts";
 import type { FormatRecogniser, FormatRecognition } from "../../format.ts";
-import { isoDateTimeEnd, isRunningText, startsWithWebAddress } from "../../line-kinds.ts";
+import { isoDateTimeEnd, isRunningText, shareOfWords, startsWithWebAddress } from "../../line-kinds.ts";
 import type { Evidence } from "../../model.ts";
 import { nextFilledLine, type RecordHead, recordHeadAt, trimmedLine } from "./head.ts";
 
@@ -69,20 +68,8 @@ function findProse(lines: LineIndex, record: RecordHead): Span | undefined {
 }
 
 function isProse(text: string, span: Span): boolean {
-  if (!isRunningText(text, span)) {
-    return false;
-  }
-  const head = { start: span.start, end: Math.min(span.end, span.start + PROSE_HEAD) };
-  let words = 0;
-  for (let at = head.start; at < head.end; at++) {
-    const unit = text.charCodeAt(at);
-    if (isWordCharacter(unit) || unit === 0x20 || unit >= 0xd800) {
-      words++;
-    }
-  }
-  // Code, tables and encoded data are a third signs; prose in any script is nine tenths letters and spaces.
-  return words >= (head.end - head.start) * 0.8;
+  return isRunningText(text, span) && shareOfWords(text, span) >= LEAST_SHARE_OF_WORDS;
 }
 
-/** Code units of a line that are looked at. */
-const PROSE_HEAD = 400;
+/** Lower than prose has, for a line can be a programme of events with its times and prices. */
+const LEAST_SHARE_OF_WORDS = 0.8;
