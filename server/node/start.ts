@@ -24,7 +24,11 @@ export function startNodeServer(): void {
     });
   }
   startServer(connection, {
-    nextTurn: () => setImmediate(),
+    // Twice: the connection handles one message a turn, and its next one comes behind our first turn.
+    nextTurn: async () => {
+      await setImmediate();
+      await setImmediate();
+    },
     delay: (milliseconds) => setTimeout(milliseconds, undefined, { ref: false }),
     session: `${process.pid}.${Date.now().toString(36)}`,
     checkDocumentation: checkDocumentation(),

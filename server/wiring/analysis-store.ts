@@ -1,4 +1,4 @@
-import { dumpFormats, formatOf } from "../core/article/formats/all.ts";
+import { dumpFormats } from "../core/article/formats/all.ts";
 import type { Dump } from "../core/article/model.ts";
 import { parse } from "../core/article/parse.ts";
 import { parseAs } from "../core/article/parse-as.ts";
@@ -77,7 +77,7 @@ function analyse(reading: Reading, settings: Settings): Analysis {
 
 /**
  * Content decides what is a dump, whatever the language is called; but who chose "Scraped Article" by hand wants it
- * read as one all the same, by the format that comes nearest.
+ * read as one all the same, by the format that comes nearest and finds an article in it.
  */
 function readDump(text: string, languageId: string): Dump {
   const dump = parse(text);
@@ -85,12 +85,14 @@ function readDump(text: string, languageId: string): Dump {
     return dump;
   }
   const head = indexLines(recognitionHead(text));
-  let best = { format: formatOf("news-page"), confidence: 0 };
-  for (const format of dumpFormats) {
-    const { confidence } = format.recognise(head);
-    if (confidence > best.confidence) {
-      best = { format, confidence };
+  const byConfidence = dumpFormats
+    .map((format) => ({ format, confidence: format.recognise(head).confidence }))
+    .sort((first, second) => second.confidence - first.confidence);
+  for (const { format } of byConfidence) {
+    const read = parseAs(text, format);
+    if (read.articles.length > 0) {
+      return read;
     }
   }
-  return parseAs(text, best.format);
+  return dump;
 }

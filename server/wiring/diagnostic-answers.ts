@@ -57,8 +57,8 @@ export function registerDiagnostics(server: Server): DiagnosticAnswers {
   async function publish(document: SourceDocument): Promise<void> {
     await server.runtime.nextTurn();
     const session = createSession(server, document, CancellationToken.None);
-    const settings = await session.settings();
     const analysis = await session.analysis();
+    const settings = await session.settings();
     await connection.sendNotification(
       STATUS_NOTIFICATION,
       provideStatus(analysis, { limit: settings.maxFindings }),
@@ -77,10 +77,10 @@ export function registerDiagnostics(server: Server): DiagnosticAnswers {
   if (abilities.pullsDiagnostics) {
     const answerPull = documentRequest(
       server,
-      "textDocument/diagnostic",
+      { method: "textDocument/diagnostic" },
       async (session, { previousResultId }: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> => {
-        const settings = await session.settings();
-        const { resultId, items } = answerFor(await session.analysis(), settings);
+        const analysis = await session.analysis();
+        const { resultId, items } = answerFor(analysis, await session.settings());
         return previousResultId === resultId
           ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
           : { kind: DocumentDiagnosticReportKind.Full, resultId, items };

@@ -39,14 +39,21 @@ export interface DocumentParams {
   readonly textDocument: { readonly uri: string };
 }
 
-/**
- * Makes a handler for requests about an open document.
- *
- * @param method As it is called in the log.
- */
+/** The parameters that say where in a document a request is about. */
+export type PlaceName = "position" | "positions" | "range";
+
+/** A kind of request about an open document. */
+export interface DocumentRequest {
+  /** As it is called in the log. */
+  readonly method: string;
+  /** The place it must name; those that it names at all are looked at in any case. */
+  readonly needs?: PlaceName;
+}
+
+/** Makes a handler for requests about an open document. */
 export function documentRequest<Params extends DocumentParams, Result>(
   server: Server,
-  method: string,
+  { method, needs }: DocumentRequest,
   answer: (session: DocumentSession, params: Params, token: CancellationToken) => Promise<Result>,
 ): (params: Params, token: CancellationToken) => Promise<Result | ResponseError<void>> {
   return (params, token) => {
@@ -61,7 +68,7 @@ export function documentRequest<Params extends DocumentParams, Result>(
         if (document === undefined) {
           throw invalidParams(`${method}: the document is not open here, or the request names none.`);
         }
-        checkPlaces(method, params);
+        checkPlaces(method, params, needs);
         return answer(createSession(server, document, token), params, token);
       },
     );
@@ -110,12 +117,16 @@ export function createSession(
   }
 
   async function analysis(): Promise<Analysis> {
-    const wanted = await settings();
+    throwIfStale();
+    // The document is read while the client is asked for its settings.
+    const wanted = server.settings.of(document.uri);
     analyses.read(document);
     // Between reading and checking, which are the two long steps, whoever waits gets a turn.
     await runtime.nextTurn();
     throwIfStale();
-    return analyses.analyse(document, wanted);
+    const found = await wanted;
+    throwIfStale();
+    return analyses.analyse(document, found);
   }
 
   return { document, reading, settings, analysis };
@@ -130,21 +141,21 @@ function openDocument(server: Server, params: DocumentParams | undefined): Sourc
   return typeof uri === "string" ? server.documents.get(uri) : undefined;
 }
 
-/** Positions and ranges come from outside; a feature may rely on their being numbers. */
-function checkPlaces(method: string, params: DocumentParams): void {
-  const places = params as {
-    readonly position?: unknown;
-    readonly range?: unknown;
-    readonly positions?: unknown;
-  };
-  const isWrong =
-    ("position" in places && places.position !== undefined && !isPosition(places.position)) ||
-    ("range" in places && !isRange(places.range)) ||
-    ("positions" in places && !(Array.isArray(places.positions) && places.positions.every(isPosition)));
-  if (isWrong) {
-    throw invalidParams(`${method}: a position must give a line and a character, both numbers.`);
+/** Positions and ranges come from outside; a feature may rely on their being there and being numbers. */
+function checkPlaces(method: string, params: DocumentParams, needed: PlaceName | undefined): void {
+  for (const [name, isRight] of Object.entries(placeTests)) {
+    const place = (params as unknown as Readonly<Record<string, unknown>>)[name];
+    if (place === undefined ? needed === name : !isRight(place)) {
+      throw invalidParams(`${method}: the ${name} must give lines and characters as whole numbers.`);
+    }
   }
 }
+
+const placeTests: Readonly<Record<PlaceName, (value: unknown) => boolean>> = {
+  position: isPosition,
+  positions: (value) => Array.isArray(value) && value.every(isPosition),
+  range: isRange,
+};
 
 function isRange(value: unknown): boolean {
   const range = value as { readonly start?: unknown; readonly end?: unknown } | null | undefined;

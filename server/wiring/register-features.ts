@@ -30,7 +30,7 @@ export function registerFeatures(server: Server): void {
   connection.onDocumentSymbol(
     documentRequest(
       server,
-      "textDocument/documentSymbol",
+      { method: "textDocument/documentSymbol" },
       async (session, { textDocument }: DocumentSymbolParams) => {
         const symbols = provideDocumentSymbols(await session.reading());
         return abilities.nestsSymbols ? symbols : flattenSymbols(textDocument.uri, symbols);
@@ -49,7 +49,7 @@ export function registerFeatures(server: Server): void {
     }),
   );
   connection.onFoldingRanges(
-    documentRequest(server, "textDocument/foldingRange", async (session) =>
+    documentRequest(server, { method: "textDocument/foldingRange" }, async (session) =>
       provideFoldingRanges(await session.analysis(), {
         ...(abilities.foldingLimit === undefined ? {} : { limit: abilities.foldingLimit }),
         collapsedText: abilities.collapsedText,
@@ -57,32 +57,39 @@ export function registerFeatures(server: Server): void {
     ),
   );
   connection.onHover(
-    documentRequest(server, "textDocument/hover", async (session, { position }: HoverParams) =>
-      provideHover(await session.reading(), position, abilities.hoverFormat),
+    documentRequest(
+      server,
+      { method: "textDocument/hover", needs: "position" },
+      async (session, { position }: HoverParams) =>
+        provideHover(await session.reading(), position, abilities.hoverFormat),
     ),
   );
   connection.onDocumentLinks(
-    documentRequest(server, "textDocument/documentLink", async (session) =>
+    documentRequest(server, { method: "textDocument/documentLink" }, async (session) =>
       provideDocumentLinks(await session.reading()),
     ),
   );
   connection.onDefinition(
-    documentRequest(server, "textDocument/definition", async (session, { position }: HoverParams) => {
-      const targets = provideDefinition(await session.reading(), position);
-      return abilities.definitionLinks
-        ? targets.map(({ uri, origin, range }) => ({
-            originSelectionRange: origin,
-            targetUri: uri,
-            targetRange: range,
-            targetSelectionRange: range,
-          }))
-        : targets.map(({ uri, range }) => ({ uri, range }));
-    }),
+    documentRequest(
+      server,
+      { method: "textDocument/definition", needs: "position" },
+      async (session, { position }: HoverParams) => {
+        const targets = provideDefinition(await session.reading(), position);
+        return abilities.definitionLinks
+          ? targets.map(({ uri, origin, range }) => ({
+              originSelectionRange: origin,
+              targetUri: uri,
+              targetRange: range,
+              targetSelectionRange: range,
+            }))
+          : targets.map(({ uri, range }) => ({ uri, range }));
+      },
+    ),
   );
   connection.onReferences(
     documentRequest(
       server,
-      "textDocument/references",
+      { method: "textDocument/references", needs: "position" },
       async (session, { position, context }: ReferenceParams) =>
         provideReferences(await session.reading(), position, {
           includeDeclaration: context?.includeDeclaration !== false,
@@ -90,24 +97,31 @@ export function registerFeatures(server: Server): void {
     ),
   );
   connection.onDocumentHighlight(
-    documentRequest(server, "textDocument/documentHighlight", async (session, { position }: HoverParams) =>
-      provideDocumentHighlights(await session.reading(), position),
+    documentRequest(
+      server,
+      { method: "textDocument/documentHighlight", needs: "position" },
+      async (session, { position }: HoverParams) =>
+        provideDocumentHighlights(await session.reading(), position),
     ),
   );
   connection.onSelectionRanges(
     documentRequest(
       server,
-      "textDocument/selectionRange",
+      { method: "textDocument/selectionRange", needs: "positions" },
       async (session, { positions }: SelectionRangeParams) =>
         provideSelectionRanges(await session.reading(), positions),
     ),
   );
   connection.languages.inlayHint.on(
-    documentRequest(server, "textDocument/inlayHint", async (session, { range }: InlayHintParams) => {
-      const { fieldHints } = await session.settings();
-      const reading = await session.reading();
-      return fieldHints ? provideInlayHints(reading, reading.convert.span(range)) : [];
-    }),
+    documentRequest(
+      server,
+      { method: "textDocument/inlayHint", needs: "range" },
+      async (session, { range }: InlayHintParams) => {
+        const { fieldHints } = await session.settings();
+        const reading = await session.reading();
+        return fieldHints ? provideInlayHints(reading, reading.convert.span(range)) : [];
+      },
+    ),
   );
   registerCodeActions(server);
 }
@@ -121,7 +135,7 @@ function registerCodeActions(server: Server): void {
   connection.onCodeAction(
     documentRequest(
       server,
-      "textDocument/codeAction",
+      { method: "textDocument/codeAction", needs: "range" },
       async (session, { range, context }: CodeActionParams) => {
         const diagnostics = Array.isArray(context?.diagnostics) ? context.diagnostics : [];
         const only = Array.isArray(context?.only) ? { only: context.only } : {};

@@ -23,14 +23,16 @@ export function registerRequests(server: Server): void {
 
   connection.onRequest(
     new RequestType<CleanUpParams, CleanUpResult, void>(CLEAN_UP_REQUEST),
-    documentRequest(server, CLEAN_UP_REQUEST, async (session, params: CleanUpParams) =>
+    documentRequest(server, { method: CLEAN_UP_REQUEST }, async (session, params: CleanUpParams) =>
       provideCleanUp(await session.analysis(), params),
     ),
   );
   connection.onRequest(
     new RequestType<SectionsParams, SectionsResult | null, void>(SECTIONS_REQUEST),
-    documentRequest(server, SECTIONS_REQUEST, async (session, { position }: SectionsParams) =>
-      provideSections(await session.reading(), position),
+    documentRequest(
+      server,
+      { method: SECTIONS_REQUEST, needs: "position" },
+      async (session, { position }: SectionsParams) => provideSections(await session.reading(), position),
     ),
   );
   connection.onRequest(

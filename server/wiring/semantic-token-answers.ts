@@ -30,14 +30,14 @@ export function registerSemanticTokens(server: Server): SemanticTokenAnswers {
   semanticTokens.on(
     documentRequest(
       server,
-      "textDocument/semanticTokens/full",
+      { method: "textDocument/semanticTokens/full" },
       async (session): Promise<SemanticTokens> => remember(await session.analysis()),
     ),
   );
   semanticTokens.onDelta(
     documentRequest(
       server,
-      "textDocument/semanticTokens/full/delta",
+      { method: "textDocument/semanticTokens/full/delta" },
       async (session, params: SemanticTokensDeltaParams): Promise<SemanticTokens | SemanticTokensDelta> => {
         const before = answers.get(session.document.uri);
         const answer = remember(await session.analysis());
@@ -48,10 +48,14 @@ export function registerSemanticTokens(server: Server): SemanticTokenAnswers {
     ),
   );
   semanticTokens.onRange(
-    documentRequest(server, "textDocument/semanticTokens/range", async (session, params) => {
-      const analysis = await session.analysis();
-      return { data: provideSemanticTokens(analysis, analysis.convert.span(params.range)) };
-    }),
+    documentRequest(
+      server,
+      { method: "textDocument/semanticTokens/range", needs: "range" },
+      async (session, params) => {
+        const analysis = await session.analysis();
+        return { data: provideSemanticTokens(analysis, analysis.convert.span(params.range)) };
+      },
+    ),
   );
   return {
     forget: (uri) => {

@@ -129,10 +129,31 @@ export function spawnServer(program: Program): ChildProcessWithoutNullStreams {
   return spawn(process.execPath, [`${dist}/${file}`, ...programArguments], { stdio: "pipe" });
 }
 
+/** A message as it goes over the wire, to write several in one piece: then none of them is handled before all are there. */
+export function frame(message: object): string {
+  const content = JSON.stringify({ jsonrpc: "2.0", ...message });
+  return `Content-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`;
+}
+
+/** The answers of a server that is spoken to below the protocol, by the ids of their requests. */
+export function answersOf(child: ChildProcessWithoutNullStreams): {
+  readonly get: (id: number) => Promise<{
+    readonly result?: unknown;
+    readonly error?: { readonly code: number; readonly data?: unknown };
+  }>;
+} {
+  const answers = new Awaited<{
+    readonly id?: number;
+    readonly result?: unknown;
+    readonly error?: { readonly code: number };
+  }>(({ id }) => String(id));
+  new StreamMessageReader(child.stdout).listen((message) => answers.put(message as { readonly id?: number }));
+  return { get: (id) => answers.get(String(id)) };
+}
+
 /** Ends whatever a test left running. */
 export function killServer(server: ServerProcess | undefined): void {
   if (server !== undefined && server.process.exitCode === null) {
-    server.connection.dispose();
     server.process.kill("SIGKILL");
   }
 }
