@@ -1,20 +1,11 @@
 import { isAsciiLetter } from "../../../text/characters.ts";
 import { letterCase } from "../../../text/script.ts";
 import { instantOf, type StatedDate, sameDay } from "../../dates.ts";
-import { visualWidth } from "../../line-kinds.ts";
 import type { Role } from "../../model.ts";
 import type { HeadlineFinding } from "./headline.ts";
-import { isLabel, type NewsLine } from "./news-lines.ts";
-import {
-  hasValue,
-  isFreeLabel,
-  listParts,
-  type Rows,
-  rowValue,
-  saySame,
-  sentenceJoints,
-  wordCount,
-} from "./rows.ts";
+import type { NewsLine } from "./news-lines.ts";
+import { hasValue, isFreeLabel, listParts, type Rows, rowValue, saySame, sentenceJoints } from "./rows.ts";
+import { assignLists, assignTagRun, keywordValues } from "./tag-roles.ts";
 
 /**
  * Gives a role to every row whose form, or whose neighbour's form, tells it: addresses, times, the contact block, the
@@ -25,26 +16,12 @@ export function assignAnchoredRoles(rows: Rows, headline: HeadlineFinding | unde
   assignHeadlines(rows, headline);
   assignForms(rows, headline);
   assignTimes(rows);
-  assignPortraits(rows);
-  assignContacts(rows);
-  assignArticleBodies(rows, headline);
   assignTagRun(rows);
+  assignContacts(rows);
+  assignPortraits(rows);
+  assignArticleBodies(rows, headline);
   assignLanguages(rows);
   assignLists(rows, headline);
-}
-
-/** Two to four words, each with a capital, as names of people are written; particles (`van`, `de`) may be small. */
-export function isPersonName(value: string): boolean {
-  const words = value.split(" ");
-  if (words.length < 2 || words.length > 4 || value.length > 50) {
-    return false;
-  }
-  const isCapital = (word: string): boolean => letterCase(word, 0) === "upper";
-  return isCapital(words[0] as string) && isCapital(words.at(-1) as string) && words.every(isNameWord);
-}
-
-function isNameWord(word: string): boolean {
-  return !/[\d,;:()"@/]/u.test(word) && (letterCase(word, 0) === "upper" || word.length <= 3);
 }
 
 /** The headline's copies at the top; the one that opens the body is found with the body. */
@@ -160,15 +137,41 @@ function markAuthor(rows: Rows, portrait: number): void {
 
 /** The label above an e-mail address is the publisher, the one below a telephone number its legal name. */
 function assignContacts(rows: Rows): void {
+  const tags = keywordValues(rows);
   for (let row = 0; row < rows.lines.length; row++) {
     const kind = rows.lines[row]?.kind;
     if (kind === "email" && isFreeLabel(rows, row - 1) && !isTagAbove(rows, row - 1)) {
-      rows.roles[row - 1] = "publisher";
+      rows.roles[row - 1] = tags.has(rowValue(rows, row - 1).toLowerCase()) ? "keyword" : "publisher";
     } else if (kind === "telephone" && isFreeLabel(rows, row + 1)) {
-      const below = rows.lines[row + 2]?.kind;
-      rows.roles[row + 1] = below === "language" ? "articleSection" : "legalName";
+      const below = rows.lines[row + 2];
+      if (below?.kind === "language") {
+        rows.roles[row + 1] = "articleSection";
+      } else if (below?.kind !== "image" || !below.isMarked) {
+        rows.roles[row + 1] = "legalName";
+      }
     }
   }
+  // Where a contact block stands twice, one copy may have lost the line that anchors it.
+  const anchored = contactValues(rows);
+  for (let row = 0; row < rows.lines.length; row++) {
+    if (isFreeLabel(rows, row)) {
+      const role = anchored.get(rowValue(rows, row));
+      if (role !== undefined) {
+        rows.roles[row] = role;
+      }
+    }
+  }
+}
+
+function contactValues(rows: Rows): ReadonlyMap<string, Role> {
+  const values = new Map<string, Role>();
+  for (let row = 0; row < rows.lines.length; row++) {
+    const role = rows.roles[row];
+    if (role === "publisher" || role === "legalName") {
+      values.set(rowValue(rows, row), role);
+    }
+  }
+  return values;
 }
 
 /** A label in small letters between other labels is a tag, even above an address. */
@@ -182,7 +185,7 @@ function isTagAbove(rows: Rows, row: number): boolean {
 }
 
 /** Shorter lines are no article. In code units. */
-const SHORTEST_ARTICLE_BODY = 160;
+export const SHORTEST_ARTICLE_BODY = 160;
 
 /** More such lines than this are paragraphs of a page that leaves spaces out everywhere. */
 const MOST_ARTICLE_BODIES = 2;
@@ -210,70 +213,6 @@ function assignArticleBodies(rows: Rows, headline: HeadlineFinding | undefined):
   const chosen = candidates.length > MOST_ARTICLE_BODIES ? behindPicture.slice(0, 1) : candidates;
   for (const row of chosen) {
     rows.roles[row] = "articleBody";
-  }
-}
-
-/** Labels below the run of times, down to the picture's address or whatever else is no label, are tags. */
-function assignTagRun(rows: Rows): void {
-  const time = rows.lines.findIndex(({ kind }) => kind === "time");
-  if (time >= 0) {
-    let start = time + 1;
-    while (rows.lines[start]?.kind === "time") {
-      start++;
-    }
-    const run = labelRun(rows, start);
-    if (run.labels.length > 1 || isArticleImage(rows, run.end)) {
-      markKeywords(rows, run.labels);
-    } else if (run.labels.length === 1) {
-      const [only] = run.labels as [number];
-      rows.roles[only] = isPersonName(rowValue(rows, only)) ? "author" : "keyword";
-    }
-    return;
-  }
-  const image = rows.lines.findIndex((_, row) => isArticleImage(rows, row));
-  if (image < 1) {
-    return;
-  }
-  let start = image;
-  while (isFreeLabel(rows, start - 1) || rows.lines[start - 1]?.kind === "residue") {
-    start--;
-  }
-  const run = labelRun(rows, start);
-  // Without times above them the first label may be the publisher; two labels are no run yet.
-  if (run.labels.length >= 3) {
-    markKeywords(rows, run.labels);
-  }
-}
-
-function isArticleImage(rows: Rows, row: number): boolean {
-  const line = rows.lines[row];
-  return line?.kind === "image" && rows.roles[row] === "image";
-}
-
-/** The labels from a row on, residue between them left out. A tag is at most a few words. */
-function labelRun(rows: Rows, start: number): { readonly labels: readonly number[]; readonly end: number } {
-  const labels: number[] = [];
-  let row = start;
-  for (; row < rows.lines.length; row++) {
-    if (rows.lines[row]?.kind === "residue") {
-      continue;
-    }
-    if (!isFreeLabel(rows, row) || wordCount(rowValue(rows, row)) > 7 || isListInRun(rows, row)) {
-      break;
-    }
-    labels.push(row);
-  }
-  return { labels, end: row };
-}
-
-function isListInRun(rows: Rows, row: number): boolean {
-  const parts = listParts(rows, row);
-  return parts !== undefined && parts.length >= 3;
-}
-
-function markKeywords(rows: Rows, labels: readonly number[]): void {
-  for (const row of labels) {
-    rows.roles[row] = "keyword";
   }
 }
 
@@ -306,66 +245,4 @@ function isLanguageCode(rows: Rows, line: NewsLine): boolean {
   const { start, end } = line.content;
   const isTwoLetters = end - start === 2 && isAsciiLetter(rows.text.charCodeAt(start));
   return isTwoLetters && LANGUAGE_CODES.has(rows.text.slice(start, end));
-}
-
-/** Lists of keywords: known tags, or the same list twice, or one at the end of the head. */
-function assignLists(rows: Rows, headline: HeadlineFinding | undefined): void {
-  const known = new Set<string>();
-  for (let row = 0; row < rows.lines.length; row++) {
-    if (rows.roles[row] === "keyword") {
-      known.add(rowValue(rows, row).toLowerCase());
-    }
-  }
-  const first = headline === undefined ? 0 : headline.pairEnd + 1;
-  for (let row = first; row < rows.lines.length; row++) {
-    if (rows.roles[row] !== undefined) {
-      continue;
-    }
-    const parts = listParts(rows, row);
-    if (parts !== undefined && isKeywordList(rows, row, { parts, known, headline })) {
-      rows.roles[row] = "keywords";
-    }
-  }
-}
-
-function isKeywordList(
-  rows: Rows,
-  row: number,
-  list: {
-    readonly parts: readonly string[];
-    readonly known: ReadonlySet<string>;
-    readonly headline: HeadlineFinding | undefined;
-  },
-): boolean {
-  const isHeadline = list.headline !== undefined && hasValue(rows, row, list.headline.value);
-  if (isHeadline) {
-    return false;
-  }
-  const same = list.parts.filter((part) => list.known.has(part.toLowerCase())).length;
-  if (same * 2 >= list.parts.length && same > 0) {
-    return true;
-  }
-  if (list.parts.length < 3) {
-    return false;
-  }
-  const folded = rowValue(rows, row).toLowerCase();
-  if (rowValue(rows, row - 1).toLowerCase() === folded || rowValue(rows, row + 1).toLowerCase() === folded) {
-    return true;
-  }
-  return !isTextAbove(rows, row) && endsHead(rows, row + 1, list.headline);
-}
-
-/** Running text above, not a label: then the line is a piece of it. */
-function isTextAbove(rows: Rows, row: number): boolean {
-  const line = rows.lines[row - 1];
-  const isText = line?.kind === "text" && rows.roles[row - 1] === undefined;
-  return isText && !isLabel(rows.text, line) && visualWidth(rows.text, line.content, 121) > 120;
-}
-
-function endsHead(rows: Rows, row: number, headline: HeadlineFinding | undefined): boolean {
-  const line = rows.lines[row];
-  if (line === undefined || line.kind === "dateline" || rows.roles[row] !== undefined) {
-    return true;
-  }
-  return headline !== undefined && hasValue(rows, row, headline.value);
 }

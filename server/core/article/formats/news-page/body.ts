@@ -250,7 +250,8 @@ function isAnnouncement(rows: Rows, { units, index, next }: Place, context: Body
     const line = rows.lines[unit.row + 1];
     const isAbovePicture =
       units[index + 1]?.role === "caption" && (line?.kind === "credit" || line?.kind === "captionTail");
-    return context.hasDatelineAbove && isAbovePicture;
+    const isTitle = !endsSentence(rows.text, unit.content);
+    return isAbovePicture && (context.hasDatelineAbove || isTitle);
   }
   if (above?.role !== "dateline" || isHeading(rows, unit, next)) {
     return false;
@@ -289,7 +290,7 @@ function roleOfText(rows: Rows, { units, index, next, leftovers }: Place): Role 
   return isLast && isFragment && above === "paragraph" ? "unknown" : "paragraph";
 }
 
-const WIDEST_HEADING = 120;
+const WIDEST_HEADING = 100;
 
 /** A short line that is no sentence and no piece of one, with running text below. */
 function isHeading(rows: Rows, unit: Unit, next: Unit | undefined): boolean {

@@ -1,7 +1,7 @@
 import { isAsciiDigit } from "../../../text/characters.ts";
 import type { Span } from "../../../text/span.ts";
 import { dayOfUrl, sameDay } from "../../dates.ts";
-import { visualWidth } from "../../line-kinds.ts";
+import { shareOfWords, visualWidth } from "../../line-kinds.ts";
 import type { Evidence } from "../../model.ts";
 import { slugResemblance, slugWords } from "./addresses.ts";
 import { NAMING_RESEMBLANCE } from "./headline.ts";
@@ -141,6 +141,8 @@ function isPlainTitle(rows: Rows, line: NewsLine): boolean {
   return (
     isTitleLike(rows.text, line) &&
     visualWidth(rows.text, line.content, 24) >= 20 &&
+    // Rules, code and settings stand several times in a file, too.
+    shareOfWords(rows.text, line.content) >= 0.75 &&
     !isProse(rows.text, line)
   );
 }
@@ -203,9 +205,7 @@ function observeRunTogetherLine(rows: Scene): Evidence | undefined {
   let found = -1;
   let count = 0;
   for (let row = 0; row < rows.lines.length; row++) {
-    const line = rows.lines[row] as NewsLine;
-    const isLong = line.kind === "text" && line.content.end - line.content.start >= 200;
-    if (isLong && isSpaced(rows.text, line.content) && sentenceJoints(rows, row) >= 2) {
+    if (isRunTogether(rows, row)) {
       count++;
       found = found < 0 ? row : found;
     }
@@ -215,19 +215,30 @@ function observeRunTogetherLine(rows: Scene): Evidence | undefined {
     : evidenceOf("A long line of text whose paragraphs run together", 0.4, contentOf(rows, found, found));
 }
 
-/** Written text has a space about every six letters; program text and data have fewer. */
+function isRunTogether(rows: Rows, row: number): boolean {
+  const line = rows.lines[row];
+  if (line?.kind !== "text" || line.content.end - line.content.start < 200) {
+    return false;
+  }
+  // In code and change logs dots and capitals meet without being sentences' ends.
+  const isText = isSpaced(rows.text, line.content) && shareOfWords(rows.text, line.content) >= 0.9;
+  return isText && sentenceJoints(rows, row) >= 2;
+}
+
+/** Written text has a space about every six letters, German every eight; program text and data have fewer. */
 function isSpaced(text: string, span: Span): boolean {
   const end = Math.min(span.end, span.start + 200);
   let spaces = 0;
   for (let at = span.start; at < end; at++) {
     const unit = text.charCodeAt(at);
     if (unit === 0x20) {
-      spaces++;
+      // Tables are padded with runs of them.
+      spaces += text.charCodeAt(at - 1) === 0x20 ? 0 : 1;
     } else if (unit === 0x7b || unit === 0x7d || unit === 0x3c || unit === 0x3d) {
       return false;
     }
   }
-  return spaces * 14 >= end - span.start;
+  return spaces * 11 >= end - span.start;
 }
 
 function observeTagRun(rows: Scene): Evidence | undefined {
@@ -266,6 +277,10 @@ function observeKeywordList(rows: Scene): Evidence | undefined {
     const known = parts.filter((part) => labels.has(part.toLowerCase())).length;
     if (parts.length >= 3 && known >= 2) {
       return evidenceOf("A list of tags that stand on lines of their own, too", 0.25, line.content);
+    }
+    const isBelowArticle = [row - 1, row - 2, row - 3].some((above) => isRunTogether(rows, above));
+    if (parts.length >= 3 && isBelowArticle) {
+      return evidenceOf("A list of tags below a line whose paragraphs run together", 0.3, line.content);
     }
     const isTwice =
       parts.length >= 3 && rowValue(rows, row + 1).toLowerCase() === rowValue(rows, row).toLowerCase();

@@ -1,11 +1,12 @@
 import { startsLowerCase } from "../../../text/script.ts";
+import { visualWidth } from "../../line-kinds.ts";
 import { slugResemblance, slugWords } from "./addresses.ts";
-import { isProse, isTitleLike } from "./news-lines.ts";
-import { hasValue, isFreeText, listParts, type Rows, rowValue, saySame } from "./rows.ts";
+import { isProse, isTitleLike, type NewsLine } from "./news-lines.ts";
+import { hasValue, isFreeText, listParts, type Rows, rowValue, saySame, sentenceJoints } from "./rows.ts";
 
 /** Where an article says its name. */
 export interface HeadlineFinding {
-  /** Folded, for comparing. */
+  /** Folded, for comparing; empty where the dump has an address and no headline. */
   readonly value: string;
   /** The first row that holds it. */
   readonly first: number;
@@ -36,6 +37,11 @@ export function findHeadline(rows: Rows): HeadlineFinding | undefined {
     return finding(rows, pair, addressNear(rows, pair));
   }
   const address = leadingAddress(rows);
+  const below = address < 0 ? -1 : findNamedBelow(rows, address);
+  if (below >= 0) {
+    // The head lost its copy; what stands between the address and the body is the head all the same.
+    return { value: rowValue(rows, below), first: address, pairEnd: address, address };
+  }
   if (address >= 0 && isTitle(rows, address + 1)) {
     return finding(rows, address + 1, address);
   }
@@ -50,8 +56,62 @@ export function findHeadline(rows: Rows): HeadlineFinding | undefined {
   if (dateline > 0 && isTitle(rows, dateline - 1)) {
     return finding(rows, dateline - 1, address);
   }
-  const first = rows.lines.findIndex((_, row) => row < LONGEST_HEAD && isTitle(rows, row));
-  return first < 0 ? undefined : finding(rows, first, address);
+  const title = findAboveAnchor(rows) ?? findFirstTitle(rows, dateline < 0 ? rows.lines.length : dateline);
+  if (title !== undefined) {
+    return finding(rows, title, address);
+  }
+  return address < 0 ? undefined : { value: "", first: address, pairEnd: address, address };
+}
+
+/** A title below the head that the article's address names, right above the body. */
+function findNamedBelow(rows: Rows, address: number): number {
+  const line = rows.lines[address] as NewsLine;
+  const words = slugWords(rows.text, { start: line.content.start, end: line.partEnd });
+  const end = Math.min(rows.lines.length - 1, LONGEST_HEAD);
+  for (let row = address + 1; row < end; row++) {
+    const title = rows.lines[row] as NewsLine;
+    const below = rows.lines[row + 1] as NewsLine;
+    const isAboveBody = below.kind === "dateline" || isProse(rows.text, below);
+    if (
+      isAboveBody &&
+      isTitle(rows, row) &&
+      slugResemblance(words, rows.text, title.content) >= NAMING_RESEMBLANCE
+    ) {
+      return row;
+    }
+  }
+  return -1;
+}
+
+/** The title above the first time or the article on one line, with at most a description and a label between. */
+function findAboveAnchor(rows: Rows): number | undefined {
+  const end = Math.min(rows.lines.length, LONGEST_HEAD);
+  for (let anchor = 0; anchor < end; anchor++) {
+    const line = rows.lines[anchor] as NewsLine;
+    const isLong = line.kind === "text" && line.content.end - line.content.start >= 160;
+    if (line.kind !== "time" && !(isLong && sentenceJoints(rows, anchor) >= 2)) {
+      continue;
+    }
+    for (let row = anchor - 1; row >= Math.max(0, anchor - 4); row--) {
+      const other = rows.lines[row] as NewsLine;
+      const isLongEnough = visualWidth(rows.text, other.content, 31) > 30;
+      if (isLongEnough && isTitle(rows, row) && !isProse(rows.text, other)) {
+        return row;
+      }
+    }
+    return undefined;
+  }
+  return undefined;
+}
+
+/** The first title of a text that has nothing better; what stands below the date line is the article already. */
+function findFirstTitle(rows: Rows, end: number): number | undefined {
+  for (let row = 0; row < Math.min(end, LONGEST_HEAD); row++) {
+    if (isTitle(rows, row)) {
+      return row;
+    }
+  }
+  return undefined;
 }
 
 function finding(rows: Rows, row: number, address: number): HeadlineFinding {

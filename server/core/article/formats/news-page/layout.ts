@@ -1,3 +1,4 @@
+import { continuesParagraph } from "../../continuation.ts";
 import type { HeadlineFinding } from "./headline.ts";
 import { isProse, type NewsLine } from "./news-lines.ts";
 import { hasValue, isFreeText, type Rows, rowValue } from "./rows.ts";
@@ -36,11 +37,16 @@ interface WeighedGap extends Gap {
 function findGap(rows: Rows, headline: HeadlineFinding | undefined): Gap | undefined {
   const gaps = weighGaps(rows, headline);
   let best: WeighedGap | undefined;
+  const lastCopy = headline === undefined ? -1 : lastHeadline(rows, headline);
+  let most = 0;
   for (const gap of gaps) {
     const isLast = gap.end === rows.lines.length;
-    const isEnough = gap.weight >= 2 || (isLast && gap.weight >= 1);
-    if (isEnough && (best === undefined || gap.weight >= best.weight)) {
+    // The page's own headline is the last one; copies above it come from the page's data.
+    const isBelowLastCopy = gap.start <= lastCopy && lastCopy < gap.end - 1;
+    const weight = gap.weight + (isBelowLastCopy ? 2 : 0);
+    if (gap.weight >= (isLast ? 1 : 2) && weight >= most) {
       best = gap;
+      most = weight;
     }
   }
   if (best === undefined) {
@@ -54,6 +60,15 @@ function findGap(rows: Rows, headline: HeadlineFinding | undefined): Gap | undef
     }
   }
   return { start: best.start, end };
+}
+
+function lastHeadline(rows: Rows, headline: HeadlineFinding): number {
+  for (let row = rows.lines.length - 1; row > headline.pairEnd; row--) {
+    if (hasValue(rows, row, headline.value)) {
+      return row;
+    }
+  }
+  return -1;
 }
 
 function weighGaps(rows: Rows, headline: HeadlineFinding | undefined): readonly WeighedGap[] {
@@ -128,10 +143,24 @@ function firstRunningText(rows: Rows, gap: Gap, headline: HeadlineFinding | unde
     }
     const isFirst = headline === undefined || row <= headline.pairEnd + 2;
     if (!(isFirst && isFollowedByPicture(rows, row, gap.end))) {
-      return row;
+      return firstPiece(rows, gap.start, row);
     }
   }
   return gap.end;
+}
+
+/** The first line of the paragraph that a line goes on with, where a link broke the paragraph apart. */
+function firstPiece(rows: Rows, gapStart: number, row: number): number {
+  let first = row;
+  while (first > gapStart && isFreeText(rows, first - 1)) {
+    const before = rows.lines[first - 1] as NewsLine;
+    const line = rows.lines[first] as NewsLine;
+    if (line.number - before.number > 1 || !continuesParagraph(rows.text, before.content, line.content)) {
+      break;
+    }
+    first--;
+  }
+  return first;
 }
 
 /** No page has more tags. */

@@ -7,7 +7,7 @@ import { dayOfUrl, readDate, readDateline, sameDay } from "../../dates.ts";
 import { RECOGNITION_HEAD_LENGTH } from "../../format.ts";
 import { isImageAddress, startsWithWebAddress } from "../../line-kinds.ts";
 import type { Article, Block, Role } from "../../model.ts";
-import { assignAnchoredRoles } from "./anchored-roles.ts";
+import { assignAnchoredRoles, SHORTEST_ARTICLE_BODY } from "./anchored-roles.ts";
 import { type BodyContext, readBody } from "./body.ts";
 import { blockOf, type Draft, draftOf, zoneOfRole } from "./drafts.ts";
 import { findHeadline, type HeadlineFinding } from "./headline.ts";
@@ -16,7 +16,7 @@ import { type NewsLine, readNewsLine } from "./news-lines.ts";
 import { countContained } from "./paragraphs.ts";
 import { recogniseNewsLines } from "./recognise.ts";
 import { assignRemainingRoles } from "./remaining-roles.ts";
-import { createLineFacts, createRows, type LineFacts, type Rows, rowValue } from "./rows.ts";
+import { createLineFacts, createRows, hasValue, type LineFacts, type Rows, rowValue } from "./rows.ts";
 import { rangeSpan, splitArticles } from "./split.ts";
 
 /** Reads every article of a text. The articles tile it; total on any string, linear in its length. */
@@ -80,7 +80,7 @@ const MOST_ASKED = 12;
 function findBodyBehindArticleBody(rows: Rows, headline: HeadlineFinding | undefined): BodyRegion {
   const body = findBody(rows, headline);
   for (const row of [body.start, body.end - 1]) {
-    if (isWholeOfOthers(rows, body, row)) {
+    if (isWholeOfOthers(rows, { headline, body }, row)) {
       rows.roles[row] = "articleBody";
       return findBody(rows, headline);
     }
@@ -88,7 +88,11 @@ function findBodyBehindArticleBody(rows: Rows, headline: HeadlineFinding | undef
   return body;
 }
 
-function isWholeOfOthers(rows: Rows, body: BodyRegion, row: number): boolean {
+function isWholeOfOthers(
+  rows: Rows,
+  { headline, body }: { readonly headline: HeadlineFinding | undefined; readonly body: BodyRegion },
+  row: number,
+): boolean {
   const whole = rows.lines[row];
   if (whole?.kind !== "text" || rows.roles[row] !== undefined) {
     return false;
@@ -101,12 +105,13 @@ function isWholeOfOthers(rows: Rows, body: BodyRegion, row: number): boolean {
     other += step
   ) {
     const line = rows.lines[other] as NewsLine;
-    if (line.kind === "text" && rows.roles[other] === undefined) {
+    const isHeadline = headline !== undefined && hasValue(rows, other, headline.value);
+    if (line.kind === "text" && rows.roles[other] === undefined && !isHeadline) {
       others.push(line.content);
     }
   }
   const length = whole.content.end - whole.content.start;
-  if (others.some((other) => other.end - other.start > length)) {
+  if (length < SHORTEST_ARTICLE_BODY || others.some((other) => other.end - other.start > length)) {
     return false;
   }
   const { found, asked } = countContained(rows.text, others, whole.content);
@@ -226,7 +231,10 @@ function addHeadDrafts(
     drafts.push(draftOf(text, role, zone, { span: line.span, row }));
     return;
   }
-  const behind = line.kind === "dateline" ? "standfirst" : roleOfTail(text, tail, context.values);
+  // What is stuck to a picture's address above an e-mail address lost its own line in a contact block.
+  const isAboveEmail = rows.lines[row + 1]?.kind === "email";
+  const known = line.kind === "dateline" ? "standfirst" : roleOfTail(text, tail, context.values);
+  const behind = known === "unknown" && isAboveEmail ? "publisher" : known;
   drafts.push({
     role,
     zone: zoneOfRole(role),

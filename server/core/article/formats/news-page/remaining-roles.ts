@@ -4,11 +4,11 @@ import type { CalendarDay } from "../../calendar-days.ts";
 import { sameDay } from "../../dates.ts";
 import { visualWidth } from "../../line-kinds.ts";
 import type { Role } from "../../model.ts";
-import { isPersonName } from "./anchored-roles.ts";
 import type { HeadlineFinding } from "./headline.ts";
 import type { BodyRegion } from "./layout.ts";
 import { isLabel, isProse, type NewsLine, WIDEST_LABEL } from "./news-lines.ts";
-import { hasValue, isFreeLabel, isFreeText, type Rows, rowValue, wordCount } from "./rows.ts";
+import { hasValue, isFreeLabel, isFreeText, type Rows, rowValue, sentenceJoints, wordCount } from "./rows.ts";
+import { isPersonName } from "./tag-roles.ts";
 
 /** What the passes over the rest of the head need to know of the article. */
 export interface HeadContext {
@@ -98,7 +98,8 @@ function assignDates(rows: Rows, head: readonly number[], context: HeadContext):
       rows.roles[row] = "dateline";
     } else if (line.kind === "date" && line.date !== undefined) {
       const { day } = line.date;
-      const isRelated = rows.roles[row - 1] === "relatedLink" || context.isRelatedDay(day);
+      const above = rows.roles[row - 1];
+      const isRelated = above === "relatedLink" || above === "relatedDate" || context.isRelatedDay(day);
       if (isRelated) {
         rows.roles[row] = "relatedDate";
       } else if (published === undefined || sameDay(published, day)) {
@@ -139,9 +140,11 @@ function assignOpening(rows: Rows, { headline, body }: HeadContext): void {
   }
 }
 
-/** An address between the headline and the description parts nothing. */
+/** What may stand between the headline and the description without ending the head's opening. */
 function isAside(rows: Rows, row: number): boolean {
-  return rows.lines[row]?.kind === "residue" || rows.roles[row] === "url" || rows.roles[row] === "publisher";
+  const role = rows.roles[row];
+  const isKnown = role === "url" || role === "publisher" || role === "headline" || role === "dateline";
+  return isKnown || rows.lines[row]?.kind === "residue";
 }
 
 function isDescription(rows: Rows, row: number, opening: readonly number[]): boolean {
@@ -152,7 +155,7 @@ function isDescription(rows: Rows, row: number, opening: readonly number[]): boo
   return opening.length === 2 && row === opening[1] && wordCount(rowValue(rows, row)) >= 5;
 }
 
-/** Running text left in the head: behind the picture it is the article on one line, before it the description. */
+/** Running text left in the head: behind the picture, or run together, it is the article on one line, else the description. */
 function assignSecondTexts(rows: Rows, head: readonly number[], { headline }: HeadContext): void {
   const first = headline === undefined ? 0 : headline.first;
   const picture = rows.roles.indexOf("image");
@@ -163,7 +166,8 @@ function assignSecondTexts(rows: Rows, head: readonly number[], { headline }: He
     if (row < first || !isFreeText(rows, row) || !isProse(rows.text, line)) {
       continue;
     }
-    if (picture >= 0 && picture < row && !hasArticleBody) {
+    const isBehindPicture = picture >= 0 && picture < row;
+    if (!hasArticleBody && (isBehindPicture || sentenceJoints(rows, row) > 0)) {
       rows.roles[row] = "articleBody";
       hasArticleBody = true;
     } else if (!hasDescription) {

@@ -54,11 +54,11 @@ export function rowValue(rows: Rows, row: number): string {
   return value;
 }
 
-/** Whether a row says a value, which is not empty. */
+/** Whether a row says a value; the empty one is said by none. */
 export function hasValue(rows: Rows, row: number, value: string): boolean {
   const line = rows.lines[row];
-  if (line === undefined || line.content.end - line.content.start < value.length) {
-    // Folding never makes a text longer.
+  // Folding never makes a text longer.
+  if (line === undefined || value === "" || line.content.end - line.content.start < value.length) {
     return false;
   }
   // A letter stays itself when it is folded, so most rows are told apart by their first one.

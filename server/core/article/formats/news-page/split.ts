@@ -1,8 +1,9 @@
 import type { Span } from "../../../text/span.ts";
+import { visualWidth } from "../../line-kinds.ts";
 import { slugResemblance, slugWords } from "./addresses.ts";
 import { NAMING_RESEMBLANCE } from "./headline.ts";
-import { isProse, isTitleLike, type NewsLine } from "./news-lines.ts";
-import { createRows, type LineFacts, listParts, type Rows, saySame } from "./rows.ts";
+import { isLabel, isProse, isTitleLike, type NewsLine } from "./news-lines.ts";
+import { createRows, hasValue, type LineFacts, listParts, type Rows, rowValue, saySame } from "./rows.ts";
 
 /** Lines `[start, end)` of one article; the ranges tile the lines. */
 export interface LineRange {
@@ -30,10 +31,11 @@ export function splitArticles(
   const rows = createRows(text, lines, facts);
   const starts: number[] = [];
   let current = newArticle(0);
+  let opening: string | undefined;
   for (let row = 0; row < rows.lines.length; row++) {
     if (startsArticle(rows, row, current)) {
       if (current.isArticle) {
-        const start = withPreamble(rows, row, current.start);
+        const start = withPreamble(rows, row, { previousStart: current.start, opening });
         starts.push((rows.lines[start] as NewsLine).number);
         current = newArticle(start);
       }
@@ -42,6 +44,10 @@ export function splitArticles(
       current.opened = row;
     }
     noteEvidence(rows, row, current);
+    // What stands above the first article's head is how a file of such pages starts each of them.
+    if (opening === undefined && (current.address >= 0 || current.pair !== "")) {
+      opening = hasValue(rows, 0, current.pair) || current.address === 0 ? "" : rowValue(rows, 0);
+    }
   }
   return [0, ...starts].map((start, index) => ({ start, end: starts[index] ?? lines.length }));
 }
@@ -52,6 +58,9 @@ interface CurrentArticle {
   address: number;
   /** The row that opened its head. */
   opened: number;
+  /** The headline that stands twice; empty when none did so far. */
+  pair: string;
+  proseRows: number;
   /** Whether what was seen of it can stand as an article by itself. */
   isArticle: boolean;
   hasTime: boolean;
@@ -60,7 +69,16 @@ interface CurrentArticle {
 }
 
 function newArticle(start: number): CurrentArticle {
-  return { start, address: -1, opened: start, isArticle: false, hasTime: false, hasText: false };
+  return {
+    start,
+    address: -1,
+    opened: start,
+    pair: "",
+    proseRows: 0,
+    isArticle: false,
+    hasTime: false,
+    hasText: false,
+  };
 }
 
 function noteEvidence(rows: Rows, row: number, current: CurrentArticle): void {
@@ -72,7 +90,11 @@ function noteEvidence(rows: Rows, row: number, current: CurrentArticle): void {
     current.isArticle = true;
   } else if (line.kind === "text" && row > current.opened) {
     current.hasText = true;
-    current.isArticle ||= row > current.start && isTitleLike(rows.text, line) && saySame(rows, row, row - 1);
+    current.proseRows += isProse(rows.text, line) ? 1 : 0;
+    if (row > current.start && isTitleLike(rows.text, line) && saySame(rows, row, row - 1)) {
+      current.isArticle = true;
+      current.pair ||= rowValue(rows, row);
+    }
   }
 }
 
@@ -87,23 +109,32 @@ function startsArticle(rows: Rows, row: number, current: CurrentArticle): boolea
     }
     return opensHead(rows, row);
   }
-  if (line.kind !== "text" || !current.hasTime || row - current.opened < HEAD_DEPTH) {
+  // A date line alone may stand in the head, above the pair.
+  const hasHead = current.address >= 0 || current.hasTime || current.pair !== "" || current.proseRows >= 2;
+  if (line.kind !== "text" || !current.isArticle || !hasHead || row - current.opened < 4) {
     return false;
   }
   const isPair =
     isTitleLike(rows.text, line) &&
     !isProse(rows.text, line) &&
     saySame(rows, row, row + 1) &&
+    !hasValue(rows, row, current.pair) &&
     listParts(rows, row) === undefined;
   return (
     isPair &&
     !saySame(rows, row, row - 1) &&
     rows.lines[row - 1]?.kind !== "page" &&
-    hasTimeWithin(rows, row + 2)
+    visualWidth(rows.text, line.content, 30) >= 30 &&
+    opensHeadWithoutAddress(rows, row + 2)
   );
 }
 
-function hasTimeWithin(rows: Rows, start: number): boolean {
+/** Whether a time or a description stands below two identical titles. */
+function opensHeadWithoutAddress(rows: Rows, start: number): boolean {
+  const first = rows.lines[start];
+  if (first?.kind === "text" && !isLabel(rows.text, first)) {
+    return true;
+  }
   for (let row = start; row < start + HEAD_DEPTH; row++) {
     const kind = rows.lines[row]?.kind;
     if (kind === "time") {
@@ -150,7 +181,11 @@ function opensHead(rows: Rows, row: number): boolean {
 }
 
 /** The row where the article of an address begins: its preamble's first row, where something tells that there is one. */
-function withPreamble(rows: Rows, address: number, previousStart: number): number {
+function withPreamble(
+  rows: Rows,
+  address: number,
+  { previousStart, opening }: { readonly previousStart: number; readonly opening: string | undefined },
+): number {
   let first = address;
   while (
     first - 1 > previousStart &&
@@ -163,10 +198,14 @@ function withPreamble(rows: Rows, address: number, previousStart: number): numbe
   if (blank >= first) {
     return blank;
   }
-  // A second dump of the same page furniture starts with the words that the file started with.
-  const opening = rows.lines[0];
-  for (let row = first; opening?.kind === "text" && row < address; row++) {
-    if (saySame(rows, row, 0)) {
+  // Without an address the first copy of the headline may stand above a date line.
+  for (let row = first; rows.lines[address]?.kind === "text" && row < address; row++) {
+    if (saySame(rows, row, address)) {
+      return row;
+    }
+  }
+  for (let row = first; opening !== undefined && row < address; row++) {
+    if (hasValue(rows, row, opening)) {
       return row;
     }
   }
@@ -180,7 +219,10 @@ function withPreamble(rows: Rows, address: number, previousStart: number): numbe
 }
 
 function isFurniture(line: NewsLine | undefined): boolean {
-  return line?.kind === "text" || line?.kind === "captionTail" || line?.kind === "credit";
+  const kind = line?.kind;
+  return (
+    kind === "text" || kind === "captionTail" || kind === "credit" || kind === "date" || kind === "dateline"
+  );
 }
 
 /** The row behind the article's only blank lines when they stand close above the address; -1 when there are more. */
