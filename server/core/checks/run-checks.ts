@@ -50,12 +50,16 @@ export function* runCheck(
   }
   const options = { ...check.defaults, ...configuration.options?.[check.id] };
   if (check.reach === "dump") {
-    yield* report(check, level, dump, check.run(dump, { dump, article: first, lines, options }));
+    for (const finding of check.run(dump, { dump, article: first, lines, options })) {
+      yield reported(finding, check, level, articleAt(dump, finding.span.start));
+    }
     return;
   }
   for (const article of dump.articles) {
     const context: CheckContext = { dump, article, lines, options };
-    yield* report(check, level, dump, runOnArticle(check, article, context));
+    for (const finding of runOnArticle(check, article, context)) {
+      yield reported(finding, check, level, article);
+    }
   }
 }
 
@@ -114,14 +118,12 @@ function* neighboursOf(blocks: readonly Block[]): Iterable<ScopeOf<"neighbours">
   }
 }
 
-function* report(
+function reported(
+  finding: Finding,
   check: AnyCheck,
   level: Severity | "built-in",
-  dump: Dump,
-  findings: Iterable<Finding>,
-): Iterable<ReportedFinding> {
-  for (const finding of findings) {
-    const severity = level === "built-in" ? (finding.severity ?? check.severity) : level;
-    yield { ...finding, check: check.id, severity, article: articleAt(dump, finding.span.start) };
-  }
+  article: Article | undefined,
+): ReportedFinding {
+  const severity = level === "built-in" ? (finding.severity ?? check.severity) : level;
+  return { ...finding, check: check.id, severity, article };
 }

@@ -72,6 +72,22 @@ describe("one trouble, one finding", () => {
     expect(findingsOf(plan.composition.text)).toEqual([]);
   });
 
+  test.each([
+    ["CR LF", (text: string) => text.replaceAll("\n", "\r\n")],
+    ["CR alone", (text: string) => text.replaceAll("\n", "\r")],
+    ["a byte order mark", (text: string) => `\ufeff${text}`],
+    ["no line break at the end", (text: string) => text.trimEnd()],
+    ["white space at the ends of lines", (text: string) => text.replaceAll("\n", " \t\n")],
+  ])("with %s the findings are the same", (_, vary) => {
+    const text = readFileSync(new URL("harbour-talks.txt", SAMPLES), "utf8");
+    const varied = vary(text);
+    expect(findingsOf(varied)).toEqual(HARBOUR);
+    const dump = parse(varied);
+    const plan = planCleanUp(dump, checkDump(dump));
+    expect(plan.held).toEqual([]);
+    expect(findingsOf(plan.composition.text)).toEqual([]);
+  });
+
   const seed = new URL("sputnik-2022.txt", SHARED);
   if (!existsSync(seed)) {
     test("the real dump is not checked: ../shared is not here", () => {});
