@@ -9,7 +9,8 @@ const manifest = JSON.parse(await readFile(inProject("package.json"), "utf8")) a
   name: string;
   version: string;
 };
-const output = resolve(process.argv[2] ?? inProject(`${manifest.name}-${manifest.version}.vsix`));
+const named = process.argv.slice(2).find((argument) => argument !== "--");
+const output = resolve(named ?? inProject(`${manifest.name}-${manifest.version}.vsix`));
 try {
   const missing = await bundle("production");
   if (missing.length > 0) {
