@@ -107,7 +107,7 @@ test("observations combine by noisy-or", () => {
   expect(combineEvidence([0.5, 0.5].map((weight) => ({ summary: "", weight, span })))).toBe(0.75);
 });
 
-test("recognition takes under a millisecond on ordinary files", () => {
+test("recognition takes a few milliseconds at most", () => {
   const text = "A line of some text that is no dump at all, and goes on for a while.\n".repeat(400);
   recognise(text);
   const times = Array.from({ length: 50 }, () => {
@@ -115,6 +115,6 @@ test("recognition takes under a millisecond on ordinary files", () => {
     recognise(text);
     return performance.now() - started;
   });
-  // The quickest of many runs, so that a busy machine does not count; the limit is for a slow one.
-  expect(Math.min(...times)).toBeLessThan(3);
+  // It takes one on a machine of 2026; the quickest of many runs, and a wide limit, so that a slow or busy one passes.
+  expect(Math.min(...times)).toBeLessThan(20);
 });
