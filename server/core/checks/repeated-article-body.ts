@@ -93,15 +93,17 @@ function relatedBlocks(coverage: Coverage): readonly Block[] {
 
 /** To keep what stands only here is the better choice; to remove the line all the same stays the user's. */
 function partFixes(block: Block, coverage: Coverage): Fix[] {
+  const count = coverage.missing.length;
+  const passages = count === 1 ? "passage that stands" : `${count} passages that stand`;
   return [
     {
-      title:
-        `Remove what is repeated, keep the ${countOf(coverage.missing.length, "passage")} that stand only here`.replace(
-          "1 passage that stand ",
-          "passage that stands ",
-        ),
+      title: `Remove what is repeated, keep the ${passages} only here`,
       safety: "review",
-      operations: coverage.standing.map(({ span }) => ({ kind: "remove", span })),
+      operations: [
+        ...coverage.standing.map(({ span }) => ({ kind: "remove", span }) as const),
+        // What is left was not one behind the other: each passage gets a line.
+        ...coverage.missing.slice(1).map(({ start }) => ({ kind: "split", at: start }) as const),
+      ],
     },
     removal(block, "Remove the whole line", "review"),
   ];

@@ -65,7 +65,24 @@ const LONGEST_LINK = 4096;
 
 function linkRun(text: string, scheme: Span, span: Span): number {
   const limit = Math.min(span.end, scheme.end + LONGEST_LINK);
-  return trimTrailingPunctuation(text, { start: scheme.end, end: urlRunEnd(text, scheme.end, limit) });
+  const end = urlRunEnd(text, scheme.end, limit);
+  return trimTrailingPunctuation(text, {
+    start: scheme.end,
+    end: listedEnd(text, { start: scheme.end, end }),
+  });
+}
+
+/**
+ * The end of the first URL of a list that has no spaces: `https://…,https://…`. In a query such marks part the URLs of one
+ * value and end nothing.
+ */
+function listedEnd(text: string, rest: Span): number {
+  const second = nextScheme(text, rest.start, rest);
+  if (second === undefined || second.start === rest.start || !",;|".includes(text.charAt(second.start - 1))) {
+    return rest.end;
+  }
+  const hasQuery = indexOfWithin(text, "?", { start: rest.start, end: second.start }) >= 0;
+  return hasQuery ? rest.end : second.start - 1;
 }
 
 /**
@@ -141,8 +158,8 @@ function secondScheme(text: string, run: Span, context: LinkContext): LinkTroubl
   });
   const before = text.charAt(joint - 1);
   if (before === "/") {
-    const tail = text.slice(joint, run.end);
-    return headStandsAlone || (query < 0 && sameHost(head, tail)) ? trouble(headStandsAlone) : undefined;
+    const isSameHost = hostAt(text, run) === hostAt(text, { start: joint, end: run.end });
+    return headStandsAlone || (query < 0 && isSameHost) ? trouble(headStandsAlone) : undefined;
   }
   if (!isWordUnit(text, joint - 1) || isPercentEscape(text, joint - 3)) {
     return headStandsAlone ? trouble(headStandsAlone) : undefined;
@@ -150,9 +167,18 @@ function secondScheme(text: string, run: Span, context: LinkContext): LinkTroubl
   return trouble(query < 0 || headStandsAlone);
 }
 
-function sameHost(first: string, second: string): boolean {
-  return URL.canParse(first) && URL.canParse(second) && new URL(first).host === new URL(second).host;
+/** The host of the URL that a span starts with, as written but in lower case. */
+function hostAt(text: string, url: Span): string {
+  const start = indexOfWithin(text, SEPARATOR, url) + SEPARATOR.length;
+  let end = start;
+  while (end < url.end && end - start < LONGEST_HOST && !"/?#".includes(text.charAt(end))) {
+    end++;
+  }
+  return text.slice(start, end).toLowerCase();
 }
+
+/** RFC 1035, section 2.3.4. */
+const LONGEST_HOST = 255;
 
 function isPercentEscape(text: string, at: number): boolean {
   return text.charAt(at) === "%";

@@ -2,7 +2,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "../../../server/core/article/parse.ts";
 import { checkDump } from "../../../server/core/checks/run-checks.ts";
+import { composeOperations } from "../../../server/core/cleanup/compose.ts";
 import { planCleanUp } from "../../../server/core/cleanup/plan.ts";
+import { proveNothingLost } from "../../../server/core/cleanup/proof.ts";
 import { indexLines, lineAt } from "../../../server/core/text/lines.ts";
 
 const SAMPLES = new URL("../../fixtures/samples/", import.meta.url);
@@ -70,6 +72,24 @@ describe("one trouble, one finding", () => {
     expect(plan.groups.reduce((sum, group) => sum + group.count, 0)).toBe(HARBOUR.length);
     expect(plan.composition.text).toBe(readFileSync(new URL("harbour-talks.cleaned.txt", SAMPLES), "utf8"));
     expect(findingsOf(plan.composition.text)).toEqual([]);
+  });
+
+  test("where two sentences stand only in the line, it is not safe to remove, and each can be kept", () => {
+    const text = readFileSync(new URL("harbour-talks.txt", SAMPLES), "utf8")
+      .replace("Last week also saw", "Only here.Last week also saw")
+      .replace("Norland has not answered in public.", "And only here.Norland has not answered in public.");
+    const dump = parse(text);
+    const finding = checkDump(dump).find(({ check }) => check === "repeated-article-body");
+    expect(finding).toMatchObject({ severity: "warning", unnecessary: false });
+    expect(finding?.message).toMatch(
+      /9\d % of it stands in the paragraphs below, but 2 passages of it stand nowhere/u,
+    );
+    expect(finding?.fixes?.map(({ safety }) => safety)).toEqual(["review", "review"]);
+    const kept = composeOperations(indexLines(text), finding?.fixes?.[0]?.operations ?? []);
+    expect(kept.text.split("\n").slice(18, 20)).toEqual(["Only here.", "And only here."]);
+    expect(proveNothingLost(dump, kept).lost).toEqual([]);
+    const removed = composeOperations(indexLines(text), finding?.fixes?.[1]?.operations ?? []);
+    expect(proveNothingLost(dump, removed).ok).toBe(false);
   });
 
   test.each([

@@ -76,6 +76,17 @@ describe("good links stay quiet", () => {
     ]);
   });
 
+  test("a list without spaces is two links; in a query it is one value", () => {
+    const list = "https://example.com/a.jpg,https://example.com/b.jpg|https://example.com/c";
+    expect(scan(list)).toEqual([
+      { link: "https://example.com/a.jpg", troubles: [] },
+      { link: "https://example.com/b.jpg", troubles: [] },
+      { link: "https://example.com/c", troubles: [] },
+    ]);
+    const query = "https://example.com/all?of=https://example.com/a,https://example.com/b";
+    expect(scan(query)).toEqual([{ link: query, troubles: [] }]);
+  });
+
   test("a script without spaces may touch a link on both sides", () => {
     expect(scan("詳しくはhttps://example.com/a.htmlをご覧ください。")).toEqual([
       { link: "https://example.com/a.html", troubles: [] },
