@@ -268,7 +268,16 @@ function linkDrafts(text: string, drafts: readonly Draft[]): readonly Block[] {
   if (links.length === 0 || !blocks.some(({ role }) => role === "relatedDate")) {
     return blocks;
   }
-  const byDay = Map.groupBy(links, (link) => dayKey(dayOfUrl(text, link.content)));
+  const byDay = new Map<number, Block[]>();
+  for (const link of links) {
+    const day = dayKey(dayOfUrl(text, link.content));
+    const sameDay = byDay.get(day);
+    if (sameDay === undefined) {
+      byDay.set(day, [link]);
+    } else {
+      sameDay.push(link);
+    }
+  }
   return blocks.map((block, index) => {
     const day = block.role === "relatedDate" ? dayOfDate(text, block) : undefined;
     const candidates = day === undefined ? [] : (byDay.get(dayKey(day)) ?? []);
