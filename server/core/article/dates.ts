@@ -226,7 +226,7 @@ function updateAt(tokens: readonly DateToken[], at: number): Found | undefined {
   while (isSeparator(tokens[next])) {
     next++;
   }
-  const isBracketed = tokens[next]?.text === "(" || tokens[next]?.text === "[";
+  const isBracketed = OPENING_BRACKETS.has(tokens[next]?.text ?? "");
   if (isBracketed) {
     next++;
   }
@@ -246,10 +246,12 @@ function updateAt(tokens: readonly DateToken[], at: number): Found | undefined {
   if (second === undefined) {
     return undefined;
   }
-  const closing = tokens[second.next];
-  const isClosed = isBracketed && (closing?.text === ")" || closing?.text === "]");
+  const isClosed = isBracketed && CLOSING_BRACKETS.has(tokens[second.next]?.text ?? "");
   return { date: second.date, next: isClosed ? second.next + 1 : second.next };
 }
+
+const OPENING_BRACKETS: ReadonlySet<string> = new Set(["(", "[", "（"]);
+const CLOSING_BRACKETS: ReadonlySet<string> = new Set([")", "]", "）"]);
 
 function isSeparator(token: DateToken | undefined): boolean {
   return (
