@@ -271,11 +271,11 @@ function linkDrafts(text: string, drafts: readonly Draft[]): readonly Block[] {
   const byDay = new Map<number, Block[]>();
   for (const link of links) {
     const day = dayKey(dayOfUrl(text, link.content));
-    const sameDay = byDay.get(day);
-    if (sameDay === undefined) {
+    const group = byDay.get(day);
+    if (group === undefined) {
       byDay.set(day, [link]);
     } else {
-      sameDay.push(link);
+      group.push(link);
     }
   }
   return blocks.map((block, index) => {
