@@ -19,7 +19,7 @@ export const gluedDateline: Check<"neighbours"> = {
     yield {
       span: block.content,
       message:
-        "The date and the text behind it stand on one line; on the page they were apart. Put the text on a line of its own.",
+        "The date and the text after it share one line; on the page they were separate. Put the text on a line of its own.",
       related: [{ span: next.content, message: "The text" }],
       fixes: [
         {

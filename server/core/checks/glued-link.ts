@@ -117,10 +117,10 @@ function findingFor(
   const isCertain = troubles.every(({ certainty }) => certainty === "certain");
   return {
     span: troubledSpan(line, links),
-    message: `${whatIsStuck(troubles, text)} ${isCertain ? "Put each on a line of its own." : "It looks as if they should be on lines of their own; look before parting them."}`,
+    message: `${whatIsStuck(troubles, text)} ${isCertain ? "Put each on a line of its own." : "It looks as if they should be on lines of their own; look before separating them."}`,
     related: copies.map((span) => ({
       span,
-      message: `The same text stands alone on line ${lineNumber(lines, span.start)}`,
+      message: `The same text on a line of its own, line ${lineNumber(lines, span.start)}`,
     })),
     data: { kind: first.kind, repaired: links.map((link) => repairedTarget(link, text)) },
     fixes: [
@@ -159,16 +159,16 @@ function troubledSpan(line: Span, links: readonly Link[]): Span {
 function whatIsStuck(troubles: readonly LinkTrouble[], text: string): string {
   const [first] = troubles as readonly [LinkTrouble];
   if (troubles.length > 1) {
-    return "Other text is stuck to the links on this line, so they lead nowhere.";
+    return "Other text is stuck to the links on this line, so they are broken.";
   }
   const words = quoteText(text.slice(first.stuck.start, first.stuck.end));
   switch (first.kind) {
     case "text-behind":
-      return `${words} is stuck to the end of this link, so it leads nowhere.`;
+      return `${words} is stuck to the end of this link, so the link is broken.`;
     case "text-before":
       return `${words} is stuck to the start of this link.`;
     case "second-link":
-      return "Two links run into each other here, so the first leads nowhere.";
+      return "Two links run into each other here, so the first is broken.";
   }
 }
 
@@ -179,5 +179,5 @@ function titleFor(trouble: LinkTrouble, text: string): string {
   const words = quoteText(text.slice(trouble.stuck.start, trouble.stuck.end));
   return trouble.kind === "text-behind"
     ? `Put ${words} on a line of its own`
-    : `Put the link behind ${words} on a line of its own`;
+    : `Put the link after ${words} on a line of its own`;
 }

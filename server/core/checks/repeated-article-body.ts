@@ -56,7 +56,7 @@ function findingFor(block: Block, coverage: Coverage, article: Article, { lines 
     message: isWhole ? wholeMessage(article) : partMessage(coverage),
     related: relatedBlocks(coverage).map((standing) => ({
       span: standing.content,
-      message: `Stands here too, on ${linesInWords(lines, standing.content)}`,
+      message: `Also here, on ${linesInWords(lines, standing.content)}`,
     })),
     data: {
       kind: "contained",
@@ -76,14 +76,14 @@ function wholeMessage(article: Article): string {
     (block) => block.role === "paragraph" && block.zone === "body",
   ).length;
   const where = paragraphs === 1 ? "the paragraph below" : "the paragraphs below";
-  return `This line is the whole article again, without paragraph breaks: 100 % of it stands in ${where}. Removing it loses nothing.`;
+  return `This line is the whole article again, without paragraph breaks: 100 % of it is in ${where}. Removing it loses nothing.`;
 }
 
 function partMessage(coverage: Coverage): string {
   const percent = Math.min(99, Math.floor(coverage.share * 100));
   const passages = countOf(coverage.missing.length, "passage");
-  const verb = coverage.missing.length === 1 ? "stands" : "stand";
-  return `This line is the article again, without paragraph breaks: ${percent} % of it stands in the paragraphs below, but ${passages} of it ${verb} nowhere else. Look at what would be lost before removing it.`;
+  const verb = coverage.missing.length === 1 ? "is" : "are";
+  return `This line is the article again, without paragraph breaks: ${percent} % of it is in the paragraphs below, but ${passages} of it ${verb} nowhere else. Look at what would be lost before removing it.`;
 }
 
 /** The blocks, each once, in the order in which the line repeats them. */
@@ -94,7 +94,7 @@ function relatedBlocks(coverage: Coverage): readonly Block[] {
 /** To keep what stands only here is the better choice; to remove the line all the same stays the user's. */
 function partFixes(block: Block, coverage: Coverage): Fix[] {
   const count = coverage.missing.length;
-  const passages = count === 1 ? "passage that stands" : `${count} passages that stand`;
+  const passages = count === 1 ? "passage that is" : `${count} passages that are`;
   return [
     {
       title: `Remove what is repeated, keep the ${passages} only here`,

@@ -137,7 +137,7 @@ function findingFor(run: RepeatedRun, { lines, dump }: CheckContext): Finding {
   const lastCopy = run.copies.at(-1) as Block;
   const copySpan = { start: firstCopy.content.start, end: lastCopy.content.end };
   const isOne = run.blocks.length === 1;
-  const what = isOne ? `The ${roleInWords(first.role)} stands` : `These ${run.blocks.length} entries stand`;
+  const what = isOne ? `The ${roleInWords(first.role)} is` : `These ${run.blocks.length} entries are`;
   const where = linesInWords(lines, copySpan);
   const isExact = run.blocks.every((block) => isSameForProof(dump.text, block, identityOf(block)));
   const removal = isOne

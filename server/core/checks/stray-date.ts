@@ -56,7 +56,7 @@ function findingFor(block: Block, article: Article, context: CheckContext): Find
 function messageFor(candidates: readonly Block[], { lines }: CheckContext): string {
   const [first] = candidates;
   if (first === undefined) {
-    return "This date stands alone between paragraphs and seems to be of another story that the page pointed to; no link in this article carries that day. Remove it if you do not need it.";
+    return "This date is on a line of its own between paragraphs and seems to belong to another story that the page pointed to; no link in this article carries that day. Remove it if you do not need it.";
   }
   if (candidates.length > 1) {
     return `This date is no part of the article: ${candidates.length} related stories carry that day. Move it to the right one.`;

@@ -82,7 +82,7 @@ describe("one trouble, one finding", () => {
     const finding = checkDump(dump).find(({ check }) => check === "repeated-article-body");
     expect(finding).toMatchObject({ severity: "warning", unnecessary: false });
     expect(finding?.message).toMatch(
-      /9\d % of it stands in the paragraphs below, but 2 passages of it stand nowhere/u,
+      /9\d % of it is in the paragraphs below, but 2 passages of it are nowhere/u,
     );
     expect(finding?.fixes?.map(({ safety }) => safety)).toEqual(["review", "review"]);
     const kept = composeOperations(indexLines(text), finding?.fixes?.[0]?.operations ?? []);
