@@ -15,6 +15,8 @@ import { type BodySection, type Section, sectionsOf } from "./shared/sections.ts
 const NAME_LENGTH = 70;
 const DETAIL_LENGTH = 120;
 
+const RELATED = "Related";
+
 /**
  * The outline: per article its metadata, one node per field, and its body, paragraphs below their headings.
  * Ranges nest and never overlap their neighbours, end before the final line break, and hold their selection range.
@@ -69,9 +71,9 @@ function articleSymbol(reading: Reading, article: Article): DocumentSymbol | und
   }
   const headline = article.blocks.find(({ role }) => role === "headline");
   const children = [
-    ...(head === undefined ? [] : [metadataNode(outline, head, "Metadata")]),
+    ...metadataNodes(outline, head, "Metadata"),
     ...(body === undefined ? [] : [bodyNode(outline, body)]),
-    ...(tail === undefined ? [] : [metadataNode(outline, tail, "Metadata below the body")]),
+    ...metadataNodes(outline, tail, "Metadata below the body"),
   ];
   return toSymbol(reading, {
     name: articleName(outline, headline),
@@ -118,8 +120,14 @@ function updatedAfter(days: number): string {
   return `updated ${countOf(Math.abs(days), "day")} ${days > 0 ? "later" : "earlier"}`;
 }
 
-function metadataNode(outline: Outline, section: Section, name: string): Node {
-  return { name, kind: SymbolKind.Object, ...spans(section.span), children: fieldNodes(outline, section) };
+/** Related stories alone, as they often stand below the body, are called that. */
+function metadataNodes(outline: Outline, section: Section | undefined, name: string): readonly Node[] {
+  const children = section === undefined ? [] : fieldNodes(outline, section);
+  if (section === undefined || children.length === 0) {
+    return [];
+  }
+  const isRelated = children.every((child) => child.name === RELATED);
+  return isRelated ? children : [{ name, kind: SymbolKind.Object, ...spans(section.span), children }];
 }
 
 /**
@@ -188,7 +196,7 @@ function startOfValue(reading: Reading, block: Block, length: number): string {
 function relatedNode(outline: Outline, run: Run<Role>): Node {
   const links = run.blocks.filter(({ role, repeats }) => role === "relatedLink" && repeats === undefined);
   return {
-    name: "Related",
+    name: RELATED,
     detail: countOf(links.length, "story", "stories"),
     kind: SymbolKind.Namespace,
     ...spans(run.span),
@@ -230,7 +238,7 @@ function bodyNode(outline: Outline, body: BodySection): Node {
     blocks.flatMap((block) => bodyBlockNode(outline, block, numbers.get(block)) ?? []);
   return {
     name: "Body",
-    detail: countOf(numbers.size, "paragraph"),
+    detail: numbers.size === 0 ? "" : countOf(numbers.size, "paragraph"),
     kind: SymbolKind.Namespace,
     ...spans(body.span),
     children: [

@@ -1,12 +1,12 @@
 import { type InlayHint, InlayHintKind } from "vscode-languageserver-types";
-import type { Block } from "../core/article/model.ts";
+import type { Block, Role } from "../core/article/model.ts";
 import type { Span } from "../core/text/span.ts";
 import type { Reading } from "./feature-context.ts";
 import { fieldNames } from "./shared/field-names.ts";
 
 /**
- * The field's name before each metadata line that a span of the text touches: once per run of keywords or related
- * stories, none on repeats, none in the body, where the outline says enough.
+ * The field's name before each metadata line that a span of the text touches: once per run of keywords, related
+ * stories or page furniture, none on repeats, none in the body, where the outline says enough.
  */
 export function provideInlayHints(reading: Reading, within: Span): InlayHint[] {
   const hints: InlayHint[] = [];
@@ -36,14 +36,15 @@ export function provideInlayHints(reading: Reading, within: Span): InlayHint[] {
   return hints;
 }
 
+/** What comes in rows of lines, where one name is enough. */
+const rolesInRuns: ReadonlySet<Role> = new Set<Role>(["keyword", "relatedLink", "boilerplate"]);
+
 function hasHint(block: Block, previous: Block | undefined): boolean {
   if (block.repeats !== undefined || block.role === "unknown" || block.role === "relatedDate") {
     return false;
   }
   const isField = block.zone === "source" || block.zone === "metadata" || block.role === "relatedLink";
   const goesOnRun =
-    (block.role === "keyword" || block.role === "relatedLink") &&
-    previous?.role === block.role &&
-    previous.repeats === undefined;
+    rolesInRuns.has(block.role) && previous?.role === block.role && previous.repeats === undefined;
   return isField && !goesOnRun;
 }

@@ -85,6 +85,20 @@ describe("requests that cannot be answered", () => {
   });
 });
 
+test("what is no JSON at all does not end the server", async () => {
+  const child = spawnServer("server");
+  try {
+    const answers = answersOf(child);
+    child.stdin.write("Content-Length: 5\r\n\r\n{oops");
+    child.stdin.write(
+      frame({ id: 1, method: "initialize", params: { processId: null, rootUri: null, capabilities: {} } }),
+    );
+    expect(await answers.get(1)).toMatchObject({ result: { serverInfo: { name: "Pressmark" } } });
+  } finally {
+    child.kill("SIGKILL");
+  }
+});
+
 describe("requests that are not wanted any more", () => {
   const textDocument = { uri };
   // Nobody answers this client's questions, so it must not say that it has settings.
