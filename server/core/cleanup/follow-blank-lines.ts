@@ -19,82 +19,86 @@ interface Leaving {
 
 /**
  * Where blocks are parted by blank lines, removing one would leave two partings side by side: the one behind goes too.
- * A block that is moved takes the parting behind it along. At the end of the text there is none behind: then the one
- * before goes. Only blank lines that no operation touches follow.
+ * A block that is moved takes the parting behind it along, and is put behind the parting at its new place. At the end of
+ * the text there is none behind: then the one before goes. Only blank lines that no operation touches follow.
  */
 export function followBlankLines(
   lines: LineIndex,
   chains: readonly Chain[],
   moves: readonly MoveOperation[],
 ): Followers {
-  const touched = touchedLines(lines, chains, moves);
-  const lineTotal =
-    lineSpan(lines, lineCount(lines) - 1).start === lines.text.length
-      ? lineCount(lines) - 1
-      : lineCount(lines);
+  const changed = changedLines(chains);
+  const mileposts = new Set(moves.flatMap(({ span, to }) => [lineAt(lines, span.start), lineAt(lines, to)]));
+  const lastLine = lineCount(lines) - 1;
+  const lineTotal = lineSpan(lines, lastLine).start === lines.text.length ? lastLine : lastLine + 1;
   const gone: Chain[] = [];
   const longerMoves = [...moves];
   let swallowedTo = -1;
 
+  function isBlank(line: number): boolean {
+    return isBlankSpan(lines.text, lineContentSpan(lines, line));
+  }
+
   function isFreeBlank(line: number): boolean {
-    return (
-      line >= 0 &&
-      line < lineTotal &&
-      !touched.has(line) &&
-      isBlankSpan(lines.text, lineContentSpan(lines, line))
-    );
+    return line >= 0 && line < lineTotal && !changed.has(line) && isBlank(line);
   }
 
   function swallow(first: number, last: number): void {
-    for (let line = first; line <= last; line++) gone.push(goneLine(lines, line));
+    for (let line = first; line <= last; line++) {
+      gone.push(goneLine(lines, line));
+    }
     swallowedTo = Math.max(swallowedTo, last);
+  }
+
+  /** Behind the blank lines at a place. */
+  function behindParting(to: number): number {
+    let line = lineAt(lines, to);
+    while (isFreeBlank(line) && to < lines.text.length) {
+      line++;
+    }
+    return Math.max(to, lineSpan(lines, line).start);
   }
 
   for (const run of leavingRuns(lines, chains, moves)) {
     const before = run.firstLine - 1;
-    const isParted =
-      before < 0 || before === swallowedTo || isBlankSpan(lines.text, lineContentSpan(lines, before));
-    if (!isParted) continue;
-    let last = run.lastLine;
-    while (isFreeBlank(last + 1)) last++;
-    const end = lineSpan(lines, last).end;
-    const move = run.move === undefined ? undefined : moves[run.move];
-    // Led to right behind that parting, the block would stay where it is.
-    if (move !== undefined && move.to === end) {
+    const isParted = before < 0 || before === swallowedTo || isBlank(before);
+    if (!isParted) {
       continue;
     }
+    let last = run.lastLine;
+    while (isFreeBlank(last + 1) && !mileposts.has(last + 1)) {
+      last++;
+    }
+    const move = run.move === undefined ? undefined : moves[run.move];
+    const to = move === undefined ? 0 : behindParting(move.to);
+    const span = { start: move?.span.start ?? 0, end: lineSpan(lines, last).end };
     if (last > run.lastLine && move !== undefined && move.to < lines.text.length) {
-      longerMoves[run.move as number] = {
-        ...move,
-        span: { start: move.span.start, end },
-      };
-      swallowedTo = last;
+      // Led to right behind its own parting, the block would stay where it is.
+      if (to < span.start || to > span.end) {
+        longerMoves[run.move as number] = { ...move, span, to };
+        swallowedTo = last;
+      }
     } else if (last > run.lastLine) {
       swallow(run.lastLine + 1, last);
     } else if (run.lastLine === lineTotal - 1) {
       let first = run.firstLine;
-      while (first - 1 > swallowedTo && isFreeBlank(first - 1)) first--;
+      while (first - 1 > swallowedTo && isFreeBlank(first - 1) && !mileposts.has(first - 1)) {
+        first--;
+      }
       swallow(first, run.firstLine - 1);
     }
   }
   return { gone, moves: longerMoves };
 }
 
-/** Lines that an operation changes, and those at the edges and destinations of moves. */
-function touchedLines(
-  lines: LineIndex,
-  chains: readonly Chain[],
-  moves: readonly MoveOperation[],
-): ReadonlySet<number> {
-  const touched = new Set<number>();
+function changedLines(chains: readonly Chain[]): ReadonlySet<number> {
+  const changed = new Set<number>();
   for (const { firstLine, lastLine } of chains) {
-    for (let line = firstLine; line <= lastLine; line++) touched.add(line);
+    for (let line = firstLine; line <= lastLine; line++) {
+      changed.add(line);
+    }
   }
-  for (const { span, to } of moves) {
-    touched.add(lineAt(lines, span.start));
-    touched.add(lineAt(lines, to));
-  }
-  return touched;
+  return changed;
 }
 
 function leavingRuns(lines: LineIndex, chains: readonly Chain[], moves: readonly MoveOperation[]): Leaving[] {

@@ -1,5 +1,7 @@
 import { type Article, type Block, blockValue, type Role } from "../article/model.ts";
 import { foldForProof } from "../text/fold.ts";
+import { startsLowerCase } from "../text/script.ts";
+import { endsSentence } from "../text/sentences.ts";
 import type { Span } from "../text/span.ts";
 import { isBlankSpan, trimSpan } from "../text/white-space.ts";
 import { type FoundSegment, findPassage, isTokenBoundary, newSearchBudget } from "./find-passage.ts";
@@ -10,6 +12,9 @@ import type { LostSpan, ProofOutcome, Witness } from "./witness.ts";
 /** A block of which something is removed. */
 interface CutBlock {
   readonly block: Block;
+  /** The nearest blocks that are not blank. */
+  readonly before: Block | undefined;
+  readonly behind: Block | undefined;
   /** In its content, in text order, not blank. */
   readonly removed: readonly Span[];
   /** What stays of its content, not blank. */
@@ -48,19 +53,22 @@ export function proveArticle(text: string, article: Article, removed: readonly S
   const lost: LostSpan[] = [];
   const witnesses: Witness[] = [];
   const alignments: Alignment[] = [];
-  for (const { block, removed: spans, parts } of cut) {
+  for (const cutBlock of cut) {
+    const { block, removed: spans } = cutBlock;
     if (!isText(block)) {
-      proveField(block, parts);
+      proveField(cutBlock);
       continue;
     }
     for (const span of spans) provePassage(block, span, isArticleText(block) ? bodyIndex() : textIndex());
   }
   return { lost, witnesses, alignments };
 
-  function proveField(block: Block, parts: readonly Span[]): void {
+  function proveField({ block, parts, before, behind }: CutBlock): void {
     const copy = fields().get(fieldKey(text, block));
     if (parts.length > 0) {
       lost.push({ span: block.content, reason: "A part of this value would be cut off." });
+    } else if (breaksSentence(text, before, behind)) {
+      lost.push({ span: block.content, reason: "This may be a part of the sentence around it." });
     } else if (copy === undefined) {
       lost.push({ span: block.content, reason: "No other line of the same field holds this value." });
     } else {
@@ -108,8 +116,9 @@ function once<T>(make: () => T): () => T {
 function takeApart(text: string, blocks: readonly Block[], removed: readonly Span[]) {
   const cut: CutBlock[] = [];
   const staying: StayingBlock[] = [];
+  const filled = blocks.filter((block) => !isBlankSpan(text, block.span));
   let next = 0;
-  for (const block of blocks) {
+  for (const [place, block] of filled.entries()) {
     while (next < removed.length && (removed[next] as Span).end <= block.span.start) next++;
     const own: Span[] = [];
     for (let index = next; index < removed.length; index++) {
@@ -120,7 +129,8 @@ function takeApart(text: string, blocks: readonly Block[], removed: readonly Spa
     const parts = remainder(text, block.content, own);
     if (parts.length > 0) staying.push({ block, parts });
     const gone = own.filter((span) => !isBlankSpan(text, span)).map((span) => trimSpan(text, span));
-    if (gone.length > 0) cut.push({ block, removed: gone, parts });
+    if (gone.length > 0)
+      cut.push({ block, before: filled[place - 1], behind: filled[place + 1], removed: gone, parts });
   }
   return { cut, staying };
 }
@@ -144,6 +154,22 @@ function isArticleText(block: Block): boolean {
 
 function isText(block: Block): boolean {
   return TEXT_ROLES.has(block.role) || (block.role === "headline" && block.zone === "body");
+}
+
+/**
+ * Whether a sentence seems to run over a block: a single word on a line of its own, where the page had a link, can look
+ * like a tag that the head holds already.
+ */
+function breaksSentence(text: string, before: Block | undefined, behind: Block | undefined): boolean {
+  const isCutShort = before !== undefined && isRunningText(before) && !endsSentence(text, before.content);
+  return (
+    isCutShort ||
+    (behind !== undefined && isRunningText(behind) && startsLowerCase(text, behind.content.start))
+  );
+}
+
+function isRunningText(block: Block): boolean {
+  return block.zone === "body" && (block.role === "paragraph" || block.role === "standfirst");
 }
 
 /** The fields of the blocks that stay whole, the first block for each value. */

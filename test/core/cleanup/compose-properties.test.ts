@@ -115,7 +115,9 @@ describe("composeOperations, for any text and operations", () => {
           const [image] = mapSpanThroughPassages(offsetMap, passage);
           if (passage.kind !== "gone") {
             expect(cleaned.slice(image?.start, image?.end)).toBe(content.slice(passage.start, passage.end));
-            if (moves.length === 0) expect(passage.to).toBeGreaterThanOrEqual(lastTo);
+            if (moves.length === 0) {
+              expect(passage.to).toBeGreaterThanOrEqual(lastTo);
+            }
             lastTo = passage.to + passage.end - passage.start;
           }
         }
@@ -135,7 +137,9 @@ describe("composeOperations, for any text and operations", () => {
         const { text: cleaned } = composeOperations(indexLines(content), harmless);
         expect([...withoutWhiteSpace(cleaned)].sort()).toEqual([...withoutWhiteSpace(content)].sort());
         const ended = /[\r\n]$/u.test(content.replace(/^\uFEFF/u, ""));
-        if (withoutWhiteSpace(cleaned) !== "") expect(/[\r\n]$/u.test(cleaned)).toBe(ended);
+        if (withoutWhiteSpace(cleaned) !== "") {
+          expect(/[\r\n]$/u.test(cleaned)).toBe(ended);
+        }
         expect(cleaned.startsWith("\uFEFF")).toBe(content.startsWith("\uFEFF"));
       }),
       { numRuns: 3000 },
@@ -154,7 +158,9 @@ describe("composeOperations, for any text and operations", () => {
           const second = composeOperations(indexLines(first.text), next);
           const both = composePassageMaps(first.offsetMap, second.offsetMap);
           for (const passage of both.passages) {
-            if (passage.kind === "gone") continue;
+            if (passage.kind === "gone") {
+              continue;
+            }
             const length = passage.end - passage.start;
             expect(second.text.slice(passage.to, passage.to + length)).toBe(
               content.slice(passage.start, passage.end),

@@ -195,6 +195,8 @@ describe("composeOperations: moves", () => {
   it("takes the blank line behind a block along", () => {
     const text = "a\n\nb\n\nc\n\nd\n";
     expect(compose(text, [moveBefore(text, "c", "b")]).text).toBe("a\n\nc\n\nb\n\nd\n");
+    const behindA: Operation = { kind: "move", span: spanOf(text, "c\n"), to: 2 };
+    expect(compose(text, [behindA]).text).toBe("a\n\nc\n\nb\n\nd\n");
   });
 });
 

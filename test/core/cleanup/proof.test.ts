@@ -173,6 +173,19 @@ describe("proveNothingLost: metadata", () => {
     expect(prove(keywords, removing("a, b\n")).lost).toEqual([]);
   });
 
+  it("does not take a word of a sentence for a value", () => {
+    const broken = handMadeDump([
+      ...notesOf("url: https://example.org/a\nkeyword: minister"),
+      paragraph("The letter of the"),
+      ...notesOf("keyword: minister"),
+      paragraph("was read. It was short."),
+      ...notesOf("keyword: minister"),
+      paragraph("It was late."),
+    ]);
+    expect(prove(broken, removing("minister", 1)).proof.ok).toBe(false);
+    expect(prove(broken, removing("minister", 2)).proof.ok).toBe(true);
+  });
+
   it("ties a related date to its story", () => {
     const related = handMadeDump([
       ...notesOf("relatedLink: https://example.org/1\nrelatedLink: https://example.org/2"),
