@@ -1,4 +1,9 @@
-import { type DocumentSymbol, type SymbolInformation, SymbolKind } from "vscode-languageserver-types";
+import {
+  type DocumentSymbol,
+  type Range,
+  type SymbolInformation,
+  SymbolKind,
+} from "vscode-languageserver-types";
 import { type Article, type Block, blocksOfRole, blockValue, type Role } from "../core/article/model.ts";
 import { daysBetween } from "../core/checks/shared/calendar-words.ts";
 import { countOf } from "../core/checks/shared/quote-text.ts";
@@ -286,17 +291,22 @@ function spans(span: Span): { readonly span: Span; readonly selection: Span } {
 
 /** VS Code refuses a whole outline when one node has no name or selects what lies outside its range. */
 function toSymbol(reading: Reading, node: Node): DocumentSymbol {
-  const selection = containsSpan(node.span, node.selection)
-    ? node.selection
-    : { start: node.span.start, end: node.span.start };
-  return {
+  const range = reading.convert.range(node.span);
+  const symbol: DocumentSymbol = {
     name: node.name === "" ? "(empty)" : node.name,
-    ...(node.detail === undefined || node.detail === "" ? {} : { detail: node.detail }),
     kind: node.kind,
-    range: reading.convert.range(node.span),
-    selectionRange: reading.convert.range(selection),
-    ...(node.children === undefined
-      ? {}
-      : { children: node.children.map((child) => toSymbol(reading, child)) }),
+    range,
+    selectionRange: node.selection === node.span ? range : selectionRange(reading, node),
   };
+  if (node.detail !== undefined && node.detail !== "") {
+    symbol.detail = node.detail;
+  }
+  if (node.children !== undefined) {
+    symbol.children = node.children.map((child) => toSymbol(reading, child));
+  }
+  return symbol;
+}
+
+function selectionRange({ convert }: Reading, { span, selection }: Node): Range {
+  return convert.range(containsSpan(span, selection) ? selection : { start: span.start, end: span.start });
 }

@@ -22,6 +22,11 @@ export function previewText(text: string, limit: number): string {
 
 /** The text on one line, runs of white space as one space, without what cannot be seen; at most `limit` code units. */
 export function plainLine(text: string, limit: number): string {
+  const length = Math.min(text.length, limit);
+  // Nearly every text is plain as it stands; an outline asks for thousands.
+  if (isPlain(text, length)) {
+    return text.slice(0, length);
+  }
   let plain = "";
   let space = false;
   for (const character of text) {
@@ -37,6 +42,26 @@ export function plainLine(text: string, limit: number): string {
     }
   }
   return plain;
+}
+
+/** Whether the first characters are already as `plainLine` would make them. May say no of what is. */
+function isPlain(text: string, length: number): boolean {
+  let previous = SPACE;
+  for (let at = 0; at < length; at++) {
+    const unit = text.charCodeAt(at);
+    const isAscii = unit > SPACE && unit < 0x7f;
+    if (!isAscii && !(unit === SPACE && previous !== SPACE) && !isPlainBeyondAscii(unit)) {
+      return false;
+    }
+    previous = unit;
+  }
+  return previous !== SPACE;
+}
+
+const SPACE = 0x20;
+
+function isPlainBeyondAscii(unit: number): boolean {
+  return unit > 0xa0 && !isWhiteSpace(unit) && !isInvisible(unit) && (unit < 0xd800 || unit > 0xdfff);
 }
 
 function isControl(codePoint: number): boolean {
