@@ -1,5 +1,4 @@
 import * as vscode from "vscode";
-import { CERTAIN_CONFIDENCE, RECOGNISED_CONFIDENCE } from "../server/core/article/format.ts";
 import { recognise } from "../server/core/article/recognise.ts";
 
 /** The known formats' extensions, in any case, as the command line has them. */
@@ -43,7 +42,7 @@ export async function readDump(uri: vscode.Uri): Promise<FileText> {
     if (size > LARGEST_FILE) {
       return { kind: "unreadable", reason: "It is larger than 50 MB." };
     }
-    return accepted(decode(await vscode.workspace.fs.readFile(uri)), uri);
+    return accepted(decode(await vscode.workspace.fs.readFile(uri)));
   } catch (error) {
     const isBadText = error instanceof TypeError;
     const reason = isBadText
@@ -71,16 +70,9 @@ export async function forEachFile<File>(
   await Promise.all(Array.from({ length: WORKERS }, work));
 }
 
-/**
- * A text that came from plain-text files needs the certainty that an opened one needs to be switched; Markdown says
- * what it is by its front matter.
- */
-function accepted(text: string | undefined, uri: vscode.Uri): FileText {
-  if (text === undefined) {
-    return { kind: "other" };
-  }
-  const needed = /\.md$/i.test(uri.path) ? RECOGNISED_CONFIDENCE : CERTAIN_CONFIDENCE;
-  return recognise(text).confidence >= needed ? { kind: "text", text } : { kind: "other" };
+/** Whoever asks for a folder wants what may be a dump, too, not only what is certainly one. */
+function accepted(text: string | undefined): FileText {
+  return text !== undefined && recognise(text).format !== null ? { kind: "text", text } : { kind: "other" };
 }
 
 /** The text of UTF-8 with or without a mark, or of UTF-16 with one; undefined for a binary file. Throws a TypeError for other encodings. */

@@ -17,8 +17,9 @@ const SEVERITIES = {
 type FolderFinding = CheckTextResult["findings"][number];
 
 /**
- * What *Check Folder* found, in the Problems view until it is cleared. An open document shows its own findings instead;
- * when it closes, its file is checked again.
+ * What *Check Folder* found, in the Problems view until it is cleared. A file in a tab shows its own findings instead;
+ * when the tab closes, it is checked again. Tabs decide, not open documents: the Problems view itself opens, for a
+ * moment, the documents of what it lists, and the language client asks for the findings of those in tabs alone.
  */
 export class FolderFindings implements vscode.Disposable {
   readonly #session: ServerSession;
@@ -29,8 +30,14 @@ export class FolderFindings implements vscode.Disposable {
   constructor(session: ServerSession) {
     this.#session = session;
     this.#disposables = [
-      vscode.workspace.onDidOpenTextDocument(({ uri }) => this.#collection?.delete(uri)),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#closed(uri)),
+      vscode.window.tabGroups.onDidChangeTabs(({ opened, closed }) => {
+        for (const uri of opened.flatMap(urisOf)) {
+          this.#collection?.delete(uri);
+        }
+        for (const uri of closed.flatMap(urisOf)) {
+          this.#tabClosed(uri);
+        }
+      }),
       vscode.workspace.onDidDeleteFiles(({ files }) => this.#forget(files)),
       vscode.workspace.onDidRenameFiles(({ files }) => this.#forget(files.map(({ oldUri }) => oldUri))),
     ];
@@ -39,7 +46,7 @@ export class FolderFindings implements vscode.Disposable {
   set(uri: vscode.Uri, findings: readonly FolderFinding[]): void {
     this.#collection ??= vscode.languages.createDiagnosticCollection("pressmark-folder");
     this.#checked.add(uri.toString());
-    if (!isOpen(uri)) {
+    if (!isInTab(uri)) {
       this.#collection.set(uri, findings.map(asDiagnostic));
     }
     void vscode.commands.executeCommand("setContext", HAS_RESULTS, true);
@@ -59,18 +66,12 @@ export class FolderFindings implements vscode.Disposable {
     this.#collection?.dispose();
   }
 
-  #closed(uri: vscode.Uri): void {
-    if (!this.#checked.has(uri.toString())) {
-      return;
+  #tabClosed(uri: vscode.Uri): void {
+    if (this.#checked.has(uri.toString()) && !isInTab(uri)) {
+      void this.#checkAgain(uri).catch((error: unknown) =>
+        this.#session.log.warn(`${uri.toString()} could not be checked again: ${String(error)}`),
+      );
     }
-    // A change of language closes and opens a document in one turn.
-    setTimeout(() => {
-      if (!isOpen(uri)) {
-        void this.#checkAgain(uri).catch((error: unknown) =>
-          this.#session.log.warn(`${uri.toString()} could not be checked again: ${String(error)}`),
-        );
-      }
-    }, 0);
   }
 
   async #checkAgain(uri: vscode.Uri): Promise<void> {
@@ -95,8 +96,20 @@ export class FolderFindings implements vscode.Disposable {
   }
 }
 
-function isOpen(uri: vscode.Uri): boolean {
-  return vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
+function isInTab(uri: vscode.Uri): boolean {
+  const key = uri.toString();
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .flatMap(urisOf)
+    .some((shown) => shown.toString() === key);
+}
+
+/** The texts that a tab shows. */
+function urisOf({ input }: vscode.Tab): vscode.Uri[] {
+  if (input instanceof vscode.TabInputText) {
+    return [input.uri];
+  }
+  return input instanceof vscode.TabInputTextDiff ? [input.original, input.modified] : [];
 }
 
 function asDiagnostic({ code, severity, message, range }: FolderFinding): vscode.Diagnostic {

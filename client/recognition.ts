@@ -174,6 +174,11 @@ export class DocumentRecogniser implements vscode.Disposable {
     this.#switching.add(uri);
     try {
       await vscode.languages.setTextDocumentLanguage(document, LANGUAGE_ID);
+    } catch (error) {
+      // Other parts of VS Code open documents for a moment, and one may be gone by now.
+      if (!document.isClosed) {
+        throw error;
+      }
     } finally {
       this.#switching.delete(uri);
     }
