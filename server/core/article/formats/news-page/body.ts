@@ -257,15 +257,24 @@ function isAnnouncement(rows: Rows, { units, index, next }: Place, context: Body
     return false;
   }
   const { articleBodies } = context;
-  const isInArticleBody = (span: Span): boolean =>
-    articleBodies.some((whole) => countContained(rows.text, [span], whole).found > 0);
+  const isInArticleBody = (unit: Unit): boolean => standsInOneOf(rows.text, unit, articleBodies);
   return isStandfirst(rows.text, {
     span: unit.content,
     next: next?.content,
     description: context.description,
-    isInArticleBody: articleBodies.length > 0 ? isInArticleBody : undefined,
+    isInArticleBody: articleBodies.length > 0 ? isInArticleBody(unit) : undefined,
+    isNextInArticleBody: next !== undefined && isInArticleBody(next),
     isTidy: context.isTidy,
   });
+}
+
+/** A paragraph whose wraps are proved stands there; else its first line tells. */
+function standsInOneOf(text: string, unit: Unit, articleBodies: readonly Span[]): boolean {
+  if (unit.wraps.some(({ proved }) => proved)) {
+    return true;
+  }
+  const firstLine = { start: unit.content.start, end: unit.wraps[0]?.span.start ?? unit.content.end };
+  return articleBodies.some((whole) => countContained(text, [firstLine], whole).found > 0);
 }
 
 function roleOfText(rows: Rows, { units, index, next, leftovers }: Place): Role {

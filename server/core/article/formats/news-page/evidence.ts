@@ -1,21 +1,21 @@
 import { isAsciiDigit } from "../../../text/characters.ts";
-import type { Span } from "../../../text/span.ts";
 import { dayOfUrl, sameDay } from "../../dates.ts";
-import { shareOfWords, visualWidth } from "../../line-kinds.ts";
 import type { Evidence } from "../../model.ts";
 import { slugResemblance, slugWords } from "./addresses.ts";
 import { NAMING_RESEMBLANCE } from "./headline.ts";
-import { isLabel, isProse, isTitleLike, type NewsLine, type NewsLineKind } from "./news-lines.ts";
+import { isLabel, isTitleLike, type NewsLine } from "./news-lines.ts";
+import { createRows, hasValue, type LineFacts, listParts, type Rows, rowValue, saySame } from "./rows.ts";
 import {
-  createRows,
-  hasValue,
-  type LineFacts,
-  listParts,
-  type Rows,
-  rowValue,
-  saySame,
-  sentenceJoints,
-} from "./rows.ts";
+  contentOf,
+  evidenceOf,
+  groupByKind,
+  isAboveText,
+  isPlainTitle,
+  isRunTogether,
+  isWideProse,
+  rowsOfKind,
+  type Scene,
+} from "./scene.ts";
 
 /**
  * What speaks for a scraped news page in the lines of a text's head. Each observation is about how lines stand to each
@@ -41,27 +41,9 @@ export function findEvidence(
 
 type Observation = (rows: Scene) => Evidence | undefined;
 
-/** The rows, and which of them are of which kind, in text order. */
-interface Scene extends Rows {
-  readonly byKind: ReadonlyMap<NewsLineKind, readonly number[]>;
-}
-
-function groupByKind(lines: readonly NewsLine[]): ReadonlyMap<NewsLineKind, readonly number[]> {
-  const byKind = new Map<NewsLineKind, number[]>();
-  for (let row = 0; row < lines.length; row++) {
-    const { kind } = lines[row] as NewsLine;
-    const rows = byKind.get(kind);
-    if (rows === undefined) {
-      byKind.set(kind, [row]);
-    } else {
-      rows.push(row);
-    }
-  }
-  return byKind;
-}
-
 const OBSERVATIONS: readonly Observation[] = [
   observeNamedHeadline,
+  observeWholePage,
   observeDoubledHeadline,
   observeHeadlineAgain,
   observeTimes,
@@ -78,23 +60,6 @@ const OBSERVATIONS: readonly Observation[] = [
   observeCredit,
   observeLanguage,
 ];
-
-function evidenceOf(summary: string, weight: number, span: Span): Evidence {
-  return { summary, weight, span };
-}
-
-function contentOf(rows: Rows, first: number, last: number): Span {
-  return {
-    start: (rows.lines[first] as NewsLine).content.start,
-    end: (rows.lines[last] as NewsLine).content.end,
-  };
-}
-
-/** Rows of a kind, unless so many of the rows are of it that the text is a log, a list or a table. */
-function rowsOfKind(rows: Scene, kind: NewsLineKind, mostShare: number): readonly number[] {
-  const found = rows.byKind.get(kind) ?? [];
-  return found.length <= Math.max(2, rows.lines.length * mostShare) ? found : [];
-}
 
 function observeNamedHeadline(rows: Scene): Evidence | undefined {
   for (const row of rowsOfKind(rows, "page", 0.4)) {
@@ -118,6 +83,21 @@ function observeNamedHeadline(rows: Scene): Evidence | undefined {
   return undefined;
 }
 
+/** A dated or numbered address on top, the title that it names, and text: a page of which nothing else is left. */
+function observeWholePage(rows: Scene): Evidence | undefined {
+  const [address, title] = [rows.lines[0], rows.lines[1]];
+  if (address?.kind !== "page" || title === undefined || (rows.byKind.get("page") ?? []).length > 6) {
+    return undefined;
+  }
+  const span = { start: address.content.start, end: address.partEnd };
+  const isNamed =
+    isPlainTitle(rows, title) &&
+    slugResemblance(slugWords(rows.text, span), rows.text, title.content) >= NAMING_RESEMBLANCE;
+  return isNamed && dayOfUrl(rows.text, span) !== undefined && isAboveText(rows, 1)
+    ? evidenceOf("A dated page address on top of a title and text", 0.2, contentOf(rows, 0, 1))
+    : undefined;
+}
+
 /** Copies of a headline stand near the top, twice or three times; a refrain comes back all over a text. */
 function observeDoubledHeadline(rows: Scene): Evidence | undefined {
   let pairs = 0;
@@ -135,16 +115,6 @@ function observeDoubledHeadline(rows: Scene): Evidence | undefined {
   return first < 0 || first > 60 || !isRare
     ? undefined
     : evidenceOf("Two identical headlines one after the other", 0.4, contentOf(rows, first, first + 1));
-}
-
-function isPlainTitle(rows: Rows, line: NewsLine): boolean {
-  return (
-    isTitleLike(rows.text, line) &&
-    visualWidth(rows.text, line.content, 24) >= 20 &&
-    // Rules, code and settings stand several times in a file, too.
-    shareOfWords(rows.text, line.content) >= 0.75 &&
-    !isProse(rows.text, line)
-  );
 }
 
 function observeHeadlineAgain(rows: Scene): Evidence | undefined {
@@ -167,10 +137,6 @@ function observeHeadlineAgain(rows: Scene): Evidence | undefined {
   return undefined;
 }
 
-function isWideProse(rows: Rows, line: NewsLine): boolean {
-  return isProse(rows.text, line) && visualWidth(rows.text, line.content, 100) >= 100;
-}
-
 function observeTimes(rows: Scene): Evidence | undefined {
   const times = rowsOfKind(rows, "time", 0.2);
   const run = times.find((row) => rows.lines[row + 1]?.kind === "time");
@@ -191,9 +157,16 @@ function observeDateline(rows: Scene): Evidence | undefined {
     if (!isBelowTitle) {
       continue;
     }
-    const weight = line.isMarked ? 0.6 : 0.45;
-    const summary = line.isMarked
-      ? "A date line below a title that says when the page was changed"
+    if (line.isMarked) {
+      return evidenceOf("A date line below a title that says when the page was changed", 0.6, {
+        start: line.content.start,
+        end: line.partEnd,
+      });
+    }
+    const isWhole = isPlainTitle(rows, above) && isAboveText(rows, row);
+    const weight = isWhole ? 0.55 : 0.45;
+    const summary = isWhole
+      ? "A title, a date line with a time, and running text"
       : "A date line with a time below a title";
     return evidenceOf(summary, weight, { start: line.content.start, end: line.partEnd });
   }
@@ -213,32 +186,6 @@ function observeRunTogetherLine(rows: Scene): Evidence | undefined {
   return found < 0 || count > Math.max(1, rows.lines.length * 0.15)
     ? undefined
     : evidenceOf("A long line of text whose paragraphs run together", 0.4, contentOf(rows, found, found));
-}
-
-function isRunTogether(rows: Rows, row: number): boolean {
-  const line = rows.lines[row];
-  if (line?.kind !== "text" || line.content.end - line.content.start < 200) {
-    return false;
-  }
-  // In code and change logs dots and capitals meet without being sentences' ends.
-  const isText = isSpaced(rows.text, line.content) && shareOfWords(rows.text, line.content) >= 0.9;
-  return isText && sentenceJoints(rows, row) >= 2;
-}
-
-/** Written text has a space about every six letters, German every eight; program text and data have fewer. */
-function isSpaced(text: string, span: Span): boolean {
-  const end = Math.min(span.end, span.start + 200);
-  let spaces = 0;
-  for (let at = span.start; at < end; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit === 0x20) {
-      // Tables are padded with runs of them.
-      spaces += text.charCodeAt(at - 1) === 0x20 ? 0 : 1;
-    } else if (unit === 0x7b || unit === 0x7d || unit === 0x3c || unit === 0x3d) {
-      return false;
-    }
-  }
-  return spaces * 11 >= end - span.start;
 }
 
 function observeTagRun(rows: Scene): Evidence | undefined {

@@ -127,8 +127,29 @@ function finding(rows: Rows, row: number, address: number): HeadlineFinding {
   while (hasValue(rows, pairEnd + 1, value)) {
     pairEnd++;
   }
-  return { value, first, pairEnd, address };
+  return { value, first, pairEnd, address: address < 0 ? addressOf(rows, row) : address };
 }
+
+/** A page's own address may stand anywhere, but it names the headline. */
+function addressOf(rows: Rows, headline: number): number {
+  const title = rows.lines[headline] as NewsLine;
+  let looked = 0;
+  for (let row = 0; row < rows.lines.length && looked < MOST_ADDRESSES; row++) {
+    const line = rows.lines[row] as NewsLine;
+    if (line.kind !== "page") {
+      continue;
+    }
+    looked++;
+    const words = slugWords(rows.text, { start: line.content.start, end: line.partEnd });
+    if (slugResemblance(words, rows.text, title.content) >= NAMING_RESEMBLANCE) {
+      return row;
+    }
+  }
+  return -1;
+}
+
+/** Pages link to a few stories, not to hundreds; beyond this the own address is not looked for. */
+const MOST_ADDRESSES = 40;
 
 /** The first page address with a title next to it that says its words again. */
 function findNamedByAddress(rows: Rows): { readonly row: number; readonly address: number } | undefined {

@@ -1,5 +1,6 @@
 import { isAsciiLetter } from "../../../text/characters.ts";
 import { foldForProof } from "../../../text/fold.ts";
+import { isUnspacedTerminator } from "../../../text/script.ts";
 import { type Span, sliceSpan } from "../../../text/span.ts";
 import type { Role } from "../../model.ts";
 import { isLabel, type NewsLine } from "./news-lines.ts";
@@ -125,6 +126,21 @@ export function listParts(rows: Rows, row: number): readonly string[] | undefine
   return isList && !/[.!?…]["']?$/u.test(value) ? parts : undefined;
 }
 
+/** A full stop that needs no space behind it, or has one: what stands there are sentences. */
+function isInnerSentenceEnd(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return (
+    isUnspacedTerminator(unit) ||
+    (unit === 0x2e && text.charCodeAt(at + 1) === 0x20 && isAsciiLower(text, at - 2))
+  );
+}
+
+/** `St. Petersburg`, `J. Smith`: behind one letter or two a full stop ends no sentence. */
+function isAsciiLower(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0x61 && unit <= 0x7a && text.charCodeAt(at - 1) >= 0x61 && text.charCodeAt(at - 1) <= 0x7a;
+}
+
 /** Whether a comma comes early and then again and again, before the line is folded and taken apart. */
 function looksLikeList(text: string, span: Span): boolean {
   let partStart = span.start;
@@ -132,7 +148,7 @@ function looksLikeList(text: string, span: Span): boolean {
     const unit = text.charCodeAt(at);
     if (unit === 0x2c || unit === 0x060c || unit === 0x3001) {
       partStart = at + 1;
-    } else if (at - partStart > LONGEST_PART + 10) {
+    } else if (at - partStart > LONGEST_PART + 10 || isInnerSentenceEnd(text, at)) {
       return false;
     }
   }

@@ -107,7 +107,7 @@ function startsArticle(rows: Rows, row: number, current: CurrentArticle): boolea
     if (current.address >= 0 && (distance < 3 || !current.hasText || (isAgain && distance < 8))) {
       return false;
     }
-    return opensHead(rows, row);
+    return opensHead(rows, row) || (isNamedAbove(rows, row) && hasTimeBelow(rows, row));
   }
   // A date line alone may stand in the head, above the pair.
   const hasHead = current.address >= 0 || current.hasTime || current.pair !== "" || current.proseRows >= 2;
@@ -127,6 +127,23 @@ function startsArticle(rows: Rows, row: number, current: CurrentArticle): boolea
     visualWidth(rows.text, line.content, 30) >= 30 &&
     opensHeadWithoutAddress(rows, row + 2)
   );
+}
+
+/** Whether the headline that an address names stands right above it. */
+function isNamedAbove(rows: Rows, row: number): boolean {
+  const [title, address] = [rows.lines[row - 1], rows.lines[row] as NewsLine];
+  if (title === undefined || !isTitleLike(rows.text, title) || isProse(rows.text, title)) {
+    return false;
+  }
+  const words = slugWords(rows.text, { start: address.content.start, end: address.partEnd });
+  return slugResemblance(words, rows.text, title.content) >= NAMING_RESEMBLANCE;
+}
+
+function hasTimeBelow(rows: Rows, row: number): boolean {
+  return [row + 1, row + 2, row + 3].some((below) => {
+    const kind = rows.lines[below]?.kind;
+    return kind === "time" || kind === "dateline";
+  });
 }
 
 /** Whether a time or a description stands below two identical titles. */
@@ -168,7 +185,8 @@ function opensHead(rows: Rows, row: number): boolean {
       hasTitle ||= next <= row + 3;
       isNamed ||= next <= row + 3 && slugResemblance(words, rows.text, line.content) >= NAMING_RESEMBLANCE;
     } else if (line.kind === "time") {
-      return hasTitle || rows.lines[next + 1]?.kind === "text";
+      const below = rows.lines[next + 1];
+      return hasTitle || (below !== undefined && isTitleLike(rows.text, below) && !isLabel(rows.text, below));
     } else if (line.kind === "dateline") {
       return isNamed;
     } else if (line.kind === "image") {
@@ -193,6 +211,13 @@ function withPreamble(
     isFurniture(rows.lines[first - 1])
   ) {
     first--;
+  }
+  if (rows.lines[address]?.kind === "page" && isNamedAbove(rows, address)) {
+    let title = address - 1;
+    while (title - 1 > previousStart && saySame(rows, title, title - 1)) {
+      title--;
+    }
+    return title;
   }
   const blank = onlyBlankLine(rows, previousStart, address);
   if (blank >= first) {

@@ -7,8 +7,10 @@ export interface FirstText {
   /** The text below it. */
   readonly next: Span | undefined;
   readonly description: Span | undefined;
-  /** Whether the article on one line holds a text; undefined when there is no such line. */
-  readonly isInArticleBody: ((span: Span) => boolean) | undefined;
+  /** Whether the article on one line holds it; undefined when there is no such line. */
+  readonly isInArticleBody: boolean | undefined;
+  /** Whether the article on one line holds the text below it. */
+  readonly isNextInArticleBody: boolean;
   /** Whether nothing in the head stands twice, as after a clean-up. */
   readonly isTidy: boolean;
 }
@@ -22,13 +24,11 @@ export function isStandfirst(text: string, first: FirstText): boolean {
   if (first.next === undefined) {
     return false;
   }
-  if (first.isInArticleBody !== undefined) {
-    if (first.isInArticleBody(first.span)) {
-      return false;
-    }
-    if (first.isInArticleBody(first.next)) {
-      return true;
-    }
+  if (first.isInArticleBody === true) {
+    return false;
+  }
+  if (first.isNextInArticleBody) {
+    return true;
   }
   if (first.description !== undefined) {
     const own = resemblance(text, first.description, first.span);
