@@ -4,9 +4,10 @@ import { format, parseArgs } from "node:util";
 import { installVsix } from "../../build/host-server.ts";
 import { obtainVscodeServer } from "../../build/host-vscode.ts";
 import { root } from "../../build/paths.ts";
+import { openWorkbench } from "./open-workbench.ts";
 import { isKnownNoise } from "./page-trouble.ts";
 import { onEndSignal } from "./signals.ts";
-import { openWorkbench, type Workbench } from "./workbench.ts";
+import type { Workbench } from "./workbench.ts";
 
 // A stand-in for the desktop executable `code`: it understands the part of its command line that running an extension's tests needs, and does it with
 // VS Code's own server and a workbench in Chromium. Its exit code is that of the tests, which run in the real extension host.

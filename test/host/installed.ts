@@ -5,17 +5,21 @@ import { installVsix } from "../../build/host-server.ts";
 import { obtainVscodeServer } from "../../build/host-vscode.ts";
 import { root } from "../../build/paths.ts";
 import { makeVsix } from "../../build/vsix.ts";
-import { openWorkbench, type Workbench, type WorkbenchOptions } from "./workbench.ts";
+import { useWorkbench, type WorkbenchOptions } from "./open-workbench.ts";
+import type { Workbench } from "./workbench.ts";
+
+export type InstalledOptions = Omit<
+  WorkbenchOptions,
+  "extensionDevelopmentPath" | "extensionTestsPath" | "extensionsDirectory"
+>;
 
 /** A folder of extensions as a user has it, with the packaged extension in it. */
 export interface InstalledExtension extends AsyncDisposable {
-  /** Opens a workbench with it. Neither the development host nor the automation driver is in play. */
-  open(
-    options: Omit<
-      WorkbenchOptions,
-      "extensionDevelopmentPath" | "extensionTestsPath" | "extensionsDirectory"
-    >,
-  ): Promise<Workbench>;
+  /**
+   * Opens a workbench with it, neither development host nor automation driver in play, for as long as `test` takes. `name` names the picture that is
+   * taken when it fails.
+   */
+  use(name: string, options: InstalledOptions, test: (workbench: Workbench) => Promise<void>): Promise<void>;
 }
 
 /** Packs what is in dist/ (a production build) and installs the `.vsix` as a user does. */
@@ -27,8 +31,10 @@ export async function installExtension(): Promise<InstalledExtension> {
   const vsix = join(root, ".vscode-test", "pressmark.vsix");
   await makeVsix(vsix);
   await installVsix(vscode, vsix, extensionsDirectory);
+  const results = process.env["PRESSMARK_TEST_REPORTS"] ?? join(root, ".vscode-test", "results");
   return {
-    open: (options) => openWorkbench({ ...options, extensionsDirectory }),
+    use: (name, options, test) =>
+      useWorkbench({ ...options, extensionsDirectory }, join(results, `installed-${name}.png`), test),
     [Symbol.asyncDispose]: () => rm(extensionsDirectory, { recursive: true, force: true, maxRetries: 5 }),
   };
 }

@@ -3,8 +3,9 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { root } from "../../build/paths.ts";
+import { openWorkbench } from "./open-workbench.ts";
 import { exitOnSignal } from "./signals.ts";
-import { openWorkbench, type Theme, type Workbench } from "./workbench.ts";
+import type { Theme, Workbench } from "./workbench.ts";
 
 const HELP = `Opens a file in a real VS Code with the built extension (dist/), does some steps, and takes pictures.
 

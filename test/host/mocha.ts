@@ -15,8 +15,6 @@ export interface MochaOptions {
   readonly grep: string | undefined;
   /** Prints one line. */
   say(line: string): void;
-  /** Called when a test has failed, before the next one starts or the hooks tidy up. */
-  onFailure?(title: string): void;
 }
 
 /** A test may wait for several conditions one after the other; each names itself when it fails. */
@@ -56,7 +54,6 @@ function reporterFor(Mocha: typeof MochaRunner, options: MochaOptions): Mocha.Re
       runner.on("pending", (test) => options.say(`  - ${test.fullTitle()} (skipped)`));
       runner.on("fail", (test, error: unknown) => {
         options.say(`  ✖ ${test.fullTitle()}\n${indent(describeError(error))}`);
-        options.onFailure?.(test.fullTitle());
       });
       runner.on("end", () => {
         const { stats } = runner;

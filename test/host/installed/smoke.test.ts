@@ -14,12 +14,13 @@ describe("the packaged extension", () => {
   });
 
   it("is installed and opens a dump without a notification", async () => {
-    await using workbench = await installed.open({ folder: inProject("test/fixtures/samples") });
-    await workbench.openFile("harbour-talks.txt");
-    await workbench.runCommand("Extensions: Show Installed Extensions");
-    await workbench.waitForText("Pressmark");
-    ok((await workbench.tabs()).includes("harbour-talks.txt"));
-    deepStrictEqual(await workbench.notifications(), []);
-    deepStrictEqual(workbench.trouble.lines, []);
+    await installed.use("smoke", { folder: inProject("test/fixtures/samples") }, async (workbench) => {
+      await workbench.openFile("harbour-talks.txt");
+      await workbench.runCommand("Extensions: Show Installed Extensions");
+      await workbench.waitForText("Pressmark");
+      ok((await workbench.tabs()).includes("harbour-talks.txt"));
+      deepStrictEqual(await workbench.notifications(), []);
+      deepStrictEqual(workbench.trouble.lines, []);
+    });
   });
 });
