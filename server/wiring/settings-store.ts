@@ -10,6 +10,8 @@ export interface SettingsStore {
   forget(uri: string): void;
   /** Takes in what `workspace/didChangeConfiguration` brought. */
   changed(pushed: unknown): void;
+  /** Calls back when settings arrive so late that others were used in the meantime. */
+  onLate(listener: () => void): void;
 }
 
 /** A client that promised to answer and does not must not keep a user from seeing anything at all. */
@@ -22,20 +24,42 @@ export function createSettingsStore(
   initial: unknown,
 ): SettingsStore {
   let pushed = readSettings(sectionOf(initial));
+  let tellLate = (): void => {};
   const pulled = new Map<string, Promise<Settings>>();
 
-  async function pull(uri: string): Promise<Settings> {
-    const answer = connection.workspace
-      .getConfiguration({ scopeUri: uri, section: "pressmark" })
-      .then((section: unknown) =>
-        section === null || section === undefined ? pushed : readSettings(section),
-      )
-      .catch(() => {
-        connection.console.warn("The client did not tell the settings; the defaults are used.");
-        return pushed;
+  async function ask(uri: string): Promise<Settings> {
+    try {
+      const section: unknown = await connection.workspace.getConfiguration({
+        scopeUri: uri,
+        section: "pressmark",
       });
-    const timeout = runtime.delay(PATIENCE_MILLISECONDS).then(() => pushed);
-    return Promise.race([answer, timeout]);
+      return section === null || section === undefined ? pushed : readSettings(section);
+    } catch {
+      connection.console.warn(
+        "The client did not tell its settings; those it told before, or the defaults, are used.",
+      );
+      return pushed;
+    }
+  }
+
+  function pull(uri: string): Promise<Settings> {
+    let isLate = false;
+    const answer = ask(uri);
+    const settings = Promise.race([
+      answer,
+      runtime.delay(PATIENCE_MILLISECONDS).then(() => {
+        isLate = true;
+        return pushed;
+      }),
+    ]);
+    void answer.then((late) => {
+      // Only where nobody asked anew in the meantime.
+      if (isLate && pulled.get(uri) === settings) {
+        pulled.set(uri, Promise.resolve(late));
+        tellLate();
+      }
+    });
+    return settings;
   }
 
   return {
@@ -57,6 +81,9 @@ export function createSettingsStore(
         pushed = readSettings(section);
       }
       pulled.clear();
+    },
+    onLate: (listener) => {
+      tellLate = listener;
     },
   };
 }

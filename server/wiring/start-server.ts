@@ -65,14 +65,18 @@ function followDocuments(
 
 function followSettings(server: Server, diagnostics: DiagnosticAnswers): void {
   const { connection, abilities, settings } = server;
-  connection.onDidChangeConfiguration((params) => {
-    settings.changed(params?.settings);
+  const renew = () => {
     diagnostics.scheduleAll();
     void guardTask(
       server.log,
       () => ({ method: "refresh" }),
       () => askToRefresh(connection, abilities),
     );
+  };
+  settings.onLate(renew);
+  connection.onDidChangeConfiguration((params) => {
+    settings.changed(params?.settings);
+    renew();
   });
   connection.onInitialized(() => {
     if (abilities.registersConfiguration) {
