@@ -23,7 +23,12 @@ export function continuesParagraph(text: string, before: Span, after: Span): boo
   if (first === COMMA || first === SEMICOLON || first === RIGHT_PARENTHESIS || first === IDEOGRAPHIC_COMMA) {
     return true;
   }
-  return last === COMMA || wordsThatEndNoParagraph.has(lastWord(text, before));
+  return (
+    last === COMMA ||
+    last === IDEOGRAPHIC_COMMA ||
+    last === ARABIC_COMMA ||
+    wordsThatEndNoParagraph.has(lastWord(text, before))
+  );
 }
 
 const COMMA = 0x2c;
@@ -31,6 +36,7 @@ const COLON = 0x3a;
 const SEMICOLON = 0x3b;
 const RIGHT_PARENTHESIS = 0x29;
 const IDEOGRAPHIC_COMMA = 0x3001;
+const ARABIC_COMMA = 0x060c;
 const FULL_WIDTH_COLON = 0xff1a;
 
 /** The last code unit before closing quotes and brackets. */

@@ -116,8 +116,8 @@ export function readDate(text: string, span: Span): StatedDate | undefined {
 }
 
 /**
- * Reads the date line that a span starts with: a time and a date, in either order, and perhaps a second pair in
- * brackets or behind a word and a colon. The words do not matter: `(Updated: …)`, `(обновлено: …)`.
+ * Reads the date line that a span starts with: a time and a date, in either order, and perhaps a second pair (or a date
+ * and a second date alone) in brackets or behind a word and a colon. The words do not matter: `(Updated: …)`, `(обновлено: …)`.
  */
 export function readDateline(text: string, span: Span): StatedDateline | undefined {
   const tokens = tokeniseDate(text, {
@@ -125,10 +125,13 @@ export function readDateline(text: string, span: Span): StatedDateline | undefin
     end: Math.min(span.end, span.start + LONGEST_DATELINE),
   });
   const first = dateAt(tokens, 0);
-  if (first?.date.time === undefined) {
+  if (first === undefined) {
     return undefined;
   }
   const updated = updateAt(tokens, first.next);
+  if (first.date.time === undefined && updated === undefined) {
+    return undefined;
+  }
   const last = tokens[(updated?.next ?? first.next) - 1];
   return {
     published: first.date,

@@ -1,9 +1,11 @@
 import { isAsciiLetter } from "../../../text/characters.ts";
 import { letterCase } from "../../../text/script.ts";
+import type { Span } from "../../../text/span.ts";
 import { instantOf, type StatedDate, sameDay } from "../../dates.ts";
 import type { Role } from "../../model.ts";
 import type { HeadlineFinding } from "./headline.ts";
 import type { NewsLine } from "./news-lines.ts";
+import { countContained } from "./paragraphs.ts";
 import { hasValue, isFreeLabel, listParts, type Rows, rowValue, saySame, sentenceJoints } from "./rows.ts";
 import { assignLists, assignTagRun, keywordValues } from "./tag-roles.ts";
 
@@ -192,11 +194,13 @@ const MOST_ARTICLE_BODIES = 2;
 
 /**
  * The article on one line: running text in which sentences follow each other without a space, twice or more, or once
- * behind the picture's address, where pages put their data.
+ * behind the picture's address, where pages put their data. Below the date line it has to hold its neighbours, too:
+ * a paragraph that lost two spaces is no second article.
  */
 function assignArticleBodies(rows: Rows, headline: HeadlineFinding | undefined): void {
   const candidates: number[] = [];
   const first = headline === undefined ? 0 : headline.first;
+  const dateline = rows.lines.findIndex(({ kind }) => kind === "dateline");
   for (let row = first; row < rows.lines.length; row++) {
     const line = rows.lines[row] as NewsLine;
     const length = line.content.end - line.content.start;
@@ -204,8 +208,11 @@ function assignArticleBodies(rows: Rows, headline: HeadlineFinding | undefined):
       continue;
     }
     const isBehindPicture = rows.roles[row - 1] === "image";
-    const joints = sentenceJoints(rows, row);
-    if (joints >= (isBehindPicture || length < 2 * SHORTEST_ARTICLE_BODY ? 1 : 2)) {
+    const isBelowDateline = dateline >= 0 && dateline < row;
+    if (sentenceJoints(rows, row) < (isBehindPicture ? 1 : 2)) {
+      continue;
+    }
+    if (isBehindPicture || !isBelowDateline || holdsNeighbours(rows, row)) {
       candidates.push(row);
     }
   }
@@ -215,6 +222,20 @@ function assignArticleBodies(rows: Rows, headline: HeadlineFinding | undefined):
     rows.roles[row] = "articleBody";
   }
 }
+
+/** Whether one of the texts next to a line, or more, stands in it. */
+function holdsNeighbours(rows: Rows, row: number): boolean {
+  const neighbours: Span[] = [];
+  for (let other = Math.max(0, row - MOST_NEIGHBOURS); other <= row + MOST_NEIGHBOURS; other++) {
+    const line = rows.lines[other];
+    if (other !== row && line?.kind === "text") {
+      neighbours.push(line.content);
+    }
+  }
+  return countContained(rows.text, neighbours, (rows.lines[row] as NewsLine).content).found > 0;
+}
+
+const MOST_NEIGHBOURS = 6;
 
 /** Codes of ISO 639-1 that stand alone on a line; `us`, `uk` and `eu` are tags of news pages and left out. */
 const LANGUAGE_CODES: ReadonlySet<string> = new Set(

@@ -98,18 +98,20 @@ function proveJoins(
   for (const articleBody of articleBodies) {
     search.search(text, articleBody);
   }
+  // A long line that keeps a space between its paragraphs proves no join: a space stands at every edge, too.
+  const isRunTogether = asked.some((numbers) => numbers !== undefined && search.found(numbers.nothing));
   return asked.map((numbers, index) => {
     if (numbers === undefined) {
       return undefined;
     }
+    const [before, after] = [(parts[index - 1] as TextPart).span, (parts[index] as TextPart).span];
     if (search.found(numbers.space)) {
-      return " ";
+      return isRunTogether || continuesParagraph(text, before, after) ? " " : undefined;
     }
     if (!search.found(numbers.nothing)) {
       return undefined;
     }
-    const before = (parts[index - 1] as TextPart).span;
-    return continuesWithoutSpace(text, before, (parts[index] as TextPart).span) ? "" : "edge";
+    return continuesWithoutSpace(text, before, after) ? "" : "edge";
   });
 }
 
