@@ -271,11 +271,13 @@ function sentenceOf(script: Script, numbers: readonly number[], salt: number): s
 function quoted(script: Script, sentence: string): string {
   return script === "japanese"
     ? `「${sentence.slice(0, -1)}」と述べた。`
-    : `“${sentence.slice(0, -1)}”, said ${salted(sentence)}.`;
+    : `“${sentence.slice(0, -1)}”, said ${speakerOf(sentence)}.`;
 }
 
-function salted(sentence: string): string {
-  return sentence.length % 2 === 0 ? "Ferrant" : "Dravic";
+/** With a number, so that no two quotations end alike: the run-together line would prove the wrong join. */
+function speakerOf(sentence: string): string {
+  const digits = sentence.replaceAll(/\D/gu, "").slice(-5);
+  return `${sentence.length % 2 === 0 ? "Ferrant" : "Dravic"} in letter ${digits}`;
 }
 
 function headingOf(script: Script, numbers: readonly number[]): string {

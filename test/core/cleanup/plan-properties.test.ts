@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "../../../server/core/article/parse.ts";
+import type { ReportedFinding } from "../../../server/core/checks/check.ts";
 import { checkDump } from "../../../server/core/checks/run-checks.ts";
 import { planCleanUp } from "../../../server/core/cleanup/plan.ts";
 import { applyEdits } from "../../../server/core/text/edits.ts";
@@ -34,7 +35,7 @@ describe("planCleanUp, for generated dumps", () => {
       fc.property(generatedDump, ({ text, articles }) => {
         const dump = parse(text);
         expect(dump.articles.length).toBe(articles.length);
-        expect(missingFrom(text.replaceAll(".jpgMorrow", ".jpg\nMorrow"), articles)).toEqual([]);
+        expect(missingFrom(partGluedLinks(text), articles)).toEqual([]);
         const { composition, proof, held } = planCleanUp(dump, checkDump(dump));
         expect(proof.lost).toEqual([]);
         expect(held).toEqual([]);
@@ -53,4 +54,39 @@ describe("planCleanUp, for generated dumps", () => {
       { numRuns: 300 },
     );
   });
+
+  it("loses nothing whatever fixes call themselves safe", () => {
+    fc.assert(
+      fc.property(generatedDump, fc.infiniteStream(fc.nat({ max: 3 })), ({ text, articles }, chances) => {
+        const dump = parse(text);
+        const reckless = dump.blocks
+          .filter(({ role }) => role !== "blank" && chances.next().value === 0)
+          .map((block): ReportedFinding => {
+            const fix = {
+              title: "Remove",
+              safety: "safe",
+              operations: [{ kind: "remove", span: block.content }],
+            } as const;
+            const article = dump.articles.find(({ blocks }) => blocks.includes(block));
+            return {
+              check: "reckless",
+              severity: "hint",
+              message: "",
+              span: block.content,
+              article,
+              fixes: [fix],
+            };
+          });
+        const { composition, proof } = planCleanUp(dump, reckless);
+        expect(proof.lost).toEqual([]);
+        expect(missingFrom(partGluedLinks(composition.text), articles)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
 });
+
+/** The oracle looks for values on lines of their own. */
+function partGluedLinks(text: string): string {
+  return text.replaceAll(".jpgMorrow", ".jpg\nMorrow");
+}
