@@ -14,6 +14,8 @@ export interface Fixture {
   /** The text after all safe fixes; `text` itself where the fixture states none. */
   readonly fixed: string;
   readonly configuration: CheckConfiguration;
+  /** Text and fixed text as a page about the check shows them: with characters that cannot be seen still named. */
+  readonly shown: { readonly text: string; readonly fixed: string };
 }
 
 const SETTINGS_LINE = "──── settings ";
@@ -25,7 +27,8 @@ const CLOSE = "⟧";
 /**
  * Reads a fixture: an optional first line `──── settings {…}` with a CheckConfiguration as JSON, the dump with the
  * findings marked as `⟦check-id|text⟧` (nested, and over several lines, as they come), and an optional line
- * `──── fixed` with the dump after all safe fixes behind it. Without that line nothing may change.
+ * `──── fixed` with the dump after all safe fixes behind it. Without that line nothing may change. A character that cannot be
+ * seen, or that an editor would change, is written as `⟪U+202E⟫`.
  *
  * @throws Error when a mark is not closed, or closed without having been opened.
  */
@@ -33,8 +36,24 @@ export function readFixture(source: string): Fixture {
   const { configuration, rest } = takeSettings(source);
   const border = rest.startsWith(FIXED_LINE) ? 0 : rest.indexOf(`\n${FIXED_LINE}`) + 1;
   const hasFixed = border > 0 || rest.startsWith(FIXED_LINE);
-  const { text, marks } = takeMarks(hasFixed ? rest.slice(0, border) : rest);
-  return { text, marks, fixed: hasFixed ? rest.slice(border + FIXED_LINE.length) : text, configuration };
+  const marked = hasFixed ? rest.slice(0, border) : rest;
+  const { text, marks } = takeMarks(withCharacters(marked));
+  const shownText = takeMarks(marked).text;
+  const shownFixed = hasFixed ? rest.slice(border + FIXED_LINE.length) : shownText;
+  return {
+    text,
+    marks,
+    fixed: withCharacters(shownFixed),
+    configuration,
+    shown: { text: shownText, fixed: shownFixed },
+  };
+}
+
+/** Puts the characters themselves in place of their names. */
+function withCharacters(named: string): string {
+  return named.replace(/⟪U\+([0-9A-F]{4,6})⟫/gu, (_, code: string) =>
+    String.fromCodePoint(Number.parseInt(code, 16)),
+  );
 }
 
 function takeSettings(source: string): { readonly configuration: CheckConfiguration; readonly rest: string } {

@@ -6,10 +6,12 @@ import { gluedLink } from "./glued-link.ts";
 import { gluedSentences } from "./glued-sentences.ts";
 import { htmlEntity } from "./html-entity.ts";
 import { missingField } from "./missing-field.ts";
+import { mixedLineEndings } from "./mixed-line-endings.ts";
 import { repeatedArticleBody } from "./repeated-article-body.ts";
 import { repeatedMetadata } from "./repeated-metadata.ts";
 import { strayDate } from "./stray-date.ts";
 import { templateResidue } from "./template-residue.ts";
+import { trackingParameter } from "./tracking-parameter.ts";
 import { wrappedParagraph } from "./wrapped-paragraph.ts";
 
 /**
@@ -29,4 +31,6 @@ export const ALL_CHECKS: readonly AnyCheck[] = [
   missingField,
   templateResidue,
   htmlEntity,
+  trackingParameter,
+  mixedLineEndings,
 ];

@@ -33,6 +33,14 @@ const TITLES: Readonly<Record<string, GroupTitle>> = {
     one: "Put the character itself in place of 1 HTML code",
     many: "Put the characters themselves in place of # HTML codes",
   },
+  "mixed-line-endings": {
+    one: "End all lines alike",
+    many: "End all lines alike in # places",
+  },
+  "hidden-character": {
+    one: "Mend 1 place with hidden characters",
+    many: "Mend # places with hidden characters",
+  },
 };
 
 const TITLES_BY_KIND: Readonly<Record<Operation["kind"], GroupTitle>> = {

@@ -1,7 +1,8 @@
+import { dominantLineBreak } from "../text/line-breaks.ts";
 import { type LineIndex, withoutFinalLineBreak } from "../text/lines.ts";
 import { mergeSpans, type Span } from "../text/span.ts";
 import { type Chain, chainsOf } from "./chains.ts";
-import { dominantLineBreak } from "./dominant-line-break.ts";
+import { changeLineBreaks } from "./change-line-breaks.ts";
 import { followBlankLines } from "./follow-blank-lines.ts";
 import { appendPiece, type Piece } from "./pieces.ts";
 import { contentStart, type MoveOperation, type SettledOperations } from "./settle-operations.ts";
@@ -32,7 +33,7 @@ export function layOut(lines: LineIndex, settled: SettledOperations): Layout {
   );
   const items = orderItems(text, chains, followers.moves);
   return {
-    pieces: withLineBreaks(text, items, lineBreak),
+    pieces: changeLineBreaks(withLineBreaks(text, items, lineBreak), settled.lineBreaks),
     removals: mergeSpans([...settled.removals, ...followers.gone.map(({ span }) => span)]),
     moves: followers.moves,
   };

@@ -2,6 +2,7 @@ import type { Operation } from "../checks/check.ts";
 import { type LineIndex, lineAt, lineContentSpan, lineSpan } from "../text/lines.ts";
 import { containsSpan, mergeSpans, type Span, spansOverlap } from "../text/span.ts";
 import { isBlankSpan } from "../text/white-space.ts";
+import { changesLineBreak } from "./change-line-breaks.ts";
 
 export type RemoveOperation = Extract<Operation, { kind: "remove" }>;
 export type SplitOperation = Extract<Operation, { kind: "split" }>;
@@ -25,6 +26,8 @@ export interface SettledOperations {
   readonly joins: readonly JoinOperation[];
   /** Disjoint, and apart from removals and joins. */
   readonly replaces: readonly ReplaceOperation[];
+  /** Line breaks that get another form wherever they stay; disjoint, and no part of `replaces`. */
+  readonly lineBreaks: readonly ReplaceOperation[];
   /** Disjoint runs of whole lines, `to` at the start of a line or at the end of the text; no move goes round in a circle. */
   readonly moves: readonly MoveOperation[];
   readonly dropped: readonly DroppedOperation[];
@@ -58,10 +61,14 @@ export function settleOperations(lines: LineIndex, operations: readonly Operatio
   );
   const moves = settleMoves(lines, possible.filter(isMove), dropped);
   const ties = lineBoundaries(moves);
-  const replaces = settleReplaces(possible.filter(isReplace), removals, ties, lines, dropped);
+  const isForm = (operation: ReplaceOperation) => changesLineBreak(lines.text, operation);
+  const replacing = possible.filter(isReplace);
+  const lineBreaks = firstOfEach(replacing.filter(isForm));
+  const texts = replacing.filter((operation) => !isForm(operation));
+  const replaces = settleReplaces(texts, removals, ties, lines, dropped);
   const joins = settleJoins(possible.filter(isJoin), replaces, ties, lines, dropped);
   const splits = settleSplits(possible.filter(isSplit), { removals, replaces, joins }, dropped);
-  return { removals, splits, joins, replaces, moves, dropped };
+  return { removals, splits, joins, replaces, lineBreaks, moves, dropped };
 }
 
 function takesAway(operation: Operation): boolean {
@@ -233,6 +240,16 @@ function tiesMovedLines(lines: LineIndex, span: Span, boundaries: readonly numbe
   }
   const next = boundaries[low];
   return next !== undefined && next <= lastLineStart;
+}
+
+/** Those that overlap none before them. */
+function firstOfEach(lineBreaks: readonly ReplaceOperation[]): ReplaceOperation[] {
+  let end = 0;
+  return lineBreaks.filter(({ span }) => {
+    const isApart = span.start >= end;
+    end = isApart ? span.end : end;
+    return isApart;
+  });
 }
 
 function settleReplaces(

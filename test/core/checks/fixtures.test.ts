@@ -42,7 +42,7 @@ describe.each(ALL_CHECKS.map((check) => check.id))("%s", (id) => {
       expect(page).toContain(`\n## ${heading}\n`);
     }
     expect(page).toContain(`pressmark.checks.${id}`);
-    const { text, fixed } = readFixture(readFixtureFile(id, "firing.txt"));
+    const { text, fixed } = readFixture(readFixtureFile(id, "firing.txt")).shown;
     expect(page).toContain(fenced(text));
     if (fixed !== text) {
       expect(page).toContain(fenced(fixed));

@@ -1,0 +1,60 @@
+import { scanLinks } from "../links/scan.ts";
+import type { Span } from "../text/span.ts";
+import type { Check, Finding } from "./check.ts";
+import { countOf, listOf, quoteText } from "./shared/quote-text.ts";
+import { isCopiedElsewhere } from "./shared/run-together-line.ts";
+import { findTrackingParameters, type TrackingParameters } from "./shared/tracking-parameters.ts";
+
+/** So many names a message lists. */
+const MOST_NAMES = 4;
+
+/** What a campaign, a newsletter or a social network hung on an address to know where its readers come from. */
+export const trackingParameter: Check<"block"> = {
+  id: "tracking-parameter",
+  summary: "Links that say where the reader came from",
+  severity: "hint",
+  bestFix: "review",
+  reach: "block",
+  defaults: {},
+  *run(block, { dump: { text }, article }) {
+    if (block.role === "blank" || isCopiedElsewhere(block, article)) {
+      return;
+    }
+    for (const { span, troubles } of scanLinks(text, block.content)) {
+      // Where something is stuck to a link nobody knows yet where its query ends.
+      const parameters = troubles.length === 0 ? findTrackingParameters(text, span) : undefined;
+      if (parameters !== undefined) {
+        yield findingFor(text, span, parameters);
+      }
+    }
+  },
+};
+
+function findingFor(text: string, span: Span, { names, removals }: TrackingParameters): Finding {
+  const isOne = names.length === 1;
+  const shown = names.slice(0, MOST_NAMES).map((name) => quoteText(name));
+  const others = names.length - shown.length;
+  const list = listOf(others > 0 ? [...shown, `${others} more`] : shown);
+  return {
+    span,
+    message: `${isOne ? "A part" : `${names.length} parts`} of this address only ${isOne ? "tells" : "tell"} where a reader came from: ${list}. The address leads to the same page without ${isOne ? "it" : "them"}.`,
+    data: { parameters: names, repaired: without(text, span, removals) },
+    fixes: [
+      {
+        title: `Remove ${countOf(names.length, "tracking parameter")} from the address`,
+        safety: "review",
+        operations: removals.map((removal) => ({ kind: "remove", span: removal })),
+      },
+    ],
+  };
+}
+
+function without(text: string, span: Span, removals: readonly Span[]): string {
+  let at = span.start;
+  const parts = removals.map(({ start, end }) => {
+    const part = text.slice(at, start);
+    at = end;
+    return part;
+  });
+  return [...parts, text.slice(at, span.end)].join("");
+}
