@@ -104,7 +104,7 @@ function observeDoubledHeadline(rows: Scene): Evidence | undefined {
   let first = -1;
   for (let row = 0; row + 1 < rows.lines.length; row++) {
     const line = rows.lines[row] as NewsLine;
-    const isPair = isPlainTitle(rows, line) && saySame(rows, row, row + 1);
+    const isPair = saySame(rows, row, row + 1) && isPlainTitle(rows, line);
     // A name that stands twice above an address is a signature, not a headline.
     if (isPair && rows.lines[row + 2]?.kind !== "email" && listParts(rows, row) === undefined) {
       pairs++;
@@ -121,12 +121,12 @@ function observeHeadlineAgain(rows: Scene): Evidence | undefined {
   const firsts = new Set<string>();
   for (let row = 0; row < rows.lines.length; row++) {
     const line = rows.lines[row] as NewsLine;
-    if (!isPlainTitle(rows, line)) {
+    const below = rows.lines[row + 1];
+    const isAboveBody = below?.kind === "dateline" || (below !== undefined && isWideProse(rows, below));
+    if (line.kind !== "text" || !(isAboveBody || row < 60) || !isPlainTitle(rows, line)) {
       continue;
     }
     const value = rowValue(rows, row);
-    const below = rows.lines[row + 1];
-    const isAboveBody = below?.kind === "dateline" || (below !== undefined && isWideProse(rows, below));
     if (isAboveBody && firsts.has(value) && !hasValue(rows, row - 1, value)) {
       return evidenceOf("The headline stands again above the text", 0.3, line.content);
     }

@@ -183,12 +183,10 @@ function isFollowedByPicture(rows: Rows, row: number, end: number): boolean {
 
 /** Whether a row is the text of the picture whose tail stands below. */
 export function isTextOfTail(rows: Rows, row: number, tail: NewsLine): boolean {
+  if (tail.kind !== "captionTail") {
+    return false;
+  }
   const value = rowValue(rows, row);
   const length = tail.partEnd - tail.content.start;
-  return (
-    tail.kind === "captionTail" &&
-    value.length > 0 &&
-    value.length === length &&
-    rowValue(rows, row + 1).startsWith(value)
-  );
+  return value !== "" && value.length === length && rowValue(rows, row + 1).startsWith(value);
 }

@@ -68,13 +68,17 @@ export function isProse(text: string, line: NewsLine): boolean {
   if (line.kind !== "text") {
     return false;
   }
+  // Nothing is narrower to the eye than its code units are many.
+  if (line.content.end - line.content.start > WIDEST_TITLE) {
+    return true;
+  }
   const width = visualWidth(text, line.content, WIDEST_TITLE + 1);
   return width > WIDEST_TITLE || (width >= 24 && endsSentence(text, line.content));
 }
 
 /** A line of text that can be a tag, a name or a label. */
 export function isLabel(text: string, line: NewsLine): boolean {
-  if (line.kind !== "text") {
+  if (line.kind !== "text" || line.content.end - line.content.start > WIDEST_LABEL) {
     return false;
   }
   const width = visualWidth(text, line.content, WIDEST_LABEL + 1);
@@ -83,7 +87,7 @@ export function isLabel(text: string, line: NewsLine): boolean {
 
 /** A line of text that can be a headline: some words, neither a label of one word nor running text. */
 export function isTitleLike(text: string, line: NewsLine): boolean {
-  if (line.kind !== "text") {
+  if (line.kind !== "text" || line.content.end - line.content.start > 300) {
     return false;
   }
   const width = visualWidth(text, line.content, 301);

@@ -3,7 +3,7 @@ import type { Span } from "../../../text/span.ts";
 import { trimSpan } from "../../../text/white-space.ts";
 import { linkRepeats } from "../../blocks.ts";
 import type { CalendarDay } from "../../calendar-days.ts";
-import { dayOfUrl, readDate, readDateline, sameDay } from "../../dates.ts";
+import { dayOfUrl, readDate, readDateline } from "../../dates.ts";
 import { RECOGNITION_HEAD_LENGTH } from "../../format.ts";
 import { isImageAddress, startsWithWebAddress } from "../../line-kinds.ts";
 import type { Article, Block, Role } from "../../model.ts";
@@ -58,7 +58,7 @@ function parseArticle(
   assignRemainingRoles(rows, {
     headline,
     body,
-    isRelatedDay: (day) => days.some((other) => sameDay(day, other)),
+    isRelatedDay: (day) => days.has(dayKey(day)),
   });
   const drafts = draftArticle(rows, lines, { headline, body });
   return { format: "news-page", confidence, evidence, span, blocks: linkDrafts(text, drafts) };
@@ -118,15 +118,13 @@ function isWholeOfOthers(
   return found > 0 && found * 2 >= asked;
 }
 
-function relatedDays(rows: Rows): readonly CalendarDay[] {
-  const days: CalendarDay[] = [];
+/** The days that related links carry in their addresses, by their numbers. */
+function relatedDays(rows: Rows): ReadonlySet<number> {
+  const days = new Set<number>();
   for (let row = 0; row < rows.lines.length; row++) {
     if (rows.roles[row] === "relatedLink") {
       const line = rows.lines[row] as NewsLine;
-      const day = dayOfUrl(rows.text, { start: line.content.start, end: line.partEnd });
-      if (day !== undefined && !days.some((other) => sameDay(day, other))) {
-        days.push(day);
-      }
+      days.add(dayKey(dayOfUrl(rows.text, { start: line.content.start, end: line.partEnd })));
     }
   }
   return days;
@@ -279,12 +277,20 @@ function linkDrafts(text: string, drafts: readonly Draft[]): readonly Block[] {
     }
   }
   return blocks.map((block, index) => {
-    const day = block.role === "relatedDate" ? dayOfDate(text, block) : undefined;
-    const candidates = day === undefined ? [] : (byDay.get(dayKey(day)) ?? []);
-    const above = blocks[index - 1];
-    const relatesTo = candidates.length === 1 ? candidates[0] : candidates.find((link) => link === above);
-    return relatesTo === undefined ? block : { ...block, relatesTo };
+    if (block.role !== "relatedDate") {
+      return block;
+    }
+    const day = dayKey(dayOfDate(text, block));
+    const candidates = byDay.get(day) ?? [];
+    const relatesTo = candidates.length === 1 ? candidates[0] : linkAbove(text, blocks[index - 1], day);
+    return relatesTo === undefined || day === 0 ? block : { ...block, relatesTo };
   });
+}
+
+/** Where several links carry a day, the one right above the date is meant, as a clean-up leaves them. */
+function linkAbove(text: string, above: Block | undefined, day: number): Block | undefined {
+  const isLink = above?.role === "relatedLink" && above.repeats === undefined;
+  return isLink && dayKey(dayOfUrl(text, above.content)) === day ? above : undefined;
 }
 
 function dayOfDate(text: string, block: Block): CalendarDay | undefined {

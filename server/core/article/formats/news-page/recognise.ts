@@ -12,9 +12,13 @@ export const newsPageRecogniser: FormatRecogniser = {
   recognise: recogniseNewsPage,
 };
 
+/** A page has some seventy lines. Reading more of a file of short ones takes time and tells nothing new. */
+const MOST_LINES = 2_000;
+
 function recogniseNewsPage(head: LineIndex): FormatRecognition {
   const lines: NewsLine[] = [];
-  for (let number = 0; number < lineCount(head); number++) {
+  const count = Math.min(lineCount(head), MOST_LINES);
+  for (let number = 0; number < count; number++) {
     if ((head.starts[number] as number) >= RECOGNITION_HEAD_LENGTH) {
       break;
     }

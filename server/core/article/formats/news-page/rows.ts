@@ -62,23 +62,36 @@ export function hasValue(rows: Rows, row: number, value: string): boolean {
   if (line === undefined || value === "" || line.content.end - line.content.start < value.length) {
     return false;
   }
-  // A letter stays itself when it is folded, so most rows are told apart by their first one.
-  const first = rows.text.charCodeAt(line.content.start);
-  return !(isAsciiLetter(first) && first !== value.charCodeAt(0)) && rowValue(rows, row) === value;
+  return !differsAtOnce(rows.text, line.content.start, value, 0) && rowValue(rows, row) === value;
 }
 
 /** Whether two rows of text say the same, which is not nothing. */
 export function saySame(rows: Rows, row: number, other: number): boolean {
-  const [line, otherLine] = [rows.lines[row], rows.lines[other]];
+  const line = rows.lines[row];
+  const otherLine = rows.lines[other];
   if (line === undefined || otherLine === undefined) {
     return false;
   }
-  const first = rows.text.charCodeAt(line.content.start);
-  if (isAsciiLetter(first) && first !== rows.text.charCodeAt(otherLine.content.start)) {
+  if (differsAtOnce(rows.text, line.content.start, rows.text, otherLine.content.start)) {
     return false;
   }
   const value = rowValue(rows, row);
   return value !== "" && value === rowValue(rows, other);
+}
+
+/**
+ * Whether two texts differ in their first words: letters stay themselves when they are folded, so two that differ behind
+ * what is equal prove it, and most lines are told apart without being folded.
+ */
+function differsAtOnce(first: string, firstStart: number, second: string, secondStart: number): boolean {
+  for (let index = 0; index < 24; index++) {
+    const unit = first.charCodeAt(firstStart + index);
+    const other = second.charCodeAt(secondStart + index);
+    if (unit !== other) {
+      return isAsciiLetter(unit) && isAsciiLetter(other);
+    }
+  }
+  return false;
 }
 
 /** Two sentences that follow the one before without a space tell as much as a hundred. */

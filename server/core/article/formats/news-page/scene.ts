@@ -74,9 +74,11 @@ export function isRunTogether(rows: Rows, row: number): boolean {
   if (line?.kind !== "text" || line.content.end - line.content.start < 200) {
     return false;
   }
+  if (sentenceJoints(rows, row) < 2 || !isSpaced(rows.text, line.content)) {
+    return false;
+  }
   // In code and change logs dots and capitals meet without being sentences' ends.
-  const isText = isSpaced(rows.text, line.content) && shareOfWords(rows.text, line.content) >= 0.9;
-  return isText && sentenceJoints(rows, row) >= 2;
+  return shareOfWords(rows.text, line.content) >= 0.9;
 }
 
 /** Written text has a space about every six letters, German every eight; program text and data have fewer. */

@@ -212,7 +212,7 @@ function withPreamble(
   ) {
     first--;
   }
-  if (rows.lines[address]?.kind === "page" && isNamedAbove(rows, address)) {
+  if (rows.lines[address]?.kind === "page" && !opensHead(rows, address)) {
     let title = address - 1;
     while (title - 1 > previousStart && saySame(rows, title, title - 1)) {
       title--;
