@@ -81,16 +81,18 @@ async function main(): Promise<void> {
     settings: Object.fromEntries((values.setting ?? []).map(settingOf)),
   });
   const out = resolve(values.out ?? join(root, ".vscode-test", "look.png"));
+  let doing = "opening the file";
   try {
     await waitForExtension(workbench);
     for (const step of steps) {
+      doing = step;
       await perform(workbench, step);
     }
     await workbench.screenshot(out);
     console.log(`picture: ${out}`);
   } catch (error) {
     await workbench.page.screenshot({ path: out });
-    console.error(`picture of the failure: ${out}`);
+    console.error(`Failed at: ${doing}\npicture of the failure: ${out}`);
     throw error;
   } finally {
     for (const line of workbench.trouble.lines) {

@@ -250,16 +250,15 @@ export class Workbench implements AsyncDisposable {
     await this.settled();
     const rows = new Map<number, read.TreeRow>();
     await this.press("Home");
-    for (;;) {
+    // The first press only goes to the end of what is drawn, so one without a new row does not mean the end yet.
+    for (let pressesInVain = 0; pressesInVain < 3; ) {
       const before = rows.size;
       for (const row of await tree.evaluate(read.treeRows)) {
         rows.set(row.index, row);
       }
-      if (rows.size === before) {
-        break;
-      }
-      await this.press("PageDown PageDown");
-      await this.settled(150);
+      pressesInVain = rows.size === before ? pressesInVain + 1 : 0;
+      await this.press("PageDown");
+      await this.settled(100);
     }
     return [...rows.values()].sort((a, b) => a.index - b.index);
   }
