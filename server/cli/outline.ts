@@ -1,13 +1,11 @@
-import type { Article, Block } from "../core/article/model.ts";
+import type { Article, Block, Dump } from "../core/article/model.ts";
 import { blockValue } from "../core/article/model.ts";
 import { indexLines, type LineIndex, positionAt } from "../core/text/lines.ts";
 import { type Command, EXIT_CLEAN, EXIT_TROUBLE } from "./command.ts";
-import { searchFiles } from "./input-files.ts";
-import { oneOf, readOptions, requirePaths } from "./options.ts";
-import { displayLine, displayPath, reportTrouble, writeOut } from "./output.ts";
+import { readDumps } from "./dump-files.ts";
+import { oneOf, readOptions } from "./options.ts";
+import { displayLine, displayPath, writeOut } from "./output.ts";
 import { rangeOf } from "./ranges.ts";
-import { parseDump, readInput } from "./read-dump.ts";
-import { readEncodingName } from "./text-encoding.ts";
 
 const HELP = `Usage: pressmark outline [--format text|json] [--encoding NAME] PATH...
 
@@ -28,32 +26,25 @@ export const outlineCommand: Command = {
       encoding: { type: "string" },
     });
     const format = oneOf("--format", values.format, ["text", "json"]);
-    const encoding = values.encoding === undefined ? undefined : readEncodingName(values.encoding);
-    const search = searchFiles(requirePaths("outline", positionals));
-    let hadTrouble = false;
-    for (const file of search.files) {
-      const read = await readInput(file, encoding);
-      if (typeof read === "string") {
-        hadTrouble = true;
-        reportTrouble(file.path, read);
-        continue;
-      }
-      await writeOut(await outlineOf(file.path, read.text, format));
+    const files = readDumps("outline", positionals, values.encoding);
+    for await (const dump of files.dumps) {
+      await writeOut(format === "json" ? outlineAsJson(dump) : outlineAsText(dump));
     }
-    return hadTrouble || search.hadTrouble() ? EXIT_TROUBLE : EXIT_CLEAN;
+    return files.hadTrouble() ? EXIT_TROUBLE : EXIT_CLEAN;
   },
 };
 
-async function outlineOf(path: string, text: string, format: "text" | "json"): Promise<string> {
+type DumpFile = Dump & { readonly path: string };
+
+function outlineAsText({ path, text, articles }: DumpFile): string {
   const lines = indexLines(text);
-  const { articles, blocks } = await parseDump(text);
-  if (format === "text") {
-    const title = `${displayPath(path)}: ${articles.length === 0 ? "not recognised" : articles.map(({ format: id, confidence }) => `${id} (${confidence.toFixed(2)})`).join(", ")}\n`;
-    return [
-      title,
-      ...articles.flatMap((article) => article.blocks.map((block) => blockAsText(lines, block))),
-    ].join("");
-  }
+  const formats = articles.map(({ format, confidence }) => `${format} (${confidence.toFixed(2)})`);
+  const rows = articles.flatMap(({ blocks }) => blocks.map((block) => blockAsText(lines, block)));
+  return `${displayPath(path)}: ${formats.length === 0 ? "not recognised" : formats.join(", ")}\n${rows.join("")}`;
+}
+
+function outlineAsJson({ path, text, articles, blocks }: DumpFile): string {
+  const lines = indexLines(text);
   const inside = new Set(articles.flatMap((article) => article.blocks));
   const record = {
     path,
