@@ -44,20 +44,15 @@ export class LanguageChoices {
     this.#untitled.delete(uri.toString());
   }
 
-  /** A choice goes with its file, and with the folder that its file is in. */
-  rename(from: vscode.Uri, to: vscode.Uri): void {
+  /** A choice goes with its file, and with the folder that its file is in. The old name's is forgotten with time. */
+  copy(from: vscode.Uri, to: vscode.Uri): void {
     const [oldKey, newKey] = [from.toString(), to.toString()];
-    let isChanged = false;
-    const entries = this.#entries().map((entry): Entry => {
-      const [uri, choice] = entry;
-      if (uri !== oldKey && !uri.startsWith(`${oldKey}/`)) {
-        return entry;
-      }
-      isChanged = true;
-      return [newKey + uri.slice(oldKey.length), choice];
-    });
-    if (isChanged) {
-      this.#store(entries);
+    const copies = this.#entries()
+      .filter(([uri]) => uri === oldKey || uri.startsWith(`${oldKey}/`))
+      .map(([uri, choice]): Entry => [newKey + uri.slice(oldKey.length), choice]);
+    if (copies.length > 0) {
+      const copied = new Set(copies.map(([uri]) => uri));
+      this.#store([...this.#entries().filter(([uri]) => !copied.has(uri)), ...copies]);
     }
   }
 

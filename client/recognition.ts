@@ -7,6 +7,12 @@ import { type LanguageChoice, LanguageChoices } from "./language-choices.ts";
 /** How long a pasted text may settle before it is looked at, in milliseconds: below what a person notices. */
 const SETTLING_TIME = 150;
 
+/**
+ * How long a change of language waits before it counts as a choice, in milliseconds. A user changes one document's
+ * language; when `files.associations` or the installed languages change, VS Code sets all anew.
+ */
+const CHOICE_TIME = 250;
+
 /** The values of `pressmark.recognise`. */
 type Mode = "auto" | "offer" | "off";
 
@@ -27,6 +33,10 @@ export class DocumentRecogniser implements vscode.Disposable {
   /** Documents whose language is being changed from here, which is nobody's choice. */
   readonly #switching = new Set<string>();
   readonly #disposables: vscode.Disposable[] = [this.#accepted, this.#offerChanged];
+  /** Changes of language that may be choices. */
+  readonly #pendingChoices = new Map<string, { readonly uri: vscode.Uri; readonly choice: LanguageChoice }>();
+  #choiceTimer: ReturnType<typeof setTimeout> | undefined;
+  #areLanguagesSetAnew = false;
   /** A document that closed in this turn of the event loop: if it opens again in the same turn, its language changed. */
   #leaving: { readonly uri: string; readonly language: string } | undefined;
 
@@ -42,16 +52,21 @@ export class DocumentRecogniser implements vscode.Disposable {
       vscode.workspace.onDidCloseTextDocument((document) => this.#closed(document)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#changed(document)),
       vscode.workspace.onDidSaveTextDocument((document) => this.#saved(document)),
-      vscode.workspace.onDidRenameFiles(({ files }) => {
+      // Before, not after: the document is open under its new name by then.
+      vscode.workspace.onWillRenameFiles(({ files }) => {
         for (const { oldUri, newUri } of files) {
-          this.#choices.rename(oldUri, newUri);
+          this.#choices.copy(oldUri, newUri);
         }
       }),
       vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration("files.associations")) {
+          this.#languagesSetAnew();
+        }
         if (change.affectsConfiguration("pressmark.recognise")) {
           this.#lookAtAll();
         }
       }),
+      vscode.extensions.onDidChange(() => this.#languagesSetAnew()),
     );
     this.#lookAtAll();
   }
@@ -70,7 +85,7 @@ export class DocumentRecogniser implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const timer of this.#settling.values()) {
+    for (const timer of [...this.#settling.values(), this.#choiceTimer]) {
       clearTimeout(timer);
     }
     vscode.Disposable.from(...this.#disposables).dispose();
@@ -95,12 +110,44 @@ export class DocumentRecogniser implements vscode.Disposable {
     const left = this.#leaving?.uri === uri ? this.#leaving.language : undefined;
     if (left !== undefined && !this.#switching.has(uri)) {
       if (left === LANGUAGE_ID && document.languageId !== LANGUAGE_ID) {
-        this.#choices.remember(document.uri, "plain");
+        this.#awaitChoice(document.uri, "plain");
       } else if (left !== LANGUAGE_ID && document.languageId === LANGUAGE_ID) {
-        this.#choices.remember(document.uri, "article");
+        this.#awaitChoice(document.uri, "article");
       }
     }
     this.#lookAt(document);
+  }
+
+  #awaitChoice(uri: vscode.Uri, choice: LanguageChoice): void {
+    this.#pendingChoices.set(uri.toString(), { uri, choice });
+    this.#startChoiceTimer();
+  }
+
+  #languagesSetAnew(): void {
+    this.#areLanguagesSetAnew = true;
+    this.#startChoiceTimer();
+  }
+
+  #startChoiceTimer(): void {
+    clearTimeout(this.#choiceTimer);
+    this.#choiceTimer = setTimeout(() => this.#settleChoices(), CHOICE_TIME);
+  }
+
+  #settleChoices(): void {
+    const pending = [...this.#pendingChoices.values()];
+    const areChoices = !this.#areLanguagesSetAnew;
+    this.#pendingChoices.clear();
+    this.#areLanguagesSetAnew = false;
+    for (const { uri, choice } of areChoices ? pending : []) {
+      this.#choices.remember(uri, choice);
+    }
+    if (!areChoices) {
+      this.#lookAtAll();
+    }
+  }
+
+  #choiceFor(uri: vscode.Uri): LanguageChoice | undefined {
+    return this.#pendingChoices.get(uri.toString())?.choice ?? this.#choices.of(uri);
   }
 
   #closed(document: vscode.TextDocument): void {
@@ -159,7 +206,7 @@ export class DocumentRecogniser implements vscode.Disposable {
       this.#setOffer(document, undefined);
       return;
     }
-    const choice = this.#choices.of(document.uri);
+    const choice = this.#choiceFor(document.uri);
     const recognition = recogniseDocument(document);
     const isCertain = recognition.confidence >= CERTAIN_CONFIDENCE && mode === "auto";
     if (choice === "article" || (isCertain && choice === undefined)) {
