@@ -46,20 +46,6 @@ export function exportRecords(records: readonly ArticleRecord[], format: ExportF
 export function separatorOf(format: ExportFormat): string {
   switch (format) {
     case "txt":
-      return "\n\n* * *\n\n\n";
-    case "md":
-      return "\n";
-    case "jsonl":
-    case "csv":
-    case "jsonld":
-      return "";
-  }
-}
-
-/** What stands between the exported texts of two articles; JSON-LD cannot be put together so, it is one value. */
-export function separatorOf(format: ExportFormat): string {
-  switch (format) {
-    case "txt":
       return "\n* * *\n\n";
     case "md":
       return "\n";
