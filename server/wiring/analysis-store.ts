@@ -52,15 +52,20 @@ export function createAnalysisStore(encoding: ColumnEncoding): AnalysisStore {
   };
 }
 
-/** Reads and checks a text that is not open, in positions of the given encoding. */
+/** Reads a text that is not open, in positions of the given encoding. */
+export function readText(uri: string, text: string, encoding: ColumnEncoding): Reading {
+  const document = { uri, languageId: "plaintext", version: 0, lines: indexLines(text), edits: undefined };
+  return readDocument(document, encoding);
+}
+
+/** Reads and checks a text that is not open. */
 export function analyseText(
   uri: string,
   text: string,
   settings: Settings,
   encoding: ColumnEncoding,
 ): Analysis {
-  const document = { uri, languageId: "plaintext", version: 0, lines: indexLines(text), edits: undefined };
-  return analyse(readDocument(document, encoding), settings);
+  return analyse(readText(uri, text, encoding), settings);
 }
 
 function readDocument(

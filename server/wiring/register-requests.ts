@@ -1,25 +1,44 @@
 import { RequestType } from "vscode-languageserver";
 import { provideTextCheck } from "../features/check-text.ts";
+import { isCitationFormat, provideCitation } from "../features/citation.ts";
 import { provideCleanUp } from "../features/clean-up.ts";
+import { isExportFormat, provideExport } from "../features/export.ts";
+import { provideQuotation } from "../features/quotation.ts";
 import { provideSections } from "../features/sections.ts";
 import {
   CHECK_TEXT_REQUEST,
   type CheckTextParams,
   type CheckTextResult,
+  CITATION_REQUEST,
+  type CitationParams,
   CLEAN_UP_REQUEST,
   type CleanUpParams,
   type CleanUpResult,
+  EXPORT_REQUEST,
+  EXPORT_TEXT_REQUEST,
+  type ExportParams,
+  type ExportResult,
+  type ExportTextParams,
+  QUOTATION_REQUEST,
+  type QuotationParams,
   SECTIONS_REQUEST,
   type SectionsParams,
   type SectionsResult,
+  type TextResult,
 } from "../protocol.ts";
-import { analyseText } from "./analysis-store.ts";
+import { analyseText, readText } from "./analysis-store.ts";
 import { documentRequest, plainRequest, type Server } from "./document-requests.ts";
 import { invalidParams } from "./guard.ts";
 
 /** Ties the requests of protocol.ts, which LSP does not know, to the features. */
 export function registerRequests(server: Server): void {
-  const { connection, abilities } = server;
+  registerDocumentRequests(server);
+  registerTextRequests(server);
+}
+
+/** About open documents. */
+function registerDocumentRequests(server: Server): void {
+  const { connection } = server;
 
   connection.onRequest(
     new RequestType<CleanUpParams, CleanUpResult, void>(CLEAN_UP_REQUEST),
@@ -36,11 +55,56 @@ export function registerRequests(server: Server): void {
     ),
   );
   connection.onRequest(
+    new RequestType<ExportParams, ExportResult, void>(EXPORT_REQUEST),
+    documentRequest(
+      server,
+      { method: EXPORT_REQUEST },
+      async (session, { format, position }: ExportParams) => {
+        checkFormat(EXPORT_REQUEST, isExportFormat(format));
+        return provideExport(await session.reading(), format, position);
+      },
+    ),
+  );
+  connection.onRequest(
+    new RequestType<QuotationParams, TextResult | null, void>(QUOTATION_REQUEST),
+    documentRequest(
+      server,
+      { method: QUOTATION_REQUEST, needs: "range" },
+      async (session, { range }: QuotationParams) => provideQuotation(await session.reading(), range),
+    ),
+  );
+  connection.onRequest(
+    new RequestType<CitationParams, TextResult | null, void>(CITATION_REQUEST),
+    documentRequest(
+      server,
+      { method: CITATION_REQUEST, needs: "position" },
+      async (session, { position, format }: CitationParams) => {
+        checkFormat(CITATION_REQUEST, isCitationFormat(format));
+        return provideCitation(await session.reading(), position, format);
+      },
+    ),
+  );
+}
+
+/** About texts that are not open. */
+function registerTextRequests(server: Server): void {
+  const { connection, abilities } = server;
+
+  connection.onRequest(
     new RequestType<CheckTextParams, CheckTextResult, void>(CHECK_TEXT_REQUEST),
     plainRequest(server, CHECK_TEXT_REQUEST, async ({ path, text }: CheckTextParams) => {
       checkText(CHECK_TEXT_REQUEST, text);
-      const settings = await server.settings.of(path);
+      // The path is only a name here; what is not open has the settings of the window.
+      const settings = await server.settings.of("");
       return provideTextCheck(analyseText(path, text, settings, abilities.encoding));
+    }),
+  );
+  connection.onRequest(
+    new RequestType<ExportTextParams, ExportResult, void>(EXPORT_TEXT_REQUEST),
+    plainRequest(server, EXPORT_TEXT_REQUEST, async ({ path, text, format }: ExportTextParams) => {
+      checkText(EXPORT_TEXT_REQUEST, text);
+      checkFormat(EXPORT_TEXT_REQUEST, isExportFormat(format));
+      return provideExport(readText(path, text, abilities.encoding), format);
     }),
   );
 }
@@ -48,5 +112,11 @@ export function registerRequests(server: Server): void {
 function checkText(method: string, text: unknown): void {
   if (typeof text !== "string") {
     throw invalidParams(`${method}: the text is missing.`);
+  }
+}
+
+function checkFormat(method: string, isKnown: boolean): void {
+  if (!isKnown) {
+    throw invalidParams(`${method}: there is no such format.`);
   }
 }

@@ -5,7 +5,11 @@ import type { Runtime } from "./runtime.ts";
 
 /** The settings per document, asked for once and kept until the client says that they changed. */
 export interface SettingsStore {
-  /** Never fails and never hangs: without an answer the settings are the last that were pushed, else the defaults. */
+  /**
+   * Never fails and never hangs: without an answer the settings are the last that were pushed, else the defaults.
+   *
+   * @param uri Of a document; empty for what belongs to none.
+   */
   of(uri: string): Promise<Settings>;
   forget(uri: string): void;
   /** Takes in what `workspace/didChangeConfiguration` brought. */
