@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
-import { existsSync, statSync } from "node:fs";
+import { existsSync, rmSync, statSync } from "node:fs";
 import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -90,10 +91,12 @@ async function startDesktop(executable: string, folder: string): Promise<number>
 /** Serves a workbench that has the packaged extension installed, as a user has it, until Ctrl+C. */
 async function startWeb(options: StartOptions): Promise<number> {
   const say = (line: string): void => console.log(line);
+  await assertPortIsFree(options.port);
   const vscode = await obtainVscodeServer(root, say);
   say("Building and installing the extension …");
   await buildAll("production");
   const profile = await mkdtemp(join(tmpdir(), "pressmark-start-"));
+  const interruption = watchForInterruption(() => rmSync(profile, { recursive: true, force: true }));
   const extensionsDirectory = join(profile, "extensions");
   const vsix = join(profile, "pressmark.vsix");
   try {
@@ -115,7 +118,7 @@ async function startWeb(options: StartOptions): Promise<number> {
       if (options.browser === "open") {
         openBrowser(url);
       }
-      const ending = await Promise.race([untilInterrupted(), server.ended]);
+      const ending = await Promise.race([interruption.whenRunning(), server.ended]);
       if (ending !== "interrupted") {
         throw new Error(`VS Code's server ended by itself (exit code ${ending}).`);
       }
@@ -123,13 +126,6 @@ async function startWeb(options: StartOptions): Promise<number> {
     } finally {
       await server.stop();
     }
-  } catch (error) {
-    if (error instanceof Error && error.message.includes("EADDRINUSE")) {
-      throw new Error(
-        `Port ${options.port} is taken. Give another one by --port, or leave --port out to have a free one.`,
-      );
-    }
-    throw error;
   } finally {
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }
@@ -176,13 +172,42 @@ function portOf(text: string): number {
   return port;
 }
 
-/** Resolves when the user or the system asks this process to end. A second Ctrl+C does not break off the tidying up. */
-function untilInterrupted(): Promise<"interrupted"> {
-  return new Promise((done) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-      process.on(signal, () => done("interrupted"));
-    }
-  });
+/** VS Code's server does not end when its port is taken, so this is found out before. */
+async function assertPortIsFree(port: number): Promise<void> {
+  const probe = createServer();
+  try {
+    await new Promise<void>((done, fail) => probe.once("error", fail).listen(port, "127.0.0.1", done));
+  } catch (error) {
+    const reason =
+      error instanceof Error && "code" in error && error.code === "EADDRINUSE"
+        ? "is taken"
+        : `cannot be used (${String(error)})`;
+    throw new Error(
+      `Port ${port} ${reason}. Give another one by --port, or leave --port out to have a free one.`,
+    );
+  }
+  await new Promise((done) => probe.close(done));
+}
+
+/**
+ * From now on Ctrl+C, or the system asking this process to end, breaks off the preparations (after `tidyUp`) or, once `whenRunning` was called, resolves
+ * its promise. A second Ctrl+C does not break off what then follows.
+ */
+function watchForInterruption(tidyUp: () => void): { whenRunning(): Promise<"interrupted"> } {
+  let interrupt = (): void => {
+    tidyUp();
+    // Ending this way also ends a server that is starting.
+    process.exit(130);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => interrupt());
+  }
+  return {
+    whenRunning: () =>
+      new Promise((done) => {
+        interrupt = () => done("interrupted");
+      }),
+  };
 }
 
 /** Opens the user's browser where there is a desktop to show it on. That it cannot be opened is no failure: the address is printed. */
