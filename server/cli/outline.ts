@@ -38,7 +38,9 @@ type DumpFile = Dump & { readonly path: string };
 
 function outlineAsText({ path, text, articles }: DumpFile): string {
   const lines = indexLines(text);
-  const formats = articles.map(({ format, confidence }) => `${format} (${confidence.toFixed(2)})`);
+  const formats = articles.map(
+    ({ format, confidence }) => `${format} (${Math.floor(confidence * 100)} % sure)`,
+  );
   const rows = articles.flatMap(({ blocks }) => blocks.map((block) => blockAsText(lines, block)));
   return `${displayPath(path)}: ${formats.length === 0 ? "not recognised" : formats.join(", ")}\n${rows.join("")}`;
 }

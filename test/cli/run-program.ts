@@ -15,6 +15,8 @@ export interface RunOptions {
   readonly input?: string | Uint8Array;
   readonly folder?: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Another user of the machine, which only an administrator can be: there, no file is unreadable. */
+  readonly user?: number;
 }
 
 /** Runs the built command line as a user does, in a process of its own. */
@@ -23,6 +25,7 @@ export function runProgram(parameters: readonly string[], options: RunOptions = 
     const child = spawn(process.execPath, [inProject("dist/cli.js"), ...parameters], {
       cwd: options.folder,
       env: { ...process.env, ...options.environment },
+      ...(options.user === undefined ? {} : { uid: options.user }),
     });
     const output: Buffer[] = [];
     const errors: Buffer[] = [];
