@@ -100,6 +100,15 @@ describe("proveNothingLost: the run-together line", () => {
     expect(lost).toEqual([line]);
   });
 
+  it("does not count on a sentence that goes as well, when the rest of its paragraph stays", () => {
+    const dump = handMadeDump([paragraph("It was late. One."), paragraph("It was late. Two.")]);
+    expect(prove(dump, removing("It was late.", 1)).lost).toEqual([]);
+    expect(prove(dump, removing("It was late.", 0), removing("It was late.", 1)).lost).toEqual([
+      "It was late.",
+      "It was late.",
+    ]);
+  });
+
   it("does not take the description for the body", () => {
     const dump = handMadeDump([
       ...notesOf("url: https://example.org/a\ndescription: The mayor said so."),
@@ -224,6 +233,9 @@ describe("proveNothingLost: whatever else changes", () => {
       (part: string, newText: string) =>
       (text: string): Operation => ({ kind: "replace", span: spanOf(text, part), newText });
     expect(prove(dump, replace("— ‘now’", '- "now"')).proof.ok).toBe(true);
+    expect(prove(dump, replace("of it", "of  \u00A0it")).proof.ok).toBe(true);
+    expect(prove(dump, replace("of it", "ofit")).lost).toEqual(["of it"]);
+    expect(prove(dump, replace("now", "Now")).lost).toEqual(["now"]);
     expect(prove(dump, replace("now", "then")).lost).toEqual(["now"]);
     expect(prove(dump, replace("now", "")).lost).toEqual(["now"]);
   });
