@@ -4,9 +4,11 @@ import { duplicateParagraph } from "./duplicate-paragraph.ts";
 import { gluedDateline } from "./glued-dateline.ts";
 import { gluedLink } from "./glued-link.ts";
 import { gluedSentences } from "./glued-sentences.ts";
+import { hiddenCharacter } from "./hidden-character.ts";
 import { htmlEntity } from "./html-entity.ts";
 import { missingField } from "./missing-field.ts";
 import { mixedLineEndings } from "./mixed-line-endings.ts";
+import { mojibake } from "./mojibake.ts";
 import { repeatedArticleBody } from "./repeated-article-body.ts";
 import { repeatedMetadata } from "./repeated-metadata.ts";
 import { strayDate } from "./stray-date.ts";
@@ -31,6 +33,8 @@ export const ALL_CHECKS: readonly AnyCheck[] = [
   missingField,
   templateResidue,
   htmlEntity,
+  mojibake,
+  hiddenCharacter,
   trackingParameter,
   mixedLineEndings,
 ];

@@ -1,0 +1,78 @@
+import type { Check, Finding } from "./check.ts";
+import { findMojibake, type Mojibake } from "./shared/mojibake.ts";
+import { ownTroubles } from "./shared/own-troubles.ts";
+import { quoteText } from "./shared/quote-text.ts";
+import type { SingleByteEncoding } from "./shared/single-byte-encodings.ts";
+
+/** Text that a program read in another encoding than it was written in. */
+export const mojibake: Check<"article"> = {
+  id: "mojibake",
+  summary: "Characters that were read in the wrong encoding: â€™ for ’",
+  severity: "warning",
+  bestFix: "review",
+  reach: "article",
+  defaults: {},
+  *run(article, { dump: { text } }) {
+    const troubles = ownTroubles(
+      article,
+      (block) => (block.role === "blank" ? [] : findMojibake(text, block.content)),
+      ({ span }) => text.slice(span.start, span.end),
+    );
+    for (const { trouble } of troubles) {
+      yield findingFor(text, trouble);
+    }
+  },
+};
+
+/** As people call them. */
+const NAMES: Readonly<Record<SingleByteEncoding, string>> = {
+  "windows-1252": "Windows-1252",
+  "windows-1250": "Windows-1250",
+  "windows-1251": "Windows-1251",
+  macintosh: "Mac OS Roman",
+  "koi8-r": "KOI8-R",
+  ibm866: "DOS code page 866",
+};
+
+function findingFor(text: string, { span, encoding, times, repaired }: Mojibake): Finding {
+  const written = quoteText(text.slice(span.start, span.end));
+  if (encoding === undefined) {
+    return {
+      span,
+      message:
+        "A program put this sign (U+FFFD) where it could not read a character. What stood there is lost in this file: look it up in the source.",
+      data: { encoding: null, repaired: null },
+    };
+  }
+  const data = { encoding, times, repaired };
+  const cause = `UTF-8 that was read as ${NAMES[encoding]}${TIMES[times] ?? ` ${times} times over`}`;
+  if (repaired === null) {
+    return {
+      span,
+      message: `${written} is ${cause}, and some of it is lost. Look it up in the source.`,
+      data,
+    };
+  }
+  if (repaired === "") {
+    return {
+      span,
+      message: `${written} is ${cause}: a mark of the encoding that no reader is meant to see. Remove it.`,
+      data,
+      fixes: [{ title: `Remove ${written}`, safety: "review", operations: [{ kind: "remove", span }] }],
+    };
+  }
+  return {
+    span,
+    message: `${written} is ${cause}. It was meant to be ${quoteText(repaired)}.`,
+    data,
+    fixes: [
+      {
+        title: `Replace with ${quoteText(repaired)}`,
+        safety: "review",
+        operations: [{ kind: "replace", span, newText: repaired }],
+      },
+    ],
+  };
+}
+
+const TIMES: readonly string[] = ["", "", " twice over", " three times over"];
