@@ -18,7 +18,7 @@ export interface MochaOptions {
 }
 
 /** A test may wait for several conditions one after the other; each names itself when it fails. */
-const TEST_LIMIT_MILLISECONDS = 60_000;
+const TEST_LIMIT_MILLISECONDS = 120_000;
 
 /** Runs test files with mocha's `describe` and `it`. Rejects when a test failed, or when there was none. */
 export async function runMocha(options: MochaOptions): Promise<void> {

@@ -140,7 +140,6 @@ async function runInHost(suite: Suite, settings: RunSettings, report: string): P
         PRESSMARK_HOST_REPORT: report,
         PRESSMARK_HOST_ENDS_WITH_INPUT: "1",
         PRESSMARK_HOST_PICTURE: join(settings.results, `${suite.name}.png`),
-        PRESSMARK_HOST_PICTURES: join(root, ".vscode-test", "pictures"),
         ...(settings.grep === undefined ? {} : { PRESSMARK_HOST_GREP: settings.grep }),
       },
     });

@@ -93,7 +93,9 @@ export function notifications(): string[] {
 }
 
 export function treeRows(container: Element): TreeRow[] {
-  return [...container.querySelectorAll(".monaco-list-row")].map((row) => ({
+  // Sticky scroll repeats the parents of the first row that is drawn, as rows of a tree of their own.
+  const rows = container.querySelectorAll(".monaco-list-rows > .monaco-list-row");
+  return [...rows].map((row) => ({
     index: Number(row.getAttribute("data-index")),
     level: Number(row.getAttribute("aria-level") ?? 1),
     label: row.getAttribute("aria-label") ?? row.textContent ?? "",
