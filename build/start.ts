@@ -145,7 +145,7 @@ async function copySamples(): Promise<string> {
   const copy = join(root, ".vscode-test", "start", "sample-dumps");
   await rm(copy, { recursive: true, force: true });
   await mkdir(copy, { recursive: true });
-  const isDump = (path: string): boolean => !path.endsWith(".tsv");
+  const isDump = (path: string): boolean => !path.endsWith(".tsv") && !path.endsWith(".gitattributes");
   await cp(inProject("test/fixtures/samples"), copy, { recursive: true, filter: isDump });
   return copy;
 }

@@ -49,6 +49,10 @@ const tasks: Readonly<Record<string, Task>> = {
     summary: "build for production and make the .vsix",
     run: (options) => run("node", [inProject("build/package.ts"), ...options]),
   },
+  look: {
+    summary: "open a file in a real VS Code, do some steps and take pictures (FILE [--step ...], --help)",
+    run: (options) => run("node", [inProject("test/host/look.ts"), ...options]),
+  },
   "test:desktop": {
     summary: "the host tests in a downloaded desktop VS Code",
     run: (options) => run("node", [inProject("test/host/run.ts"), "--desktop", ...options]),

@@ -1,5 +1,5 @@
 import { deepStrictEqual, match, ok, strictEqual } from "node:assert";
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inProject, root } from "../../../build/paths.ts";
@@ -11,16 +11,23 @@ const PICTURES = join(root, ".vscode-test", "pictures");
 
 describe("the packaged extension, driven by keys", () => {
   let installed: InstalledExtension;
+  let temporary: string;
   let folder: string;
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), "pressmark-user-"));
-    await cp(inProject("test/fixtures/samples"), folder, { recursive: true });
+    temporary = await mkdtemp(join(tmpdir(), "pressmark-user-"));
+    folder = join(temporary, "dumps");
+    const isDump = (path: string): boolean => !path.includes(".roles.") && !path.endsWith(".gitattributes");
+    await cp(inProject("test/fixtures/samples"), folder, { recursive: true, filter: isDump });
+    await writeFile(
+      join(folder, "notes.txt"),
+      "Ask the harbour office about the ferry.\nCall back on Monday.\n",
+    );
     installed = await installExtension();
   });
 
   after(async () => {
-    await rm(folder, { recursive: true, force: true });
+    await rm(temporary, { recursive: true, force: true });
     await installed[Symbol.asyncDispose]();
   });
 
@@ -66,7 +73,7 @@ describe("the packaged extension, driven by keys", () => {
 
   it("leaves a text alone that is no dump", async () => {
     await installed.use("other-text", { folder }, async (workbench) => {
-      await workbench.openFile("harbour-talks.roles.tsv");
+      await workbench.openFile("notes.txt");
       await workbench.settled(1_500);
       strictEqual(await workbench.languageMode(), "Plain Text");
       strictEqual(await warnings(workbench), 0);
