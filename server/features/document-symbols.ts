@@ -132,7 +132,17 @@ function metadataNodes(outline: Outline, section: Section | undefined, name: str
     return [];
   }
   const isRelated = children.every((child) => child.name === RELATED);
-  return isRelated ? children : [{ name, kind: SymbolKind.Object, ...spans(section.span), children }];
+  return isRelated
+    ? children
+    : [{ name, kind: SymbolKind.Object, span: section.span, selection: titleOf(section), children }];
+}
+
+/**
+ * What a section is found by: the headline, where it holds one. Sticky scroll shows the lines of the selections; that of
+ * the article's node is its headline too, so that the reader sees it once and no line above it out of order.
+ */
+function titleOf({ span, blocks }: Section): Span {
+  return blocks.find(({ role }) => role === "headline")?.content ?? span;
 }
 
 /**

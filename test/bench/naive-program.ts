@@ -12,7 +12,9 @@ for (const path of process.argv.slice(2).flatMap(filesBelow)) {
 
 function filesBelow(path: string): string[] {
   return statSync(path).isDirectory()
-    ? readdirSync(path).sort().flatMap((name) => filesBelow(join(path, name)))
+    ? readdirSync(path)
+        .sort()
+        .flatMap((name) => filesBelow(join(path, name)))
     : [path];
 }
 

@@ -44,10 +44,76 @@ beforeAll(async () => {
 
 describe("a line of 20,000 characters is coloured in time that grows with its length only", () => {
   const units = [
-    ...['"', "'", "“", "”", "„", "«", "‘", "’", "「", "『", "*", "(", "{", "{%", "{{", "&", "&#", "a", "A", "1", "-", " ", "\t"],
-    ...["http://", "https://a", "https://a.", "https://a/b.jpg", "http://a/.jpg.", "a@", "a@a.", "a.", "a,", "a, ", ", "],
-    ...["1:11 ", "2022-", "2022-01-05T15:28", "- A", " - A, 1", "- A, 1920", "‘a", "’a", '"a ', "“a‘b", "+1", "0 ", "/html/", "©"],
-    ...["---", "a-", "a b ", "ä", "年", "2022年1", "{% a ", "&#123;% a ", "{{a", "\\", '"\\', "\u{1f600}", "\u0000", "\ufeff"],
+    ...[
+      '"',
+      "'",
+      "“",
+      "”",
+      "„",
+      "«",
+      "‘",
+      "’",
+      "「",
+      "『",
+      "*",
+      "(",
+      "{",
+      "{%",
+      "{{",
+      "&",
+      "&#",
+      "a",
+      "A",
+      "1",
+      "-",
+      " ",
+      "\t",
+    ],
+    ...[
+      "http://",
+      "https://a",
+      "https://a.",
+      "https://a/b.jpg",
+      "http://a/.jpg.",
+      "a@",
+      "a@a.",
+      "a.",
+      "a,",
+      "a, ",
+      ", ",
+    ],
+    ...[
+      "1:11 ",
+      "2022-",
+      "2022-01-05T15:28",
+      "- A",
+      " - A, 1",
+      "- A, 1920",
+      "‘a",
+      "’a",
+      '"a ',
+      "“a‘b",
+      "+1",
+      "0 ",
+      "/html/",
+      "©",
+    ],
+    ...[
+      "---",
+      "a-",
+      "a b ",
+      "ä",
+      "年",
+      "2022年1",
+      "{% a ",
+      "&#123;% a ",
+      "{{a",
+      "\\",
+      '"\\',
+      "\u{1f600}",
+      "\u0000",
+      "\ufeff",
+    ],
   ];
 
   test.each(units)("%j", (unit) => {
@@ -59,7 +125,14 @@ describe("a line of 20,000 characters is coloured in time that grows with its le
 
   function hostileLines(unit: string): string[] {
     const run = unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
-    return [run, `https://a.example/${run}`, `“${run}`, `15:28 GMT 05.01.2022 (${run}`, `${run}\t`, `title: "${run}`];
+    return [
+      run,
+      `https://a.example/${run}`,
+      `“${run}`,
+      `15:28 GMT 05.01.2022 (${run}`,
+      `${run}\t`,
+      `title: "${run}`,
+    ];
   }
 });
 
@@ -73,9 +146,15 @@ test("the same holds inside front matter", () => {
 test("an unbalanced mark colours nothing, on its own line or on the next", () => {
   for (const mark of ['"', "“", "„", "«", "‘", "「", "『", "{%", "{{", "(", "`"]) {
     const first = tokenize(`They said ${mark}we are not done yet, and went on`, initial);
-    expect(first.tokens.flatMap(({ scopes }) => scopes.slice(1)), mark).toEqual([]);
+    expect(
+      first.tokens.flatMap(({ scopes }) => scopes.slice(1)),
+      mark,
+    ).toEqual([]);
     const second = tokenize("An ordinary sentence follows.", first.ruleStack);
-    expect(second.tokens.flatMap(({ scopes }) => scopes.slice(1)), mark).toEqual([]);
+    expect(
+      second.tokens.flatMap(({ scopes }) => scopes.slice(1)),
+      mark,
+    ).toEqual([]);
   }
 });
 
@@ -94,7 +173,9 @@ test("every include names a rule, and every rule is included", () => {
 
 test("every scope ends in the language's own name", () => {
   const names = [...grammarText.matchAll(/"name":\s*"([^"]+)"/g)].map(([, name]) => name);
-  expect(names.filter((name) => name !== "Scraped Article" && !name?.endsWith(".scraped-article"))).toEqual([]);
+  expect(names.filter((name) => name !== "Scraped Article" && !name?.endsWith(".scraped-article"))).toEqual(
+    [],
+  );
 });
 
 describe("language configuration", () => {

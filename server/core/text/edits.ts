@@ -22,7 +22,9 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let at = 0;
   for (const edit of [...edits].sort(compareEdits)) {
     if (edit.span.start < at || edit.span.end < edit.span.start || edit.span.end > text.length) {
-      throw new RangeError(`Edit ${edit.span.start}-${edit.span.end} overlaps another edit or leaves the text.`);
+      throw new RangeError(
+        `Edit ${edit.span.start}-${edit.span.end} overlaps another edit or leaves the text.`,
+      );
     }
     parts.push(text.slice(at, edit.span.start), edit.newText);
     at = edit.span.end;
