@@ -22,6 +22,7 @@ const HELP = `Opens a file in a real VS Code with the built extension (dist/), d
   --step STEP          may be repeated; in order of:
       open:FILE        goto:LINE[:COLUMN]   command:TITLE     pick:LABEL (in the list that is open)
       key:CHORDS       type:TEXT            click:SELECTOR    hover:TEXT (of the editor)
+      fixes:TITLE (opens the quick fix menu and waits until it offers that)
       wait:TEXT        gone:TEXT            theme:light|dark  settle:MILLISECONDS (until nothing changes for so long)
       shot:PNG         read:problems|outline|status|tabs|lines|notifications|list   (printed as JSON)
   --goto, --command, --keys   the same as --step goto:…, command:…, key:…
@@ -135,6 +136,8 @@ async function perform(workbench: Workbench, step: string): Promise<void> {
       return workbench.press(rest);
     case "type":
       return workbench.type(rest);
+    case "fixes":
+      return workbench.openQuickFixes(rest);
     case "click":
       return workbench.page.locator(rest).filter({ visible: true }).first().click();
     case "hover":

@@ -82,7 +82,9 @@ function describeError(error: unknown): string {
     "expected" in error && "actual" in error
       ? `\nexpected: ${show(error.expected)}\nactual:   ${show(error.actual)}`
       : "";
-  return `${error.stack ?? error.message}${compared}${cause}`;
+  // The stack begins with the message as it was when the error was made; a note that was added since is only in the message.
+  const stack = error.stack?.includes(error.message) ? error.stack : `${error.message}\n${error.stack ?? ""}`;
+  return `${stack}${compared}${cause}`;
 }
 
 function show(value: unknown): string {

@@ -124,6 +124,19 @@ export class Workbench implements AsyncDisposable {
     await this.waitFor(`the cursor is on line ${line}`, async () =>
       (await this.statusBar())["status.editor.selection"]?.startsWith(`Ln ${line},`),
     );
+    await this.page.locator(read.QUICK_INPUT).waitFor({ state: "hidden", timeout: LIMIT_MILLISECONDS });
+  }
+
+  /** Opens the menu of fixes and refactorings at the cursor, and waits until it offers that one. */
+  async openQuickFixes(title: string): Promise<void> {
+    const entry = this.page.locator(".action-widget").getByText(title).filter({ visible: true }).first();
+    await this.waitFor(`the quick fix menu offers "${title}"`, async () => {
+      await this.press("Escape");
+      await this.press("ControlOrMeta+.");
+      // A menu that came before the findings did does not change any more, so it is opened again.
+      await entry.waitFor({ timeout: 3_000 });
+      return true;
+    });
   }
 
   /** Moves the mouse over a text that can be seen in the editor, and waits for the hover. Gives what it says. */

@@ -61,8 +61,7 @@ describe("the packaged extension, driven by keys", () => {
       await openDump(workbench);
       const isMarked = async (): Promise<boolean> => (await warnings(workbench)) === 2;
       await workbench.goToLine(19);
-      await workbench.press("Control+.");
-      await workbench.waitForText("Remove the repeated article");
+      await workbench.openQuickFixes("Remove the repeated article");
       await workbench.screenshot(join(PICTURES, "quick-fix-light.png"));
       await workbench.press("Enter");
       await workbench.waitFor("one warning is left", async () => (await warnings(workbench)) === 1);
