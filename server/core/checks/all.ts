@@ -1,3 +1,4 @@
+import { boilerplate } from "./boilerplate.ts";
 import type { AnyCheck } from "./check.ts";
 import { dateConflict } from "./date-conflict.ts";
 import { duplicateParagraph } from "./duplicate-paragraph.ts";
@@ -31,6 +32,7 @@ export const ALL_CHECKS: readonly AnyCheck[] = [
   strayDate,
   dateConflict,
   missingField,
+  boilerplate,
   templateResidue,
   htmlEntity,
   mojibake,

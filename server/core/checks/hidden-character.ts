@@ -1,7 +1,7 @@
 import type { Article, Block } from "../article/model.ts";
-import { spansOverlap } from "../text/span.ts";
-import { isBlankSpan } from "../text/white-space.ts";
-import type { Check, Finding, Fix, Severity } from "./check.ts";
+import { isLineBreak } from "../text/line-breaks.ts";
+import { type Span, spansOverlap } from "../text/span.ts";
+import type { Check, Finding, Fix, Operation, Severity } from "./check.ts";
 import {
   findHiddenCharacters,
   type HiddenCharacters,
@@ -25,7 +25,7 @@ export const hiddenCharacter: Check<"article"> = {
     const troubles = ownTroubles(
       article,
       (block) => hiddenIn(text, block),
-      ({ span }) => surroundingsOf(text, span.start, span.end),
+      ([{ span }]) => surroundingsOf(text, span.start, span.end),
     );
     for (const { block, trouble } of troubles) {
       yield findingFor(text, trouble, block, article);
@@ -33,16 +33,32 @@ export const hiddenCharacter: Check<"article"> = {
   },
 };
 
-/** Those of a block, white space around its content included: a byte order mark counts as such. */
-function hiddenIn(text: string, block: Block): readonly HiddenCharacters[] {
+/** Places of one kind, one after the other in a block, that make one finding. */
+type HiddenPlaces = readonly [HiddenCharacters, ...HiddenCharacters[]];
+
+/**
+ * What is hidden in a block, white space around its content included: a byte order mark counts as such. Each place is a finding, but
+ * no-break spaces and soft hyphens, which come by the dozen, are one per block.
+ */
+function hiddenIn(text: string, block: Block): readonly HiddenPlaces[] {
   const hidden = findHiddenCharacters(text, block.span);
   if (hidden.length === 0) {
     return [];
   }
   // `Ã` with a no-break space is an à that was read wrongly: the characters are not hidden, they are wrong.
   const garbled = findMojibake(text, block.span);
-  return hidden.filter(({ span }) => !garbled.some((other) => spansOverlap(other.span, span)));
+  const own = hidden.filter(({ span }) => !garbled.some((other) => spansOverlap(other.span, span)));
+  const places: HiddenPlaces[] = own.filter(({ kind }) => !TYPOGRAPHIC.has(kind)).map((one) => [one]);
+  for (const kind of TYPOGRAPHIC) {
+    const [first, ...others] = own.filter((one) => one.kind === kind);
+    if (first !== undefined) {
+      places.push([first, ...others]);
+    }
+  }
+  return places;
 }
+
+const TYPOGRAPHIC: ReadonlySet<HiddenKind> = new Set<HiddenKind>(["no-break-space", "soft-hyphen"]);
 
 const LEVELS: Readonly<Record<HiddenKind, Severity>> = {
   override: "warning",
@@ -72,51 +88,71 @@ const WHAT: Readonly<Record<HiddenKind, string>> = {
     "It says where a word may be broken and shows only at the end of a line, and a search does not find the word. Remove it.",
 };
 
-function findingFor(text: string, hidden: HiddenCharacters, block: Block, article: Article): Finding {
-  const { kind, span, codePoints } = hidden;
+function findingFor(text: string, places: HiddenPlaces, block: Block, article: Article): Finding {
+  const [first, ...others] = places;
+  const { kind, span } = first;
+  const codePoints = places.flatMap((place) => place.codePoints);
   const names = [...new Set(codePoints)].map(nameOfHidden);
   const shown = names.length > 3 ? [...names.slice(0, 3), `${names.length - 3} more`] : names;
-  const spelt = hiddenText(hidden);
+  const spelt = hiddenText(first);
   const count = codePoints.length > 1 ? `${codePoints.length} hidden characters: ` : "A hidden character: ";
+  const where = others.length > 0 ? ` There are ${places.length} places in this paragraph.` : "";
   return {
     span,
-    message: `${count}${listOf(shown)}. ${WHAT[kind]}${spelt.length > 1 ? ` Together they spell ${quoteText(spelt)}.` : ""}`,
+    message: `${count}${listOf(shown)}. ${WHAT[kind]}${spelt.length > 1 ? ` Together they spell ${quoteText(spelt)}.` : ""}${where}`,
     severity: LEVELS[kind],
+    ...(others.length > 0
+      ? { related: others.map((other) => ({ span: other.span, message: "The same here" })) }
+      : {}),
     data: {
       kind,
       characters: codePoints.map((codePoint) => `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`),
       ...(spelt.length > 1 ? { text: spelt } : {}),
     },
-    fixes: fixesFor(text, hidden, block, article),
+    fixes: fixesFor(text, places, block, article),
   };
 }
 
-function fixesFor(
-  text: string,
-  { kind, span, codePoints }: HiddenCharacters,
-  block: Block,
-  article: Article,
-): readonly Fix[] {
-  const isSpace =
-    kind === "no-break-space" || codePoints.some((codePoint) => codePoint === 0x2028 || codePoint === 0x2029);
-  if (!isSpace) {
-    const title = `Remove ${countOf(codePoints.length, "hidden character")}`;
-    return [{ title, safety: "review", operations: [{ kind: "remove", span }] }];
+function fixesFor(text: string, places: HiddenPlaces, block: Block, article: Article): readonly Fix[] {
+  const count = places.reduce((sum, { codePoints }) => sum + codePoints.length, 0);
+  if (!places.every(isSpace)) {
+    const operations = places.map(({ span }): Operation => ({ kind: "remove", span }));
+    return [{ title: `Remove ${countOf(count, "hidden character")}`, safety: "review", operations }];
   }
   // In front matter a space can part a key from a value, or start a comment.
   if (article.format === "yaml-front-matter" && block.zone !== "body") {
     return [];
   }
-  // Beside another space, or where lines meet, one of them is enough, which is for a person to see.
-  const isAmongText =
-    !isBlankSpan(text, { start: span.start - 1, end: span.start }) &&
-    !isBlankSpan(text, { start: span.end, end: span.end + 1 });
   return [
     {
-      title: `Replace with ${codePoints.length === 1 ? "a space" : "one space"}`,
-      safety:
-        isAmongText && span.start > block.content.start && span.end < block.content.end ? "safe" : "review",
-      operations: [{ kind: "replace", span, newText: " " }],
+      title: count === 1 ? "Replace with a space" : `Put ordinary spaces in place of ${count}`,
+      safety: places.every(({ span }) => isAmongText(text, span)) ? "safe" : "review",
+      operations: places.map(({ span }) => asOrdinarySpace(text, span)),
     },
   ];
+}
+
+function isSpace({ kind, codePoints }: HiddenCharacters): boolean {
+  return (
+    kind === "no-break-space" || codePoints.every((codePoint) => codePoint === 0x2028 || codePoint === 0x2029)
+  );
+}
+
+/** Not at the edge of a line, where white space may be a matter of how lines are joined. */
+function isAmongText(text: string, { start, end }: Span): boolean {
+  return (
+    start > 0 && end < text.length && !isLineBreak(text.charAt(start - 1)) && !isLineBreak(text.charAt(end))
+  );
+}
+
+/** Spaces beside it are taken along, so that one is left. */
+function asOrdinarySpace(text: string, span: Span): Operation {
+  let { start, end } = span;
+  while (text.charAt(start - 1) === " ") {
+    start--;
+  }
+  while (text.charAt(end) === " ") {
+    end++;
+  }
+  return { kind: "replace", span: { start, end }, newText: " " };
 }

@@ -131,7 +131,7 @@ describe("one trouble, one finding", () => {
 
 /**
  * The findings above a hint on the neighbouring layouts, each read by a person and found right: left-overs of a template and of
- * XPath, and a byline that is a year older than the front matter says.
+ * XPath, a byline that is a year older than the front matter says, and what a page had before its headline and beside its pictures.
  */
 const READ_AND_RIGHT: Readonly<Record<string, readonly string[]>> = {
   "yaml-front-matter/01.md": [
@@ -152,9 +152,16 @@ const READ_AND_RIGHT: Readonly<Record<string, readonly string[]>> = {
     "28 information template-residue «&#123;% end»",
   ],
   "ria-layout/01.txt": [
+    "1-5 information boilerplate «Internation»",
     "17 information template-residue «/html/head/»",
     "18 information template-residue «/html/head/»",
   ],
+  "ria-layout/02.txt": [
+    "1-2 information boilerplate «Cremate TAU»",
+    "19 information boilerplate «Ix to the p»",
+  ],
+  "ria-layout/03.txt": ["1-4 information boilerplate «Internation»"],
+  "ria-layout/04.txt": ["1 information boilerplate «Цолфырц@Clv»"],
 };
 
 describe("no false alarm", () => {
@@ -174,7 +181,10 @@ describe("no false alarm", () => {
     expect(aboveHint).toEqual(READ_AND_RIGHT[path] ?? []);
   });
 
-  /** Real news prose, 84 articles of American papers: only a note that links broke into six lines is to be found. */
+  /**
+   * Real news prose, 84 articles of American papers: only a note that links broke into six lines is to be found, the no-break
+   * spaces that pages are laid out with, which are hints, and two characters that really are in the texts and cannot be seen.
+   */
   const prose = new URL("../../../../shared/polnear/dev/", import.meta.url);
   test.runIf(existsSync(prose))("in the prose of real articles", () => {
     const texts = readdirSync(prose).filter((name) => name.endsWith(".txt"));
@@ -183,6 +193,9 @@ describe("no false alarm", () => {
       const body = readFileSync(new URL(name, prose), "utf8");
       return findingsOf(`https://example.com/story.html\n2016-09-12T10:00:00+0000\nA Headline\n${body}`);
     });
-    expect(found.filter((finding) => !finding.includes("wrapped-paragraph «Editor’s no»"))).toEqual([]);
+    const isKnown = (finding: string) =>
+      finding.includes("wrapped-paragraph «Editor’s no»") ||
+      finding.includes(" hint hidden-character «\u00a0");
+    expect(found.filter((finding) => !isKnown(finding))).toEqual([]);
   });
 });

@@ -1,0 +1,159 @@
+import {
+  type Article,
+  type Block,
+  blocksOfRole,
+  blockValue,
+  type Dump,
+  type Role,
+} from "../../article/model.ts";
+import { foldForComparison } from "../../text/fold.ts";
+import { hashText } from "../../text/hash.ts";
+
+/** The lines that a site repeats in its articles, known from many files. Plain data, so that it can be sent anywhere. */
+export interface LearnedBoilerplate {
+  /** As `hostOf` gives it. */
+  readonly host: string;
+  /** Fingerprints of the lines, ascending. */
+  readonly lines: readonly number[];
+}
+
+/** What was counted so far; grows with `countLines` and stays within bounds however many files there are. */
+export interface LineTally {
+  readonly hosts: Map<string, HostTally>;
+}
+
+interface HostTally {
+  readonly articles: Set<number>;
+  readonly counts: Map<number, number>;
+}
+
+/** A line is furniture when it stands in so many articles of its site, which differ in address or headline, … */
+const LEAST_ARTICLES = 4;
+
+/** … and in this share of them. A correction or a standing remark of one author stands in less. */
+const LEAST_SHARE = 0.25;
+
+/** Distinct lines kept per site; beyond that those met once are dropped, as in lossy counting (Manku and Motwani 2002). */
+const MOST_LINES = 20_000;
+
+/** Sites and articles beyond these are not learned from. */
+const MOST_HOSTS = 500;
+const MOST_ARTICLES = 5_000;
+
+/** A longer line is a paragraph; code units. */
+const LONGEST_LINE = 400;
+
+/** What furniture can have been taken for. Fields of the head repeat from page to page and are none. */
+const LEARNED_ROLES: ReadonlySet<Role> = new Set([
+  "paragraph",
+  "heading",
+  "standfirst",
+  "caption",
+  "boilerplate",
+  "unknown",
+]);
+
+export function newLineTally(): LineTally {
+  return { hosts: new Map() };
+}
+
+/** Counts the lines of a dump's articles, each once per article, and no article twice. */
+export function countLines({ hosts }: LineTally, dump: Dump): void {
+  for (const article of dump.articles) {
+    const host = hostOf(dump.text, article);
+    if (host === undefined || (!hosts.has(host) && hosts.size >= MOST_HOSTS)) {
+      continue;
+    }
+    const tally = hosts.get(host) ?? { articles: new Set(), counts: new Map() };
+    hosts.set(host, tally);
+    const identity = identityOf(dump.text, article);
+    if (tally.articles.has(identity) || tally.articles.size >= MOST_ARTICLES) {
+      continue;
+    }
+    tally.articles.add(identity);
+    const own = new Set<number>();
+    for (const block of article.blocks) {
+      if (mayBeLearned(block)) {
+        own.add(lineFingerprint(dump.text, block));
+      }
+    }
+    for (const line of own) {
+      tally.counts.set(line, (tally.counts.get(line) ?? 0) + 1);
+    }
+    if (tally.counts.size > MOST_LINES) {
+      dropRare(tally.counts);
+    }
+  }
+}
+
+/** The lines that the sites repeat, for sites of which enough articles were counted; by host. */
+export function learnBoilerplate({ hosts }: LineTally): readonly LearnedBoilerplate[] {
+  return [...hosts]
+    .map(([host, { articles, counts }]) => {
+      const least = Math.max(LEAST_ARTICLES, Math.ceil(articles.size * LEAST_SHARE));
+      const lines = [...counts].filter(([, count]) => count >= least).map(([line]) => line);
+      return { host, lines: lines.sort((first, second) => first - second) };
+    })
+    .filter(({ lines }) => lines.length > 0)
+    .sort((first, second) => (first.host < second.host ? -1 : 1));
+}
+
+/** Whether a block is one of the lines that its site repeats. */
+export function isLearned(text: string, block: Block, learned: LearnedBoilerplate | undefined): boolean {
+  return learned !== undefined && mayBeLearned(block) && holds(learned.lines, lineFingerprint(text, block));
+}
+
+/** The host of an article's address, without `www.`; undefined where it has none. */
+export function hostOf(text: string, article: Article): string | undefined {
+  const [url] = blocksOfRole(article, "url");
+  const value = url === undefined ? "" : blockValue(text, url).trim();
+  if (!URL.canParse(value)) {
+    return undefined;
+  }
+  const host = new URL(value).hostname.replace(/^www\./u, "");
+  return host === "" ? undefined : host;
+}
+
+function mayBeLearned({ role, content }: Block): boolean {
+  const length = content.end - content.start;
+  return LEARNED_ROLES.has(role) && length > 0 && length <= LONGEST_LINE;
+}
+
+/** Two 32-bit hashes as one whole number of 53 bits: among millions of lines no two meet by chance. */
+function lineFingerprint(text: string, block: Block): number {
+  return wideHash(foldForComparison(blockValue(text, block)).trim());
+}
+
+function wideHash(text: string): number {
+  return hashText(text) * 0x20_0000 + (hashText(`${text}\u0001`) & 0x1f_ffff);
+}
+
+/** The same article is often saved twice; counting it twice would make all of its lines furniture. */
+function identityOf(text: string, article: Article): number {
+  const [headline] = blocksOfRole(article, "headline");
+  const [url] = blocksOfRole(article, "url");
+  const named = headline ?? url;
+  return wideHash(named === undefined ? "" : foldForComparison(blockValue(text, named)).trim());
+}
+
+function dropRare(counts: Map<number, number>): void {
+  for (const [line, count] of counts) {
+    if (count < 2) {
+      counts.delete(line);
+    }
+  }
+}
+
+function holds(sorted: readonly number[], value: number): boolean {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] as number) < value) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return sorted[low] === value;
+}
