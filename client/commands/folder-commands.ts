@@ -65,12 +65,7 @@ async function checkFolder({ session, folderFindings }: Services, argument: unkn
     counted(counts.hint, "hint", "hints"),
   ]);
   const outcome = tally.dumps === 0 ? "" : ` ${found === "" ? "Nothing to mend" : found}.`;
-  await tellOutcome(
-    `${isWhole ? "" : "Stopped. "}${tallyWords(tally)}${outcome}`,
-    tally,
-    session,
-    found !== "",
-  );
+  tellOutcome(`${isWhole ? "" : "Stopped. "}${tallyWords(tally)}${outcome}`, tally, session, found !== "");
 }
 
 async function exportFolder({ session }: Services, argument: unknown): Promise<void> {
@@ -118,7 +113,7 @@ async function exportFolder({ session }: Services, argument: unknown): Promise<v
   const written = counted(writer.written, "file was written", "files were written") ?? "No file was written";
   const kept = counted(writer.kept, "existing file was kept", "existing files were kept");
   const outcome = ` ${listed([written, kept])}.`;
-  await tellOutcome(`${isWhole ? "" : "Stopped. "}${tallyWords(tally)}${outcome}`, tally, session, false);
+  tellOutcome(`${isWhole ? "" : "Stopped. "}${tallyWords(tally)}${outcome}`, tally, session, false);
 }
 
 /** Writes exports below a folder. Whether files that are there already are replaced is asked once. */
@@ -226,22 +221,27 @@ function tallyWords({ files, dumps, unreadable }: Tally): string {
   return `Of ${looked}, ${holding} scraped articles.${leftOut === undefined ? "" : ` ${leftOut}: the log says why.`}`;
 }
 
-/** The outcome as a message: a person asked for it and may have waited long. */
-async function tellOutcome(
+/**
+ * The outcome as a message: a person asked for it and may have waited long. The command has ended with it, whether the
+ * message is ever answered or not.
+ */
+function tellOutcome(
   message: string,
   { unreadable }: Tally,
   session: ServerSession,
   hasProblems: boolean,
-): Promise<void> {
-  const showProblems: vscode.MessageItem = { title: "Show Problems" };
-  const showLog: vscode.MessageItem = { title: "Show Log" };
-  const buttons = [...(hasProblems ? [showProblems] : []), ...(unreadable > 0 ? [showLog] : [])];
-  const answer = await vscode.window.showInformationMessage(message, ...buttons);
-  if (answer === showProblems) {
-    await vscode.commands.executeCommand("workbench.actions.view.problems");
-  } else if (answer === showLog) {
-    session.log.show();
-  }
+): void {
+  const showProblems: Answer = {
+    title: "Show Problems",
+    run: () => void vscode.commands.executeCommand("workbench.actions.view.problems"),
+  };
+  const showLog: Answer = { title: "Show Log", run: () => session.log.show() };
+  const answers = [...(hasProblems ? [showProblems] : []), ...(unreadable > 0 ? [showLog] : [])];
+  void vscode.window.showInformationMessage(message, ...answers).then((answer) => answer?.run());
+}
+
+interface Answer extends vscode.MessageItem {
+  run(): void;
 }
 
 /** The folder of the explorer's menu; from the palette the workspace's, asked for when there are several. */

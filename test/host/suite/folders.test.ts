@@ -1,15 +1,6 @@
-import { deepStrictEqual, ok, strictEqual } from "node:assert";
+import { deepStrictEqual, strictEqual } from "node:assert";
 import * as vscode from "vscode";
-import {
-  closeAll,
-  findingsOf,
-  inWorkspace,
-  openArticle,
-  readText,
-  waitFor,
-  waitForFindings,
-  writeText,
-} from "./support.ts";
+import { closeAll, findingsOf, inWorkspace, openArticle, readText, waitFor, writeText } from "./support.ts";
 
 describe("Check Folder", () => {
   const folder = inWorkspace("checked");
@@ -30,8 +21,8 @@ describe("Check Folder", () => {
   });
 
   it("shows what is wrong with files that are not open", async () => {
-    await checkFolder();
-    const findings = await waitForFindings(dump);
+    await vscode.commands.executeCommand("pressmark.checkFolder", folder);
+    const findings = findingsOf(dump);
     strictEqual(findings.length, 17);
     strictEqual(findingsOf(inWorkspace("checked", "list.txt")).length, 0);
   });
@@ -54,13 +45,4 @@ describe("Check Folder", () => {
     await vscode.commands.executeCommand("pressmark.clearFolderResults");
     deepStrictEqual(findingsOf(dump), []);
   });
-
-  /** The command waits for an answer to its closing message, so it is not waited for. */
-  async function checkFolder(): Promise<void> {
-    const running = vscode.commands.executeCommand("pressmark.checkFolder", folder);
-    ok(running);
-    await waitForFindings(dump);
-    await vscode.commands.executeCommand("notifications.clearAll");
-    await running;
-  }
 });
