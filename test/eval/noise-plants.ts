@@ -116,10 +116,12 @@ function hiddenCharacter(kind: string, characters: readonly string[]): PlantLink
       return false;
     }
     const text = item.content.text;
-    const character = random.pick(characters);
-    const places = [...text.matchAll(kind === "no-break space" ? / /gu : /(?<=\p{L})(?=\p{L})/gu)].map(
-      ({ index }) => index,
-    );
+    // Isolates are how Arabic pages set Latin names; an override is never needed.
+    const isIsolate = draft.language.script === "Arabic" && kind === "bidi control";
+    const character = isIsolate ? "\u202e" : random.pick(characters);
+    // Beside figures, dashes and short words a no-break space is good typography.
+    const place = kind === "no-break space" ? /(?<=\p{L}{4}) (?=\p{L}{4})/gu : /(?<=\p{L})(?=\p{L})/gu;
+    const places = [...text.matchAll(place)].map(({ index }) => index);
     if (places.length === 0) {
       return false;
     }

@@ -1,0 +1,102 @@
+import type { LossCounts } from "./measure.ts";
+import { figuresOfAnswer, figuresOfCells, ratio, sum, type Tally } from "./tally.ts";
+
+/** A figure below which (for decoys and losses: above which) the evaluation fails. */
+export interface Floor {
+  readonly figure: string;
+  readonly limit: number;
+  readonly direction: "at least" | "at most";
+  /** `stated`: the figure does not hold yet; it is reported, and nothing fails. */
+  readonly state: "enforced" | "stated";
+  measure(tally: Tally, loss: LossCounts): number;
+}
+
+const cellsOf = (tally: Tally, group: string) =>
+  [...tally.cells.values()].filter((cell) => cell.group === group);
+
+const LOSSES = {
+  lost: "lines and sentences lost by the clean-up",
+  notIdempotent: "dumps that a second clean-up changes again",
+  notSameArticle: "dumps that are not recognised as the same articles when cleaned",
+} as const;
+
+/** The figures that the issue states, and that nothing is lost. */
+export const FLOORS: readonly Floor[] = [
+  ...["exact", "contained"].flatMap((kind) => ofDuplicates(kind, 0.995, 0.995)),
+  ...ofDuplicates("near", 0.99, 0.97),
+  ...ofGroup("broken links", "links", 0.99, 0.98),
+  {
+    figure: "repaired targets that are right",
+    limit: 0.97,
+    direction: "at least",
+    state: "stated",
+    measure: ({ kinds }) => {
+      const links = [...kinds.values()].filter(({ group }) => group === "links");
+      return ratio(sum(links.map(({ mended }) => mended)), sum(links.map(({ mendable }) => mendable)));
+    },
+  },
+  {
+    figure: "decoys marked",
+    limit: 0.005,
+    direction: "at most",
+    state: "stated",
+    measure: ({ decoys }) => {
+      const all = [...decoys.values()];
+      return sum(all.map(({ marked }) => marked)) / Math.max(1, sum(all.map(({ planted }) => planted)));
+    },
+  },
+  ...(["lost", "notIdempotent", "notSameArticle"] as const).map(
+    (name): Floor => ({
+      figure: LOSSES[name],
+      limit: 0,
+      direction: "at most",
+      state: "enforced",
+      measure: (_, loss) => loss[name],
+    }),
+  ),
+];
+
+/** Whether a measured figure is on the right side of its limit. */
+export function holds({ direction, limit }: Floor, measured: number): boolean {
+  return direction === "at least" ? measured >= limit : measured <= limit;
+}
+
+function ofDuplicates(kind: string, precision: number, recall: number): readonly Floor[] {
+  const measured = (tally: Tally) => figuresOfAnswer(tally, "duplicates", kind);
+  return [
+    {
+      figure: `precision, ${kind}`,
+      limit: precision,
+      direction: "at least",
+      state: "stated",
+      measure: (tally) => measured(tally).precision,
+    },
+    {
+      figure: `recall, ${kind}`,
+      limit: recall,
+      direction: "at least",
+      state: "stated",
+      measure: (tally) => measured(tally).recall,
+    },
+  ];
+}
+
+function ofGroup(name: string, group: string, precision: number, recall: number): readonly Floor[] {
+  const measured = (tally: Tally) => figuresOfCells(cellsOf(tally, group));
+  return [
+    {
+      figure: `precision, ${name}`,
+      limit: precision,
+      direction: "at least",
+      state: "stated",
+      measure: (tally) => measured(tally).precision,
+    },
+    {
+      figure: `recall, ${name}`,
+      limit: recall,
+      direction: "at least",
+      state: "stated",
+      measure: (tally) => measured(tally).recall,
+    },
+  ];
+}
