@@ -1,6 +1,6 @@
 import type { Check, Finding } from "./check.ts";
 import { findMojibake, type Mojibake } from "./shared/mojibake.ts";
-import { ownTroubles } from "./shared/own-troubles.ts";
+import { ownTroubles, surroundingsOf } from "./shared/own-troubles.ts";
 import { quoteText } from "./shared/quote-text.ts";
 import type { SingleByteEncoding } from "./shared/single-byte-encodings.ts";
 
@@ -15,14 +15,26 @@ export const mojibake: Check<"article"> = {
   *run(article, { dump: { text } }) {
     const troubles = ownTroubles(
       article,
-      (block) => (block.role === "blank" ? [] : findMojibake(text, block.content)),
-      ({ span }) => text.slice(span.start, span.end),
+      (block) => (block.role === "blank" ? [] : placesOf(findMojibake(text, block.content))),
+      ([{ span }]) => surroundingsOf(text, span.start, span.end),
     );
     for (const { trouble } of troubles) {
       yield findingFor(text, trouble);
     }
   },
 };
+
+type Places = readonly [Mojibake, ...Mojibake[]];
+
+/** Each place is a finding; but the marks for lost characters of a block, which nothing can be done about, are one. */
+function placesOf(found: readonly Mojibake[]): readonly Places[] {
+  const places: Places[] = found.filter(({ encoding }) => encoding !== undefined).map((one) => [one]);
+  const [first, ...others] = found.filter(({ encoding }) => encoding === undefined);
+  if (first !== undefined) {
+    places.push([first, ...others]);
+  }
+  return places;
+}
 
 /** As people call them. */
 const NAMES: Readonly<Record<SingleByteEncoding, string>> = {
@@ -34,13 +46,18 @@ const NAMES: Readonly<Record<SingleByteEncoding, string>> = {
   ibm866: "DOS code page 866",
 };
 
-function findingFor(text: string, { span, encoding, times, repaired }: Mojibake): Finding {
+function findingFor(text: string, [first, ...others]: Places): Finding {
+  const { span, encoding, times, repaired } = first;
   const written = quoteText(text.slice(span.start, span.end));
   if (encoding === undefined) {
     return {
       span,
       message:
-        "A program put this sign (U+FFFD) where it could not read a character. What stood there is lost in this file: look it up in the source.",
+        `A program put this sign (U+FFFD) where it could not read a character${others.length > 0 ? `, in ${others.length + 1} places of this paragraph` : ""}. ` +
+        "What stood there is lost in this file: look it up in the source.",
+      ...(others.length > 0
+        ? { related: others.map((other) => ({ span: other.span, message: "The same here" })) }
+        : {}),
       data: { encoding: null, repaired: null },
     };
   }

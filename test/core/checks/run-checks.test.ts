@@ -133,6 +133,12 @@ describe("any text", () => {
     ["template tags", "{{ a }}{% b %}&#123;"],
     ["sentences run together", "He said so.The mayor “agreed”.Then "],
     ["one keyword over and over", "bridges\n"],
+    ["characters of a wrong encoding", "Ð¿Ñ€Ð¸ cafÃ© â€™ "],
+    ["Cyrillic", "Совет Рёриха проголосовал В\u00a0понедельник. "],
+    ["hidden characters", "a\u200bb\u202e\u00a0 c\u2066"],
+    ["share buttons", "Facebook Twitter\nshare on you and me\n"],
+    ["tracking parameters", "https://a.example/?utm_source=a&b=1&utm_medium=c "],
+    ["line ends of all kinds", "One.\r\nTwo.\nThree.\r"],
   ])("a large text of %s takes linear time", (_, unit) => {
     const head = lines.slice(0, 18).join("\n");
     const started = performance.now();

@@ -26,6 +26,10 @@ export function judgeMojibake(
     return "certain";
   }
   if (isTypographic(codePoint)) {
+    if (encoding === "ibm866" && isCyrillicLetter(text.charCodeAt(found.start - 1))) {
+      // `тАЭ` has nothing but letters: behind others it can be two words that were run together.
+      return "weak";
+    }
     return isSymbolPage(codePoint) && hasOnlyQuotes(text, found) ? "weak" : "certain";
   }
   if (codePoint < 0x180) {
@@ -148,6 +152,10 @@ function judgeMacintosh(text: string, { start, end }: Span, found: DisguisedChar
     return isBehindLatin && isBeforeLatin && found.codePoint >= 0xc0 ? "certain" : "weak";
   }
   return isBehindLatin || isBeforeLatin ? "certain" : "weak";
+}
+
+function isCyrillicLetter(unit: number): boolean {
+  return unit >= 0x400 && unit <= 0x52f;
 }
 
 function isLatinLetter(unit: number): boolean {

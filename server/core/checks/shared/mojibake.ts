@@ -2,6 +2,7 @@ import { isWordCharacter, letterCase } from "../../text/script.ts";
 import { type Span, spanLength, spansOverlap } from "../../text/span.ts";
 import { judgeMojibake, type MojibakeEvidence, scriptOf } from "./mojibake-evidence.ts";
 import {
+  byteOf,
   type DisguisedCharacter,
   disguisedAt,
   SINGLE_BYTE_TABLES,
@@ -59,10 +60,7 @@ interface TableRun {
  * @param known An encoding that the text around the span is known to have been read as.
  */
 function bestRuns(text: string, span: Span, known: SingleByteEncoding | undefined): readonly TableRun[] {
-  if (!hasCandidates(text, span)) {
-    return [];
-  }
-  const all = SINGLE_BYTE_TABLES.flatMap((table) =>
+  const all = possibleTables(text, span).flatMap((table) =>
     runsOf(text, span, table, known).map((run): TableRun => ({ run, table })),
   );
   const best: TableRun[] = [];
@@ -91,22 +89,48 @@ function replacementEnd(text: string, start: number, limit: number): number {
   return end;
 }
 
-/** Whether two characters outside ASCII stand side by side at all, one of which can be the first byte of a pair. */
-function hasCandidates(text: string, { start, end }: Span): boolean {
-  for (let at = start + 1; at < end; at++) {
-    if (text.charCodeAt(at - 1) >= 0x80 && STARTERS.has(text.charCodeAt(at - 1))) {
-      return true;
+/** The encodings in which two characters side by side can be the first two bytes of one, or what is left of these. */
+function possibleTables(text: string, { start, end }: Span): readonly SingleByteTable[] {
+  let possible = 0;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x80) {
+      possible |= leadsOf(unit) & followersOf(at + 1 < end ? text.charCodeAt(at + 1) : SPACE);
     }
   }
-  return false;
+  return SINGLE_BYTE_TABLES.filter((_, index) => (possible & (1 << index)) !== 0);
 }
 
-/** Every character that is the first byte of a disguised one in some encoding. */
-const STARTERS: ReadonlySet<number> = new Set(
-  SINGLE_BYTE_TABLES.flatMap(({ byteOf }) =>
-    [...byteOf].filter(([, byte]) => byte >= 0xc2 && byte <= 0xf4).map(([unit]) => unit),
-  ),
-);
+const SPACE = 0x20;
+const ALL_TABLES = -1;
+
+/** One bit per encoding. */
+function leadsOf(unit: number): number {
+  return LEADS[unit] ?? 0;
+}
+
+function followersOf(unit: number): number {
+  return unit === SPACE || unit === REPLACEMENT ? ALL_TABLES : (FOLLOWERS[unit] ?? 0);
+}
+
+/** The least first byte of a character of two bytes (RFC 3629, section 4). */
+const FIRST_LEAD = 0xc2;
+
+const LEADS = bitsOf(FIRST_LEAD, 0xf4);
+const FOLLOWERS = bitsOf(0x80, 0xbf);
+
+/** For each code unit the encodings in which it is a byte from `first` to `last`. */
+function bitsOf(first: number, last: number): Uint8Array {
+  const bits = new Uint8Array(0x2600);
+  for (const [index, { bytes }] of SINGLE_BYTE_TABLES.entries()) {
+    for (const [unit, byte] of bytes.entries()) {
+      if (byte >= first && byte <= last) {
+        bits[unit] = (bits[unit] as number) | (1 << index);
+      }
+    }
+  }
+  return bits;
+}
 
 interface Run {
   readonly start: number;
@@ -201,7 +225,7 @@ function gapBetween(
   text: string,
   start: number,
   end: number,
-  { byteOf }: SingleByteTable,
+  table: SingleByteTable,
 ): "whole" | "broken" | undefined {
   if (start === end) {
     return "whole";
@@ -216,7 +240,7 @@ function gapBetween(
       return undefined;
     }
     if (unit >= 0x80) {
-      if ((byteOf.get(unit) ?? 0) < 0xc2 && unit !== REPLACEMENT) {
+      if (byteOf(table, unit) < FIRST_LEAD && unit !== REPLACEMENT) {
         return undefined;
       }
       isBroken = true;
@@ -231,7 +255,7 @@ function judgedOf(text: string, span: Span, table: SingleByteTable): Judged[] {
   const judged: Judged[] = [];
   for (let at = span.start; at < span.end; ) {
     const unit = text.charCodeAt(at);
-    if (unit < 0x80 || !STARTERS.has(unit)) {
+    if (unit < 0x80 || byteOf(table, unit) < FIRST_LEAD) {
       at++;
       continue;
     }

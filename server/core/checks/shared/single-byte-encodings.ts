@@ -7,10 +7,19 @@ export type SingleByteEncoding =
   | "koi8-r"
   | "ibm866";
 
-/** The byte, 128 to 255, that a program took for a character. */
+/** The bytes, 128 to 255, that a program took for characters. */
 export interface SingleByteTable {
   readonly encoding: SingleByteEncoding;
-  readonly byteOf: ReadonlyMap<number, number>;
+  /** By code unit; 0 for those that the encoding does not have, or has as ASCII. */
+  readonly bytes: Uint8Array;
+}
+
+/** Frames and blocks, up to U+25FF, are the last characters of any of them but for one sign of Apple’s. */
+const TABLE_LENGTH = 0x2600;
+
+/** The byte that a character was made of; 0 where there is none. */
+export function byteOf({ bytes }: SingleByteTable, unit: number): number {
+  return unit < TABLE_LENGTH ? (bytes[unit] as number) : 0;
 }
 
 /**
@@ -22,20 +31,20 @@ export const SINGLE_BYTE_TABLES: readonly SingleByteTable[] = (
 ).map(tableOf);
 
 function tableOf(encoding: SingleByteEncoding): SingleByteTable {
-  const bytes = Uint8Array.from({ length: 0x80 }, (_, index) => 0x80 + index);
-  const characters = new TextDecoder(encoding).decode(bytes);
-  const byteOf = new Map<number, number>();
+  const high = Uint8Array.from({ length: 0x80 }, (_, index) => 0x80 + index);
+  const characters = new TextDecoder(encoding).decode(high);
+  const bytes = new Uint8Array(TABLE_LENGTH);
   if (encoding === "windows-1252") {
     // ISO 8859-1 read to the letter: the controls of that number.
-    for (const byte of bytes) {
-      byteOf.set(byte, byte);
+    bytes.set(high, 0x80);
+  }
+  for (const byte of high) {
+    const unit = characters.charCodeAt(byte - 0x80);
+    if (unit < TABLE_LENGTH) {
+      bytes[unit] = byte;
     }
   }
-  for (const byte of bytes) {
-    byteOf.set(characters.charCodeAt(byte - 0x80), byte);
-  }
-  byteOf.delete(0xfffd);
-  return { encoding, byteOf };
+  return { encoding, bytes };
 }
 
 /** A character in UTF-8 whose bytes stand in a text as characters of a single-byte encoding. */
@@ -53,16 +62,16 @@ export function disguisedAt(
   text: string,
   start: number,
   limit: number,
-  { byteOf }: SingleByteTable,
+  table: SingleByteTable,
 ): DisguisedCharacter | undefined {
-  const lead = byteOf.get(text.charCodeAt(start)) ?? 0;
+  const lead = byteOf(table, text.charCodeAt(start));
   const length = lengthOf(lead);
   if (length === 0 || start + length > limit) {
     return undefined;
   }
   let codePoint = lead & (0x7f >> length);
   for (let at = start + 1; at < start + length; at++) {
-    const byte = byteOf.get(text.charCodeAt(at)) ?? 0;
+    const byte = byteOf(table, text.charCodeAt(at));
     if (byte < 0x80 || byte > 0xbf) {
       return undefined;
     }

@@ -1,0 +1,109 @@
+import { readDumpLinks } from "../../links/article-links.ts";
+import type { BrokenPlace } from "../../links/broken-places.ts";
+import type { DumpEvidence } from "../../links/gather-evidence.ts";
+import type { Link, LinkFamily, LinkTrouble } from "../../links/link.ts";
+import { lineAt, lineContentSpan } from "../../text/lines.ts";
+import { containsSpan, type Span, sliceSpan } from "../../text/span.ts";
+import { trimSpan } from "../../text/white-space.ts";
+import type { Check, CheckContext, Finding, Fix, Operation, RelatedPlace } from "../check.ts";
+import { lineNumber } from "./line-words.ts";
+import { linkMessage, repairTitle } from "./link-words.ts";
+
+/** What tells one check of links from another. */
+export interface LinkCheck {
+  readonly id: string;
+  readonly summary: string;
+  readonly severity: Check["severity"];
+  readonly bestFix: "safe" | "review";
+  readonly family: LinkFamily;
+}
+
+/**
+ * A check for one family of broken links. The engine in core/links reads all links of a dump once and says of each place what
+ * is broken there most of all, so a place is reported by one of these checks only.
+ */
+export function linkCheck({ family, ...described }: LinkCheck): Check<"article"> {
+  return {
+    ...described,
+    reach: "article",
+    defaults: {},
+    group: "links",
+    *run(article, context) {
+      const links = context.once(readDumpLinks);
+      for (const place of links.brokenPlaces(article)) {
+        if (place.family === family) {
+          yield findingFor(place, context, links.evidence);
+        }
+      }
+    },
+  };
+}
+
+function findingFor(place: BrokenPlace, context: CheckContext, evidence: DumpEvidence): Finding {
+  const { text } = context.dump;
+  const [first] = place.troubles as readonly [LinkTrouble];
+  const fix = fixFor(place, text);
+  const letters = place.troubles.flatMap((trouble) => trouble.letters ?? []);
+  return {
+    span: markedSpan(place, context),
+    message: linkMessage(place, text, fix?.safety === "safe" ? "certain" : "guess"),
+    related: copiesOf(place, context, evidence),
+    data: {
+      kind: first.kind,
+      repaired: place.links.map(({ target }) => target),
+      ...(letters.length === 0 ? {} : { letters: letters.map((letter) => ({ ...letter })) }),
+    },
+    ...(fix === undefined ? {} : { fixes: [fix] }),
+  };
+}
+
+/** A line that a link with something stuck to it opens is marked whole; else the link and what touches it. */
+function markedSpan({ links, family, span }: BrokenPlace, { lines }: CheckContext): Span {
+  const line = trimSpan(lines.text, lineContentSpan(lines, lineAt(lines, span.start)));
+  const isWhole = family === "glued" && links[0]?.span.start === line.start && containsSpan(line, span);
+  return isWhole ? line : span;
+}
+
+/** Where what is stuck to a link stands on a line of its own. */
+function copiesOf(place: BrokenPlace, { dump, lines }: CheckContext, evidence: DumpEvidence): RelatedPlace[] {
+  return place.troubles.flatMap(({ joint }) => {
+    const copy = joint === undefined ? undefined : evidence.placeOf(sliceSpan(dump.text, joint.stuck));
+    return copy === undefined
+      ? []
+      : [
+          {
+            span: copy,
+            message: `The same text on a line of its own, line ${lineNumber(lines, copy.start)}`,
+          },
+        ];
+  });
+}
+
+/** One fix for all that is broken at a place; none where no one can know what the link was. */
+function fixFor(place: BrokenPlace, text: string): Fix | undefined {
+  const splits: Operation[] = place.troubles.flatMap(({ joint }) =>
+    joint === undefined ? [] : [{ kind: "split", at: joint.at }],
+  );
+  const mends = place.links.flatMap((link) => mendsOf(link, text));
+  const removals: Operation[] = place.troubles.flatMap(({ surplus }) =>
+    (surplus ?? []).map((span) => ({ kind: "remove", span })),
+  );
+  const operations = [...splits, ...mends, ...removals];
+  if (operations.length === 0) {
+    return undefined;
+  }
+  // Only a split is proved to lose nothing: all other mends make another text of what stands there.
+  const isCertain =
+    operations.length === splits.length && place.troubles.every(({ certainty }) => certainty === "certain");
+  return { title: repairTitle(place, text), safety: isCertain ? "safe" : "review", operations };
+}
+
+function mendsOf({ mends }: Link, text: string): Operation[] {
+  return mends.map(({ span, newText }) => {
+    const isBreak = newText === "" && /[\n\r]/.test(sliceSpan(text, span));
+    if (isBreak) {
+      return { kind: "join", span, joiner: "" };
+    }
+    return newText === "" ? { kind: "remove", span } : { kind: "replace", span, newText };
+  });
+}
