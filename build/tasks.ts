@@ -45,6 +45,10 @@ const tasks: Readonly<Record<string, Task>> = {
     summary: "write the generated files (--check only looks whether they are up to date)",
     run: (options) => run("node", [inProject("build/generate.ts"), ...options]),
   },
+  eval: {
+    summary: "measure accuracy on made-up dumps, write docs/accuracy.md (--quick, --samples, --lost)",
+    run: (options) => run("node", [inProject("test/eval/run.ts"), ...options]),
+  },
   package: {
     summary: "build for production and make the .vsix",
     run: (options) => run("node", [inProject("build/package.ts"), ...options]),

@@ -95,7 +95,8 @@ function plantTextBehindFile(places: LinkPlaces): boolean {
   const { site, draft } = places;
   const url = fileAddress(site, draft.random);
   const words = { en: "Read more", ru: "Читать далее", ja: "Photo", ar: "اقرأ المزيد" }[draft.language.id];
-  putOnLine(planted(`${url}${words}`, linkPlant("text behind: an extension", ["glued-link"], [url])), places);
+  const link = planted(`${url}${words}`, linkPlant("text behind: an extension", ["glued-link"], [url]));
+  putOnLine(tolerating(link, ["boilerplate"]), places);
   return true;
 }
 
@@ -127,7 +128,8 @@ function plantTextBefore(places: LinkPlaces): boolean {
   const { site, draft } = places;
   const url = articleAddress(site, draft.random);
   const words = { en: "Read more", ru: "Читать далее", ja: "Source", ar: "المصدر" }[draft.language.id];
-  putOnLine(planted(`${words}${url}`, linkPlant("text before", ["glued-link"], [url])), places);
+  const link = planted(`${words}${url}`, linkPlant("text before", ["glued-link"], [url]));
+  putOnLine(tolerating(link, ["boilerplate"]), places);
   return true;
 }
 
