@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { chmod, readFile, rm } from "node:fs/promises";
+import { chmod, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { type BuildOptions, build, context, type Plugin } from "esbuild";
 import { inProject, root } from "./paths.ts";
@@ -11,8 +11,10 @@ export type BundleMode = "production" | "development";
 type Entries = Readonly<Record<string, string>>;
 
 /**
- * VS Code of `engines.vscode` loads an extension's main file as CommonJS only, which esbuild does not split. So the
- * language client is a bundle of its own: it is many times as large as the rest, and a window without dumps needs none.
+ * All bundles are CommonJS: VS Code of `engines.vscode` loads nothing else, and Node starts it some 10 ms faster than ES
+ * modules, each of which it looks up, reads and links by itself. esbuild does not split CommonJS, so what is loaded later,
+ * or not at all, is a bundle of its own: the language client is many times as large as the rest of the client, and a
+ * window without dumps needs none.
  */
 const clientEntries: Entries = {
   client: "client/node/main.ts",
@@ -20,14 +22,22 @@ const clientEntries: Entries = {
 };
 
 /**
- * Bundled together, so that `pressmark lsp` and VS Code's server are one and the same code on the disk, in chunks: a
- * command reads only what it needs, and YAML, public suffixes and the language server are what most do not.
+ * `pressmark lsp` loads the bundle that VS Code starts. YAML is what few files ask for, and worker threads run nothing but
+ * the check.
  */
-const serverEntries: Entries = { server: "server/node/main.ts", cli: "server/cli/main.ts" };
+const serverEntries: Entries = {
+  server: "server/node/main.ts",
+  cli: "server/cli/main.ts",
+  program: "server/cli/program.ts",
+  "check-worker": "server/cli/check-worker-main.ts",
+  "yaml-front-matter": "server/core/article/formats/yaml-front-matter.ts",
+};
 
-/** ES modules have no `require`, but the language server's packages are CommonJS and ask for Node's own modules by it. */
-const requireForModules =
-  'import { createRequire as requireOfNode } from "node:module"; const require = requireOfNode(import.meta.url);';
+/**
+ * The project's sources are ES modules: strict without saying so, which only the first words of a file can say, and they
+ * ask for the place of their own file, which CommonJS knows by another name.
+ */
+const ownAddress = '"use strict";const ownAddress = require("node:url").pathToFileURL(__filename).href;';
 
 const shebang = "#!/usr/bin/env node\n";
 
@@ -38,7 +48,7 @@ const shebang = "#!/usr/bin/env node\n";
  * @throws when esbuild finds an error; it has printed it.
  */
 export async function bundle(mode: BundleMode): Promise<string[]> {
-  await rm(inProject("dist"), { recursive: true, force: true });
+  await emptyDist();
   await Promise.all(optionsFor(mode).map((options) => build(options)));
   await makeExecutable("dist/cli.js");
   return [clientEntries, serverEntries]
@@ -48,7 +58,7 @@ export async function bundle(mode: BundleMode): Promise<string[]> {
 
 /** Builds for development, and again whenever a source file changes, until the process ends. */
 export async function watch(): Promise<void> {
-  await rm(inProject("dist"), { recursive: true, force: true });
+  await emptyDist();
   const contexts = await Promise.all(
     optionsFor("development").map((options) => context({ ...options, logLevel: "info" })),
   );
@@ -64,11 +74,14 @@ function optionsFor(mode: BundleMode): BuildOptions[] {
     absWorkingDir: root,
     outdir: "dist",
     bundle: true,
+    format: "cjs",
     platform: "node",
     // The oldest Node that package.json and VS Code of `engines.vscode` admit.
     target: "node20",
     // Packages' ES module builds can be split and shaken, their CommonJS builds can not.
     mainFields: ["module", "main"],
+    // `import()` becomes `require`, which is what VS Code answers with its API in any bundle.
+    supported: { "dynamic-import": false },
     // These two hand Node their CommonJS build, which a dynamic import takes for a module with a default export alone.
     alias: {
       yaml: inProject("node_modules/yaml/browser/index.js"),
@@ -85,35 +98,40 @@ function optionsFor(mode: BundleMode): BuildOptions[] {
     {
       ...common,
       entryPoints: present(clientEntries),
-      format: "cjs" as const,
       outExtension: { ".js": ".cjs" },
       external: ["vscode"],
-      plugins: [loadedLater],
-      // `import()` becomes `require`, which is what VS Code answers with its API in any bundle.
-      supported: { "dynamic-import": false },
+      plugins: [loadedLater(clientEntries, ".cjs")],
     },
     {
       ...common,
       entryPoints: present(serverEntries),
-      format: "esm" as const,
-      splitting: true,
-      chunkNames: "chunks/[name]-[hash]",
-      banner: { js: requireForModules },
+      plugins: [loadedLater(serverEntries, ".js")],
+      define: { ...common.define, "import.meta.url": "ownAddress" },
+      banner: { js: ownAddress },
     },
   ].filter(({ entryPoints }) => Object.keys(entryPoints).length > 0);
 }
 
-/** Leaves the dynamic import of another client entry to be loaded from that entry's own bundle. */
-const loadedLater: Plugin = {
-  name: "loaded-later",
-  setup(builder) {
-    builder.onResolve({ filter: /^\.\.?\// }, ({ kind, path, resolveDir }) => {
-      const target = kind === "dynamic-import" ? resolve(resolveDir, path) : undefined;
-      const entry = Object.entries(clientEntries).find(([, source]) => inProject(source) === target);
-      return entry === undefined ? undefined : { path: `./${entry[0]}.cjs`, external: true };
-    });
-  },
-};
+/** Leaves the dynamic import of another entry to be loaded from that entry's own bundle. */
+function loadedLater(entries: Entries, extension: string): Plugin {
+  return {
+    name: "loaded-later",
+    setup(builder) {
+      builder.onResolve({ filter: /^\.\.?\// }, ({ kind, path, resolveDir }) => {
+        const target = kind === "dynamic-import" ? resolve(resolveDir, path) : undefined;
+        const entry = Object.entries(entries).find(([, source]) => inProject(source) === target);
+        return entry === undefined ? undefined : { path: `./${entry[0]}${extension}`, external: true };
+      });
+    },
+  };
+}
+
+/** The project's package.json calls every `.js` file an ES module; the one in dist/ says what those in dist/ are. */
+async function emptyDist(): Promise<void> {
+  await rm(inProject("dist"), { recursive: true, force: true });
+  await mkdir(inProject("dist"), { recursive: true });
+  await writeFile(inProject("dist/package.json"), '{ "type": "commonjs" }\n');
+}
 
 function packageVersion(): string {
   return JSON.parse(readFileSync(inProject("package.json"), "utf8")).version;

@@ -1,6 +1,5 @@
 import { checkFile, type FileCheck } from "./check-file.ts";
 import type { CheckOptions } from "./check-options.ts";
-import { checkInWorkers } from "./check-pool.ts";
 import type { InputFile } from "./input-files.ts";
 import { createProgress } from "./progress.ts";
 
@@ -17,7 +16,7 @@ const MOST_FILES_LOOKED_AT = 20_000;
 export async function* checkFiles(
   files: Iterable<InputFile>,
   options: CheckOptions,
-  program: URL,
+  workerProgram: URL,
 ): AsyncIterable<FileCheck> {
   const iterator = files[Symbol.iterator]();
   const ahead: InputFile[] = [];
@@ -35,7 +34,7 @@ export async function* checkFiles(
   const all = chain(ahead, iterator);
   const isWorthWorkers =
     options.jobs > 1 && !(isWhole && ahead.length < 2) && bytes >= LEAST_BYTES_FOR_WORKERS;
-  const checks = isWorthWorkers ? checkInWorkers(all, options, program) : checkInTurn(all, options);
+  const checks = isWorthWorkers ? await inWorkers(all, options, workerProgram) : checkInTurn(all, options);
   const progress = createProgress();
   try {
     for await (const check of checks) {
@@ -45,6 +44,16 @@ export async function* checkFiles(
   } finally {
     progress.end();
   }
+}
+
+/** Threads are loaded for those calls alone that use them: Node takes some 4 ms to make them ready. */
+async function inWorkers(
+  files: Iterable<InputFile>,
+  options: CheckOptions,
+  workerProgram: URL,
+): Promise<AsyncIterable<FileCheck>> {
+  const { checkInWorkers } = await import("./check-pool.ts");
+  return checkInWorkers(files, options, workerProgram);
 }
 
 async function* checkInTurn(files: Iterable<InputFile>, options: CheckOptions): AsyncIterable<FileCheck> {

@@ -16,9 +16,9 @@ const FILES_PER_WORKER = 4;
 export async function* checkInWorkers(
   files: Iterable<InputFile>,
   options: CheckOptions,
-  program: URL,
+  workerProgram: URL,
 ): AsyncIterable<FileCheck> {
-  const workers = Array.from({ length: options.jobs }, () => new CheckWorker(program, options));
+  const workers = Array.from({ length: options.jobs }, () => new CheckWorker(workerProgram, options));
   const underWay: Promise<FileCheck>[] = [];
   try {
     for (const file of files) {
@@ -42,8 +42,8 @@ class CheckWorker {
   readonly #waiting: { resolve(check: FileCheck): void; reject(error: Error): void }[] = [];
   #failure: Error | undefined;
 
-  constructor(program: URL, options: CheckOptions) {
-    this.#thread = new Worker(program, { workerData: options.file });
+  constructor(workerProgram: URL, options: CheckOptions) {
+    this.#thread = new Worker(workerProgram, { workerData: options.file });
     this.#thread.on("message", (check: FileCheck) => this.#waiting.shift()?.resolve(check));
     this.#thread.on("error", (error) =>
       this.#fail(error instanceof Error ? error : new Error(String(error))),

@@ -33,14 +33,14 @@ Exit code: 0 nothing from --fail-on on, 1 something, 2 a wrong call or a file th
 
 export const checkCommand: Command = {
   help: HELP,
-  async run(parameters, { program }) {
+  async run(parameters, { workerProgram }) {
     const options = readCheckOptions(parameters);
     const search = searchFiles(options.paths);
     const tally = new Tally(options);
     if (options.file.format === "sarif") {
       await writeOut(sarifStart(programVersion()));
     }
-    for await (const checked of checkFiles(search.files, options, program)) {
+    for await (const checked of checkFiles(search.files, options, workerProgram)) {
       if (checked.trouble !== undefined) {
         reportTrouble(checked.path, checked.trouble);
       }

@@ -11,6 +11,6 @@ export interface Command {
 }
 
 export interface Surroundings {
-  /** The program's own file, which worker threads run as well. */
-  readonly program: URL;
+  /** The file that the program's worker threads run. */
+  readonly workerProgram: URL;
 }

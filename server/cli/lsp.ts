@@ -1,4 +1,3 @@
-import { startNodeServer } from "../node/start.ts";
 import { type Command, EXIT_CLEAN } from "./command.ts";
 import { readOptions } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
@@ -22,7 +21,7 @@ export const lspCommand: Command = {
     if (!values.stdio) {
       throw new UsageError("lsp speaks on standard input and output only: pressmark lsp --stdio");
     }
-    startNodeServer();
+    await import("../node/main.ts");
     return EXIT_CLEAN;
   },
 };

@@ -1,10 +1,13 @@
 #!/usr/bin/env node
-import { isMainThread } from "node:worker_threads";
-import { runProgram } from "./program.ts";
+import { enableCompileCache } from "./compile-cache.ts";
 
-/** The program's worker threads run this same file, so that they need no second one beside it. */
-if (isMainThread) {
-  process.exitCode = await runProgram(process.argv.slice(2), new URL(import.meta.url));
-} else {
-  (await import("./check-worker.ts")).serveChecks();
+// The program is loaded behind that, so that it comes from the cache.
+enableCompileCache();
+void start();
+
+/** A fault of the program ends it as any unhandled one. */
+async function start(): Promise<void> {
+  const { runProgram } = await import("./program.ts");
+  // The file of the program's worker threads stands beside this one.
+  process.exitCode = await runProgram(process.argv.slice(2), new URL("check-worker.js", import.meta.url));
 }

@@ -33,7 +33,7 @@ Exit code: 0 nothing found, 1 something found, 2 a wrong call or a file that cou
 `;
 
 /** Runs one call of the program; errors of use become one line on standard error and exit code 2. */
-export async function runProgram(parameters: readonly string[], program: URL): Promise<number> {
+export async function runProgram(parameters: readonly string[], workerProgram: URL): Promise<number> {
   quietlyEndOnClosedPipe();
   const [name, ...options] = parameters;
   if (name === undefined) {
@@ -49,7 +49,7 @@ export async function runProgram(parameters: readonly string[], program: URL): P
     return EXIT_CLEAN;
   }
   try {
-    return await runCommand(name, options, program);
+    return await runCommand(name, options, workerProgram);
   } catch (error) {
     if (!(error instanceof UsageError)) {
       throw error;
@@ -59,7 +59,7 @@ export async function runProgram(parameters: readonly string[], program: URL): P
   }
 }
 
-async function runCommand(name: string, options: readonly string[], program: URL): Promise<number> {
+async function runCommand(name: string, options: readonly string[], workerProgram: URL): Promise<number> {
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (load === undefined) {
     throw new UsageError(unknownCommand(name));
@@ -70,7 +70,7 @@ async function runCommand(name: string, options: readonly string[], program: URL
     process.stdout.write(command.help);
     return EXIT_CLEAN;
   }
-  return command.run(options, { program });
+  return command.run(options, { workerProgram });
 }
 
 function unknownCommand(name: string): string {
