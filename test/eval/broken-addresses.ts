@@ -273,14 +273,19 @@ export const DAMAGES: readonly Damage[] = [
 
 const LOOKALIKES: Readonly<Record<string, string>> = { a: "а", c: "с", e: "е", o: "о", p: "р", x: "х" };
 
+/** Broken anywhere in the path; no line is so short that it could not be told from anything else. */
 function wrapped(url: string, breaks: number, random: Random): BrokenAddress {
+  const least = 8;
   const from = url.indexOf("/", "https://".length) + 4;
-  const places = new Set<number>();
-  while (places.size < breaks) {
-    places.add(random.between(from, url.length - 9));
+  const places: number[] = [];
+  while (places.length < breaks) {
+    const place = random.between(from, url.length - least);
+    if (places.every((other) => Math.abs(other - place) >= least)) {
+      places.push(place);
+    }
   }
   let text = url;
-  for (const place of [...places].sort((first, second) => second - first)) {
+  for (const place of places.sort((first, second) => second - first)) {
     text = `${text.slice(0, place)}\n${text.slice(place)}`;
   }
   return one(text, url);

@@ -67,16 +67,18 @@ function putOnLine(link: MarkedText, { draft, headLines }: LinkPlaces): void {
 /** Between two sentences of a paragraph, introduced as news texts do. */
 function putIntoProse(link: MarkedText, draft: BodyDraft): boolean {
   const { language } = draft;
-  const item = takeParagraph(draft, (text) => /[.。؟] ?\S/u.test(text));
+  const item = takeParagraph(draft, (text) => SENTENCE_JOINT.test(text));
   if (item === undefined) {
     return false;
   }
   const text = item.content.text;
-  const behind = text.search(/[.。؟] ?\S/u);
+  const behind = text.search(SENTENCE_JOINT);
   const before = `${text.slice(0, behind)} ${INTRODUCTIONS[language.id]} `;
   item.content = joinMarked([plain(before), link, plain(` ${text.slice(behind + 1).trim()}`)]);
   return true;
 }
+
+const SENTENCE_JOINT = /[.؟] \S|。\S/u;
 
 const INTRODUCTIONS = { en: "as stated at", ru: "как указано на", ja: "（詳細）", ar: "كما ورد في" };
 

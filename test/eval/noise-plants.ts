@@ -4,7 +4,7 @@ import { BOILERPLATE_LINES, type BoilerplateKind, type BoilerplateLists } from "
 import { misread, misreadSingleByte } from "./encodings.ts";
 import type { EvaluationLanguage } from "./language/language.ts";
 import type { LinkPlaces, PlantLink } from "./link-plants.ts";
-import { decoy, joinMarked, type Plant, plain, planted } from "./marked-text.ts";
+import { decoy, joinMarked, type Plant, plain, planted, tolerating } from "./marked-text.ts";
 
 const BOILERPLATE_KINDS: readonly BoilerplateKind[] = [
   "share buttons",
@@ -47,7 +47,8 @@ function plantBoilerplate(kind: BoilerplateKind): PlantLink {
       return false;
     }
     const lines = random.pick(random.pick(lists)[kind]);
-    insertAnywhere(draft, planted(lines, noisePlant(`boilerplate: ${kind}`, "boilerplate")));
+    const notice = planted(lines, noisePlant(`boilerplate: ${kind}`, "boilerplate"));
+    insertAnywhere(draft, tolerating(notice, ["duplicate-paragraph"]));
     return true;
   };
 }
