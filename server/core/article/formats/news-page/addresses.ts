@@ -24,7 +24,20 @@ const IMAGE_EXTENSIONS: ReadonlySet<string> = new Set([
   "svg",
   "bmp",
 ]);
-const PAGE_EXTENSIONS: ReadonlySet<string> = new Set(["html", "htm", "shtml", "php", "aspx"]);
+/** Of pages, and of the documents and recordings that pages link to. */
+const PAGE_EXTENSIONS: ReadonlySet<string> = new Set([
+  "html",
+  "htm",
+  "shtml",
+  "xhtml",
+  "php",
+  "asp",
+  "aspx",
+  "jsp",
+  "pdf",
+  "mp3",
+  "mp4",
+]);
 
 /** Portraits are at most this wide, pictures of articles wider. */
 const LARGEST_PORTRAIT = 400;

@@ -180,38 +180,54 @@ function findNamedByAddress(rows: Rows): { readonly row: number; readonly addres
   return undefined;
 }
 
+/** Above a headline stand a preamble's text, a description and the article on one line at most; below more it is the body. */
+const MOST_PROSE_ABOVE_PAIR = 4;
+
 function findPair(rows: Rows): number {
   const end = Math.min(rows.lines.length - 1, LONGEST_HEAD);
-  for (let row = 0; row < end; row++) {
-    const line = rows.lines[row];
+  let proseRows = 0;
+  for (let row = 0; row < end && proseRows <= MOST_PROSE_ABOVE_PAIR; row++) {
+    const line = rows.lines[row] as NewsLine;
     // A paragraph that stands twice is a repeat in the body, and names nothing.
-    const canName = line !== undefined && isTitle(rows, row) && !isProse(rows.text, line);
-    if (canName && saySame(rows, row, row + 1)) {
+    if (isProse(rows.text, line)) {
+      proseRows++;
+    } else if (isTitle(rows, row) && saySame(rows, row, row + 1)) {
       return row;
     }
   }
   return -1;
 }
 
-/** The first page address of the file's start, as long as nothing of a head's inside stands before it. */
+/**
+ * The first page address of the file's start, as long as nothing of a head's inside stands before it. A picture's caption
+ * can be a preamble's or the body's: the address below one opens a head only with a headline and a time of its own.
+ */
 function leadingAddress(rows: Rows): number {
   const end = Math.min(rows.lines.length, 12);
+  let isBelowCaption = false;
   for (let row = 0; row < end; row++) {
     const kind = rows.lines[row]?.kind;
     if (kind === "page") {
-      return row;
+      return isBelowCaption && !(isTitle(rows, row + 1) && hasTimeBelow(rows, row)) ? -1 : row;
     }
-    if (
-      kind === "time" ||
-      kind === "dateline" ||
-      kind === "image" ||
-      kind === "email" ||
-      kind === "captionTail"
-    ) {
+    if (kind === "time" || kind === "dateline" || kind === "image" || kind === "email") {
       return -1;
     }
+    isBelowCaption ||= kind === "captionTail";
   }
   return -1;
+}
+
+/** Between an address and the first time stand a headline, a publisher, a description, rarely more. */
+const LONGEST_WAY_TO_TIME = 6;
+
+function hasTimeBelow(rows: Rows, address: number): boolean {
+  for (let row = address + 1; row <= address + LONGEST_WAY_TO_TIME; row++) {
+    if (rows.lines[row]?.kind === "time") {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** The address that stands right before a headline or right behind it, with at most a preamble's line between. */
