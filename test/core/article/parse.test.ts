@@ -222,10 +222,10 @@ describe("parsing is linear", () => {
   };
   for (const [head, start] of Object.entries(heads)) {
     test.each(Object.entries(bodies))(`${head}, then %s`, (_, body) => {
-      const small = quickest(start + body(20_000));
-      const large = quickest(start + body(640_000));
-      // Thirty-two times the text may take as many times as long, and more on a busy machine; quadratic is 1,024 times.
-      expect(large).toBeLessThan(Math.max(small, 2) * 200);
+      const small = quickest(start + body(80_000));
+      const large = quickest(start + body(1_280_000));
+      // Sixteen times the text may take as many times as long, and more on a busy machine; quadratic is 256 times.
+      expect(large).toBeLessThan(Math.max(small, 4) * 120);
     });
   }
 
