@@ -5,9 +5,17 @@ import { DUPLICATE_DECOYS } from "./duplicate-decoys.ts";
 import { DUPLICATE_CHECKS, DUPLICATE_PLANTS } from "./duplicate-plants.ts";
 import { languageOf, SCRIPTS, type Script } from "./language/language.ts";
 import { LINK_DECOYS, LINK_PLANTS } from "./link-plants.ts";
-import { joinMarked, type Mark, type MarkedText, planted, withLineBreaks } from "./marked-text.ts";
+import {
+  joinMarked,
+  type Mark,
+  type MarkedText,
+  type Plant,
+  planted,
+  withLineBreaks,
+} from "./marked-text.ts";
 import { NOISE_DECOYS, NOISE_PLANTS, tickerPreamble } from "./noise-plants.ts";
 import { hasLinkLines, type Layout, writeArticle } from "./page-layout.ts";
+import { mistype } from "./word-edits.ts";
 
 export type Size = 10 | 60 | 400;
 
@@ -109,23 +117,33 @@ function inTurn<Planter>(
 /** A prime that divides no list's length, so that small dumps come to every kind. */
 const STRIDE = 11;
 
-/** A paragraph of an earlier article again in a later one. */
+/** Paragraphs of an earlier article again in a later one, one as it is and one with slips of the pen. */
 function plantAcrossArticles(drafts: readonly BodyDraft[]): void {
   for (const [index, draft] of drafts.entries()) {
     const earlier = drafts[index - 1];
-    const original = earlier === undefined ? undefined : takeParagraph(earlier, (text) => text.length > 120);
-    if (original !== undefined) {
-      insertAnywhere(
-        draft,
-        planted(original.content.text, {
-          group: "duplicates",
-          kind: "in another article",
-          checks: DUPLICATE_CHECKS,
-          dataKinds: ["exact"],
-          scope: "file",
-        }),
-      );
+    if (earlier !== undefined) {
+      plantCopyIn(draft, earlier, "exact", (text) => text);
+      plantCopyIn(draft, earlier, "near", (text) => mistype(text, 3, draft.random));
     }
+  }
+}
+
+function plantCopyIn(
+  draft: BodyDraft,
+  earlier: BodyDraft,
+  dataKind: "exact" | "near",
+  vary: (text: string) => string,
+): void {
+  const original = takeParagraph(earlier, (text) => text.length > 120);
+  if (original !== undefined) {
+    const plant: Plant = {
+      group: "duplicates",
+      kind: `in another article, ${dataKind}`,
+      checks: DUPLICATE_CHECKS,
+      dataKinds: [dataKind],
+      scope: "file",
+    };
+    insertAnywhere(draft, planted(vary(original.content.text), plant));
   }
 }
 

@@ -94,9 +94,13 @@ function repeat(text: string): MarkedText {
 }
 
 function runTogetherLine({ items, language, random }: BodyDraft): readonly MarkedText[] {
+  // Broken and good links stand in both: they are to be reported below, and not again here.
   const own = items.filter(
     ({ isOriginal, content }) =>
-      isOriginal && content.marks.every(({ mark }) => mark !== "plant" && mark !== "decoy"),
+      isOriginal &&
+      content.marks.every(
+        (mark) => (mark.mark !== "plant" && mark.mark !== "decoy") || mark.group === "links",
+      ),
   );
   // In a script without spaces nothing tells a heading run together with its paragraph from one paragraph.
   const said = language.space === "" ? own.filter(({ isHeading }) => !isHeading) : own;
