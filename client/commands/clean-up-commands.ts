@@ -115,8 +115,9 @@ const THIS_ARTICLE: vscode.QuickInputButton = {
   tooltip: "Only the Article at the Cursor",
 };
 
+/** The titles say what is done; the checks' ids are for settings. */
 function groupItems({ groups }: CleanUp): GroupItem[] {
-  return groups.map(({ check, title }) => ({ label: plainText(title), description: check, check }));
+  return groups.map(({ check, title }) => ({ label: plainText(title), check }));
 }
 
 async function applyPreview({ previews }: Services): Promise<void> {
@@ -170,9 +171,13 @@ async function cleanUpInPlace(
       const edit = new vscode.WorkspaceEdit();
       edit.set(document.uri, [...cleanUp.edits]);
       if (await vscode.workspace.applyEdit(edit)) {
-        return mention(cleanUp.summary);
+        return mention(`Done: ${lowerFirst(cleanUp.summary)}`);
       }
     }
   }
   tell("The file kept changing while it was to be cleaned up. Nothing was changed; try again.");
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

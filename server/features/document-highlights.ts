@@ -19,15 +19,18 @@ const LONGEST_NAME = 200;
 
 /**
  * Where else in the article the name under the pointer stands: the value of an author, publisher or keyword, in whatever
- * case. Where the pointer is on no such name nothing is said, so that an editor falls back to the word. Linear in the
- * article's length and that of its metadata.
+ * case. Undefined where the pointer is on no such name: an editor then falls back to the word, which it does not for an
+ * empty list. Linear in the article's length and that of its metadata.
  */
-export function provideDocumentHighlights(reading: Reading, position: Position): DocumentHighlight[] {
+export function provideDocumentHighlights(
+  reading: Reading,
+  position: Position,
+): DocumentHighlight[] | undefined {
   const offset = reading.convert.offset(position);
   const article = articleAt(reading.dump, offset);
   const name = article === undefined ? undefined : nameAt(reading.text, article, offset);
   if (article === undefined || name === undefined) {
-    return [];
+    return undefined;
   }
   return occurrencesOf(reading.text, foldedSpan(reading.text, article.span), name).map((span) => ({
     range: reading.convert.range(span),

@@ -178,10 +178,14 @@ function fieldNode({ reading, article }: Outline, section: Section, run: Run<Rol
     (block) => block.role === run.kind && block.repeats !== undefined && block.zone !== "body",
   ).length;
   const value = previewText(joinedValues(reading, values), DETAIL_LENGTH);
-  const count = repeats === 0 ? "" : ` · ${countOf(repeats, "repeat")}`;
+  const counts = [
+    // Where the first value fills the detail, nothing else would tell that there are more.
+    ...(values.length > 1 && value.endsWith("…") ? [countOf(values.length, "value")] : []),
+    ...(repeats > 0 ? [countOf(repeats, "repeat")] : []),
+  ];
   return {
     name: fieldNames[run.kind],
-    detail: `${value}${count}`,
+    detail: [value, ...counts].join(" · "),
     kind: values.length > 1 ? SymbolKind.Array : SymbolKind.Property,
     span: run.span,
     selection: (run.blocks.find(({ repeats }) => repeats === undefined) ?? (run.blocks[0] as Block)).content,

@@ -101,7 +101,7 @@ export function registerFeatures(server: Server): void {
       server,
       { method: "textDocument/documentHighlight", needs: "position" },
       async (session, { position }: HoverParams) =>
-        provideDocumentHighlights(await session.reading(), position),
+        provideDocumentHighlights(await session.reading(), position) ?? null,
     ),
   );
   connection.onSelectionRanges(

@@ -224,6 +224,10 @@ describe("inlay hints", () => {
     expect(hints(harbour, { start, end })).toEqual(["4 Publisher:", "5 Description:", "6 Published:"]);
   });
 
+  test("a value that the text itself names is not named again", () => {
+    expect(hints(analysisOf(readSample("community-oven.md")))).toEqual([]);
+  });
+
   test("a link that no run breaks is named again behind another field", () => {
     const dump = handMadeDump(notesOf("keyword: a\nkeyword: b\nauthor: c\nkeyword: d"));
     expect(hints(analysisOfDump(dump))).toEqual(["1 Keywords:", "3 Author:", "4 Keywords:"]);
