@@ -46,6 +46,8 @@ export interface CheckContext<Options extends object = object> {
   readonly article: Article;
   readonly lines: LineIndex;
   readonly options: Options;
+  /** Works something out about the dump once for all checks that ask with the same function. */
+  readonly once: <T>(make: (dump: Dump, lines: LineIndex) => T) => T;
 }
 
 /** A check's result at a span, before a severity setting and an id are put on it. */
@@ -75,6 +77,8 @@ export interface Fix {
   readonly title: string;
   readonly safety: Safety;
   readonly operations: readonly Operation[];
+  /** For somebody who has to decide: the text that goes and the text that stays, to be seen side by side before. */
+  readonly comparison?: { readonly goes: Span; readonly stays: Span };
 }
 
 /**

@@ -1,49 +1,102 @@
-import type { Block } from "../article/model.ts";
-import { finishHash, HASH_SEED, hashUnit } from "../text/hash.ts";
-import { isUnspacedScript } from "../text/script.ts";
-import { hashWords, scanWords, type Words } from "../text/words.ts";
+import { type Block, blockValue, type Role } from "../article/model.ts";
+import { foldForComparison, foldForProof } from "../text/fold.ts";
+import { lineJoiner } from "../text/script.ts";
+import { endsSentence } from "../text/sentences.ts";
+import type { Span } from "../text/span.ts";
+import { isWhiteSpace } from "../text/white-space.ts";
+import type { CopyOptions } from "./copy-options.ts";
+import { lengthInWords, type WordRun, type WordStream } from "./word-stream.ts";
 
-/** A block as a sequence of words, which is what is compared. Wraps, white space and punctuation are not in it. */
+/** A piece of running text that is compared: a block, several that stand one behind the other, or some lines of one. */
 export interface Passage {
-  readonly block: Block;
-  readonly words: Words;
-  /** One hash per word; case, width and the kind of apostrophe make no difference. */
-  readonly hashes: Uint32Array;
-  /** Of all words in order: equal for passages of the same words. */
-  readonly fingerprint: number;
-  /** Whether it is mostly written in a script without spaces, where each character counts as a word. */
-  readonly isUnspaced: boolean;
+  /** At least one, in text order. */
+  readonly blocks: readonly Block[];
+  /** Without white space at its ends; inside the blocks. */
+  readonly span: Span;
+  readonly run: WordRun;
 }
 
-/** Reads a block as a passage. Linear. */
-export function makePassage(text: string, block: Block): Passage {
-  const words = scanWords(text, block.content);
-  const hashes = hashWords(text, words);
-  return {
-    block,
-    words,
-    hashes,
-    fingerprint: fingerprintOf(hashes),
-    isUnspaced: isMostlyUnspaced(text, words),
-  };
-}
+/**
+ * `short`: of too few words to tell anything by itself. `label`: a heading, a caption or another short line that ends no
+ * sentence, which pages repeat by custom; it is compared with whole paragraphs only. `formula`: a caption, which stands beside
+ * its own text without a credit, or a line of web addresses; only exact copies of it count.
+ */
+export type PassageRank = "whole" | "formula" | "label" | "short";
 
-/** The hash of a run of word hashes. */
-export function fingerprintOf(hashes: Uint32Array, from = 0, to = hashes.length): number {
-  let hash = HASH_SEED;
-  for (let index = from; index < to; index++) {
-    const word = hashes[index] as number;
-    hash = hashUnit(hashUnit(hash, word & 0xffff), word >>> 16);
+/** Below so many words a line that ends no sentence is a label, whatever its role. */
+const LONGEST_LINE_LABEL = 9;
+
+export function rankPassage(stream: WordStream, passage: Passage, options: CopyOptions): PassageRank {
+  const words = lengthInWords(stream, passage.run);
+  if (words < options.minimumWords) {
+    return "short";
   }
-  return finishHash(hash);
+  const { role } = passage.blocks[0] as Block;
+  if (words >= options.minimumWordsOfLabels) {
+    return role === "caption" || isMostlyAddresses(stream, passage) ? "formula" : "whole";
+  }
+  const isLabel = labels.has(role) || words < LONGEST_LINE_LABEL;
+  return isLabel && !endsSentence(stream.text, passage.span) ? "label" : "whole";
 }
 
-function isMostlyUnspaced(text: string, { starts }: Words): boolean {
-  let unspaced = 0;
-  for (const start of starts) {
-    if (isUnspacedScript(text.codePointAt(start) ?? 0)) {
-      unspaced++;
+const labels: ReadonlySet<Role> = new Set<Role>(["heading", "caption", "unknown", "boilerplate"]);
+
+/** Whether addresses take up more than half of a passage. */
+function isMostlyAddresses({ text, ends }: WordStream, { run, span }: Passage): boolean {
+  let inside = 0;
+  for (let word = run.from; word < run.to; word++) {
+    let at = ends[word] as number;
+    if (text.charCodeAt(at) !== 0x3a || !text.startsWith("://", at)) {
+      continue;
+    }
+    const start = at;
+    while (at < span.end && !isWhiteSpace(text.charCodeAt(at))) {
+      at++;
+    }
+    inside += at - start;
+    while (word + 1 < run.to && (ends[word + 1] as number) <= at) {
+      word++;
     }
   }
-  return 2 * unspaced > starts.length;
+  return 2 * inside > span.end - span.start;
+}
+
+/** How two passages that may be the same are the same: `literal` loses nothing that counts, not even the case. */
+export type Sameness = "literal" | "folded" | "different";
+
+export function compareTexts(text: string, first: Passage, second: Passage): Sameness {
+  const firstValue = passageValue(text, first);
+  const secondValue = passageValue(text, second);
+  if (firstValue === secondValue || foldForProof(firstValue) === foldForProof(secondValue)) {
+    return "literal";
+  }
+  return foldForComparison(firstValue) === foldForComparison(secondValue) ? "folded" : "different";
+}
+
+/** What a reader reads: lines joined, by nothing in scripts without spaces. */
+export function passageValue(text: string, { blocks, span }: Passage): string {
+  const [block] = blocks;
+  if (block !== undefined && blocks.length === 1 && span === block.content) {
+    return blockValue(text, block);
+  }
+  let value = "";
+  let from = span.start;
+  for (let at = span.start; at < span.end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit !== 0x0a && unit !== 0x0d) {
+      continue;
+    }
+    let end = at;
+    let next = at + 1;
+    while (end > from && isWhiteSpace(text.charCodeAt(end - 1))) {
+      end--;
+    }
+    while (next < span.end && isWhiteSpace(text.charCodeAt(next))) {
+      next++;
+    }
+    value += text.slice(from, end) + lineJoiner(text, end - 1, next);
+    from = next;
+    at = next - 1;
+  }
+  return value + text.slice(from, span.end);
 }
