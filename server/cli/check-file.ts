@@ -5,6 +5,7 @@ import { type FileCheckOptions, isAtLeast, SEVERITIES } from "./check-options.ts
 import { findingsAsJson } from "./findings-as-json.ts";
 import { findingsAsSarif } from "./findings-as-sarif.ts";
 import { findingsAsText } from "./findings-as-text.ts";
+import type { IgnoreTrouble, Sift } from "./ignore-files.ts";
 import type { InputFile } from "./input-files.ts";
 import { parseDump, readInput } from "./read-dump.ts";
 
@@ -20,16 +21,30 @@ export interface FileCheck {
   readonly worst: Severity | undefined;
   /** Shown findings per check. */
   readonly counts: Readonly<Record<string, number>>;
+  /** Findings that an ignore file names; they are in none of the above. */
+  readonly ignored: number;
+  /** What is wrong with the ignore file; undefined when all is well or there is none. */
+  readonly ignoreTrouble: IgnoreTrouble | undefined;
 }
 
-export async function checkFile(file: InputFile, options: FileCheckOptions): Promise<FileCheck> {
+export async function checkFile(file: InputFile, options: FileCheckOptions, sift: Sift): Promise<FileCheck> {
   const read = await readInput(file, options.encoding);
   if (typeof read === "string") {
-    return { path: file.path, trouble: read, output: "", isDump: false, worst: undefined, counts: {} };
+    return {
+      path: file.path,
+      trouble: read,
+      output: "",
+      isDump: false,
+      worst: undefined,
+      counts: {},
+      ignored: 0,
+      ignoreTrouble: undefined,
+    };
   }
   const lines = indexLines(read.text);
   const dump = await parseDump(read.text);
-  const findings = checkDump(dump, options.configuration, lines);
+  const found = checkDump(dump, options.configuration, lines);
+  const { findings, ignored, trouble } = sift(file, lines, found);
   const shown = findings.filter(({ severity }) => isAtLeast(severity, options.minimum));
   const counts: Record<string, number> = {};
   let worst: Severity | undefined;
@@ -49,6 +64,8 @@ export async function checkFile(file: InputFile, options: FileCheckOptions): Pro
     isDump: dump.articles.length > 0,
     worst,
     counts,
+    ignored,
+    ignoreTrouble: trouble,
   };
 }
 

@@ -1,5 +1,6 @@
 import { checkFile, type FileCheck } from "./check-file.ts";
 import type { CheckOptions } from "./check-options.ts";
+import { createSift, keepAll } from "./ignore-files.ts";
 import type { InputFile } from "./input-files.ts";
 import { createProgress } from "./progress.ts";
 
@@ -57,8 +58,9 @@ async function inWorkers(
 }
 
 async function* checkInTurn(files: Iterable<InputFile>, options: CheckOptions): AsyncIterable<FileCheck> {
+  const sift = options.file.honoursIgnoreFiles ? createSift() : keepAll;
   for (const file of files) {
-    yield await checkFile(file, options.file);
+    yield await checkFile(file, options.file, sift);
   }
 }
 

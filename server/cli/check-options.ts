@@ -19,6 +19,8 @@ export interface FileCheckOptions {
   /** Whether the findings themselves are wanted, not only their counts. */
   readonly isDetailed: boolean;
   readonly isColoured: boolean;
+  /** Whether findings that `.pressmark/ignore.json` names are left out. */
+  readonly honoursIgnoreFiles: boolean;
 }
 
 export interface CheckOptions {
@@ -43,6 +45,7 @@ export function readCheckOptions(parameters: readonly string[]): CheckOptions {
     seed: { type: "string" },
     jobs: { type: "string" },
     encoding: { type: "string" },
+    "no-ignore-file": { type: "boolean", default: false },
   });
   const failOn = oneOf("--fail-on", values["fail-on"], [...SEVERITIES, "never"]);
   const format = oneOf("--format", values.format, ["text", "json", "sarif"]);
@@ -61,6 +64,7 @@ export function readCheckOptions(parameters: readonly string[]): CheckOptions {
       encoding: values.encoding === undefined ? undefined : readEncodingName(values.encoding),
       isDetailed: !values.summary && sample === undefined,
       isColoured: process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined,
+      honoursIgnoreFiles: !values["no-ignore-file"],
     },
     failOn: failOn === "never" ? undefined : failOn,
     isSummary: values.summary,

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { checkFile } from "./check-file.ts";
 import type { FileCheckOptions } from "./check-options.ts";
+import { createSift, keepAll } from "./ignore-files.ts";
 import type { InputFile } from "./input-files.ts";
 
 export interface WorkerTask {
@@ -14,8 +15,9 @@ export function serveChecks(): void {
     throw new Error("This runs in a worker thread only.");
   }
   const options = workerData as FileCheckOptions;
+  const sift = options.honoursIgnoreFiles ? createSift() : keepAll;
   let last: Promise<void> = Promise.resolve();
   port.on("message", ({ file }: WorkerTask) => {
-    last = last.then(async () => port.postMessage(await checkFile(file, options)));
+    last = last.then(async () => port.postMessage(await checkFile(file, options, sift)));
   });
 }

@@ -1,3 +1,4 @@
+import { boilerplate } from "../core/checks/boilerplate.ts";
 import type { Severity } from "../core/checks/check.ts";
 import type { FileCheck } from "./check-file.ts";
 import { checkFiles } from "./check-files.ts";
@@ -5,6 +6,7 @@ import { type CheckOptions, isAtLeast, readCheckOptions } from "./check-options.
 import { type Command, EXIT_CLEAN, EXIT_FOUND, EXIT_TROUBLE } from "./command.ts";
 import { SARIF_END, sarifStart } from "./findings-as-sarif.ts";
 import { searchFiles } from "./input-files.ts";
+import { learnFromFiles } from "./learn-boilerplate.ts";
 import { reportTrouble, writeOut } from "./output.ts";
 import { PathSample } from "./path-sample.ts";
 import { programVersion } from "./version.ts";
@@ -22,6 +24,7 @@ Finds what is repeated or broken in dumps of scraped articles.
   --sample N [--seed S]     N paths to look at, drawn from the files with findings; the same S draws the same
   --jobs N                  files checked at once (default: the number of cores)
   --encoding NAME           of files that are not UTF-8 and have no byte order mark, as windows-1252
+  --no-ignore-file          report also what .pressmark/ignore.json, in the file's folder or above, names
 
 Examples:
   pressmark check dumps/
@@ -34,15 +37,21 @@ Exit code: 0 nothing from --fail-on on, 1 something, 2 a wrong call or a file th
 export const checkCommand: Command = {
   help: HELP,
   async run(parameters, { workerProgram }) {
-    const options = readCheckOptions(parameters);
+    const options = await withLearnedBoilerplate(readCheckOptions(parameters));
     const search = searchFiles(options.paths);
     const tally = new Tally(options);
+    const reported = new Set<string>();
     if (options.file.format === "sarif") {
       await writeOut(sarifStart(programVersion()));
     }
     for await (const checked of checkFiles(search.files, options, workerProgram)) {
       if (checked.trouble !== undefined) {
         reportTrouble(checked.path, checked.trouble);
+      }
+      const { ignoreTrouble } = checked;
+      if (ignoreTrouble !== undefined && !reported.has(ignoreTrouble.path)) {
+        reported.add(ignoreTrouble.path);
+        reportTrouble(ignoreTrouble.path, ignoreTrouble.reason);
       }
       await writeOut(tally.add(checked));
     }
@@ -54,6 +63,20 @@ export const checkCommand: Command = {
   },
 };
 
+/** Several files of one site say what it repeats on its pages; a single one says nothing. */
+async function withLearnedBoilerplate(options: CheckOptions): Promise<CheckOptions> {
+  const { configuration, encoding } = options.file;
+  if (configuration.severities[boilerplate.id] === "off") {
+    return options;
+  }
+  const learned = await learnFromFiles(options.paths, encoding);
+  const optionsOfChecks = { ...configuration.options, [boilerplate.id]: { learned } };
+  return {
+    ...options,
+    file: { ...options.file, configuration: { ...configuration, options: optionsOfChecks } },
+  };
+}
+
 /** Gathers the files' results as they come, in the order of the files. */
 class Tally {
   hadTrouble = false;
@@ -64,6 +87,7 @@ class Tally {
   #dumps = 0;
   #filesWithFindings = 0;
   #results = 0;
+  #ignored = 0;
   #worst: Severity | undefined;
 
   constructor(options: CheckOptions) {
@@ -78,6 +102,8 @@ class Tally {
       this.hadTrouble = true;
       return "";
     }
+    this.hadTrouble ||= checked.ignoreTrouble !== undefined;
+    this.#ignored += checked.ignored;
     this.#files++;
     this.#dumps += checked.isDump ? 1 : 0;
     if (checked.worst !== undefined && (this.#worst === undefined || isAtLeast(checked.worst, this.#worst))) {
@@ -121,6 +147,7 @@ class Tally {
             files: this.#files,
             dumps: this.#dumps,
             filesWithFindings: this.#filesWithFindings,
+            ignored: this.#ignored,
             findings: Object.fromEntries(this.#sortedCounts()),
           }
         : {}),
@@ -133,7 +160,7 @@ class Tally {
     if (this.#options.isSummary) {
       parts.push(
         ...this.#sortedCounts().map(([check, count]) => `${String(count).padStart(8)}  ${check}\n`),
-        `${counted(this.#files, "file")}, ${counted(this.#dumps, "dump")}, ${this.#filesWithFindings} with findings\n`,
+        `${counted(this.#files, "file")}, ${counted(this.#dumps, "dump")}, ${this.#filesWithFindings} with findings${this.#ignored === 0 ? "" : `, ${counted(this.#ignored, "finding")} ignored`}\n`,
       );
     }
     if (this.#sample !== undefined) {

@@ -6,6 +6,8 @@ interface CommonCleanOptions {
   readonly paths: readonly string[];
   readonly encoding: string | undefined;
   readonly manifest: string | undefined;
+  /** Whether findings that `.pressmark/ignore.json` names are left as they are. */
+  readonly honoursIgnoreFiles: boolean;
 }
 
 /** What is done with a cleaned text. */
@@ -20,6 +22,7 @@ export function readCleanOptions(parameters: readonly string[]): CleanOptions {
     "out-dir": { type: "string" },
     manifest: { type: "string" },
     encoding: { type: "string" },
+    "no-ignore-file": { type: "boolean", default: false },
   });
   const outDir = values["out-dir"];
   const chosen = [values.diff, values.stdout, values.write, outDir !== undefined].filter(
@@ -35,6 +38,7 @@ export function readCleanOptions(parameters: readonly string[]): CleanOptions {
     paths: requirePaths("clean", positionals),
     encoding: values.encoding === undefined ? undefined : readEncodingName(values.encoding),
     manifest: values.manifest,
+    honoursIgnoreFiles: !values["no-ignore-file"],
   };
   if (outDir !== undefined) {
     return { ...common, mode: "out-dir", outDir };

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { type CleanOptions, readCleanOptions } from "./clean-options.ts";
 import { type CleanedText, cleanText } from "./cleaned-text.ts";
 import { type Command, EXIT_CLEAN, EXIT_FOUND, EXIT_TROUBLE } from "./command.ts";
+import { createSift, keepAll } from "./ignore-files.ts";
 import { explainFileError, type InputFile, searchFiles } from "./input-files.ts";
 import { manifestLine } from "./manifest.ts";
 import { ManifestFile } from "./manifest-file.ts";
@@ -23,8 +24,9 @@ same article.
   --out-dir DIR    write cleaned copies into DIR, under the names and folders they have
   --manifest FILE  with --out-dir: a line of JSON per file: what was changed, where, why, the hashes of both files
   --encoding NAME  of files that are not UTF-8 and have no byte order mark
+  --no-ignore-file mend also what .pressmark/ignore.json, in the file's folder or above, names
 
-Encoding, byte order mark and line ends stay as they are.
+Encoding, byte order mark and line ends stay as they are; mixed line ends become those that most lines have.
 
 Examples:
   pressmark clean --diff dumps/2022-01-05.txt
@@ -38,6 +40,8 @@ export const cleanCommand: Command = {
     const search = searchFiles(options.paths);
     const manifest = options.manifest === undefined ? undefined : await ManifestFile.open(options.manifest);
     const outputs = new Set<string>();
+    const sift = options.honoursIgnoreFiles ? createSift() : keepAll;
+    const troubled = new Set<string>();
     let hadTrouble = false;
     let wouldChange = false;
     const report = (path: string, what: string) => {
@@ -50,7 +54,12 @@ export const cleanCommand: Command = {
         report(file.path, read);
         continue;
       }
-      const cleaned = await cleanText(read.text);
+      const cleaned = await cleanText(file, read.text, sift);
+      const { ignoreTrouble } = cleaned;
+      if (ignoreTrouble !== undefined && !troubled.has(ignoreTrouble.path)) {
+        troubled.add(ignoreTrouble.path);
+        report(ignoreTrouble.path, ignoreTrouble.reason);
+      }
       wouldChange ||= !cleaned.plan.isEmpty;
       const trouble = await deliver(file, read, cleaned, options, outputs, manifest);
       if (trouble !== undefined) {

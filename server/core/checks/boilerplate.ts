@@ -2,9 +2,10 @@ import { type Article, type Block, blockValue, type Role } from "../article/mode
 import { startsLowerCase } from "../text/script.ts";
 import { endsSentence } from "../text/sentences.ts";
 import type { Check, Finding } from "./check.ts";
+import { hostOf } from "./shared/article-host.ts";
 import { type BoilerplateLine, boilerplateLine } from "./shared/boilerplate-lines.ts";
 import type { BoilerplateKind } from "./shared/boilerplate-phrases/phrases.ts";
-import { hostOf, isLearned, type LearnedBoilerplate } from "./shared/learned-boilerplate.ts";
+import { isLearned, type LearnedBoilerplate } from "./shared/learned-boilerplate.ts";
 import { countOf, listOf } from "./shared/quote-text.ts";
 
 interface BoilerplateOptions {

@@ -7,7 +7,8 @@ import {
   type Role,
 } from "../../article/model.ts";
 import { foldForComparison } from "../../text/fold.ts";
-import { hashText } from "../../text/hash.ts";
+import { hashTextWide } from "../../text/hash.ts";
+import { hostOf } from "./article-host.ts";
 
 /** The lines that a site repeats in its articles, known from many files. Plain data, so that it can be sent anywhere. */
 export interface LearnedBoilerplate {
@@ -103,29 +104,13 @@ export function isLearned(text: string, block: Block, learned: LearnedBoilerplat
   return learned !== undefined && mayBeLearned(block) && holds(learned.lines, lineFingerprint(text, block));
 }
 
-/** The host of an article's address, without `www.`; undefined where it has none. */
-export function hostOf(text: string, article: Article): string | undefined {
-  const [url] = blocksOfRole(article, "url");
-  const value = url === undefined ? "" : blockValue(text, url).trim();
-  if (!URL.canParse(value)) {
-    return undefined;
-  }
-  const host = new URL(value).hostname.replace(/^www\./u, "");
-  return host === "" ? undefined : host;
-}
-
 function mayBeLearned({ role, content }: Block): boolean {
   const length = content.end - content.start;
   return LEARNED_ROLES.has(role) && length > 0 && length <= LONGEST_LINE;
 }
 
-/** Two 32-bit hashes as one whole number of 53 bits: among millions of lines no two meet by chance. */
 function lineFingerprint(text: string, block: Block): number {
-  return wideHash(foldForComparison(blockValue(text, block)).trim());
-}
-
-function wideHash(text: string): number {
-  return hashText(text) * 0x20_0000 + (hashText(`${text}\u0001`) & 0x1f_ffff);
+  return hashTextWide(foldForComparison(blockValue(text, block)).trim());
 }
 
 /** The same article is often saved twice; counting it twice would make all of its lines furniture. */
@@ -133,7 +118,7 @@ function identityOf(text: string, article: Article): number {
   const [headline] = blocksOfRole(article, "headline");
   const [url] = blocksOfRole(article, "url");
   const named = headline ?? url;
-  return wideHash(named === undefined ? "" : foldForComparison(blockValue(text, named)).trim());
+  return hashTextWide(named === undefined ? "" : foldForComparison(blockValue(text, named)).trim());
 }
 
 function dropRare(counts: Map<number, number>): void {

@@ -299,7 +299,9 @@ function brokenAt(
   if (isBehindSmall && isBeforeSpace && (first === "Â" || first === "Ã")) {
     const codePoint = first === "Â" ? 0xa0 : 0xe0;
     const meant = first === "Â" ? "" : "à";
-    return { start, end: start + 1, codePoint, meant, evidence: "certain" };
+    // The space is the second byte; before a mark there was no other.
+    const end = start + (first === "Ã" && ",.;:!?)".includes(text.charAt(start + 2)) ? 2 : 1);
+    return { start, end, codePoint, meant, evidence: "certain" };
   }
   return undefined;
 }
