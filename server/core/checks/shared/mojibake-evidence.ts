@@ -49,7 +49,20 @@ export function judgeMojibake(
     // ƒ, ˆ, ˜ and the other signs that windows-1252 and -1250 have: they come out where a text was read wrongly twice.
     return "weak";
   }
-  return scriptOf(codePoint) === undefined ? "none" : "script";
+  if (scriptOf(codePoint) === undefined) {
+    return "none";
+  }
+  return encoding === "ibm866" && isSmallCyrillic(text, found) ? "weak" : "script";
+}
+
+/** Small letters of that code page are bytes of long characters, so every other word of Russian has some: `рмеров` in `фермеров`. */
+function isSmallCyrillic(text: string, { start, end }: DisguisedCharacter): boolean {
+  for (let at = start; at < end; at++) {
+    if (!isCyrillicLetter(text.charCodeAt(at)) || letterCase(text, at) !== "lower") {
+      return false;
+    }
+  }
+  return true;
 }
 
 /** The scripts that are told by a run of their characters; the number tells them apart. */
