@@ -76,10 +76,14 @@ function groupSettings(checks: readonly DescribedCheck[]): Record<string, unknow
   const settings = [...members]
     .filter(([group]) => group !== "")
     .map(([group, grouped]) => {
-      const description = `All checks of this group: ${grouped.map(({ id }) => id).join(", ")}.`;
+      const description = `All checks of this group at once: ${grouped.map(({ summary }) => lowerFirst(summary)).join("; ")}.`;
       return [`pressmark.checks.${group}`, levelSetting(description, "The built-in level of each.")] as const;
     });
   return Object.fromEntries(settings);
+}
+
+function lowerFirst(summary: string): string {
+  return summary.charAt(0).toLowerCase() + summary.slice(1);
 }
 
 function levelSetting(description: string, inherited: string): object {
