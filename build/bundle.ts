@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { chmod, mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { type BuildOptions, build, context, type Plugin } from "esbuild";
 import { inProject, root } from "./paths.ts";
 
@@ -42,15 +42,15 @@ const ownAddress = '"use strict";const ownAddress = require("node:url").pathToFi
 const shebang = "#!/usr/bin/env node\n";
 
 /**
- * Writes all bundles into dist/, which is emptied first.
+ * Writes all bundles into dist/ or the folder given, which is emptied first.
  *
  * @returns the entries that do not exist, which is an error for the caller to raise where a whole build is wanted.
  * @throws when esbuild finds an error; it has printed it.
  */
-export async function bundle(mode: BundleMode): Promise<string[]> {
-  await emptyDist();
-  await Promise.all(optionsFor(mode).map((options) => build(options)));
-  await makeExecutable("dist/cli.js");
+export async function bundle(mode: BundleMode, folder = inProject("dist")): Promise<string[]> {
+  await emptyFolder(folder);
+  await Promise.all(optionsFor(mode, folder).map((options) => build(options)));
+  await makeExecutable(join(folder, "cli.js"));
   return [clientEntries, serverEntries]
     .flatMap(Object.values)
     .filter((entry) => !existsSync(inProject(entry)));
@@ -58,21 +58,22 @@ export async function bundle(mode: BundleMode): Promise<string[]> {
 
 /** Builds for development, and again whenever a source file changes, until the process ends. */
 export async function watch(): Promise<void> {
-  await emptyDist();
+  const dist = inProject("dist");
+  await emptyFolder(dist);
   const contexts = await Promise.all(
-    optionsFor("development").map((options) => context({ ...options, logLevel: "info" })),
+    optionsFor("development", dist).map((options) => context({ ...options, logLevel: "info" })),
   );
   await Promise.all(contexts.map((one) => one.rebuild()));
   // A file keeps its mode when it is written again.
-  await makeExecutable("dist/cli.js");
+  await makeExecutable(join(dist, "cli.js"));
   await Promise.all(contexts.map((one) => one.watch()));
 }
 
-function optionsFor(mode: BundleMode): BuildOptions[] {
+function optionsFor(mode: BundleMode, folder: string): BuildOptions[] {
   const production = mode === "production";
   const common: BuildOptions = {
     absWorkingDir: root,
-    outdir: "dist",
+    outdir: folder,
     bundle: true,
     format: "cjs",
     platform: "node",
@@ -144,10 +145,10 @@ const plainVscode: Plugin = {
 };
 
 /** The project's package.json calls every `.js` file an ES module; the one in dist/ says what those in dist/ are. */
-async function emptyDist(): Promise<void> {
-  await rm(inProject("dist"), { recursive: true, force: true });
-  await mkdir(inProject("dist"), { recursive: true });
-  await writeFile(inProject("dist/package.json"), '{ "type": "commonjs" }\n');
+async function emptyFolder(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "package.json"), '{ "type": "commonjs" }\n');
 }
 
 function packageVersion(): string {
@@ -159,12 +160,12 @@ function present(entries: Entries): Record<string, string> {
 }
 
 async function makeExecutable(path: string): Promise<void> {
-  if (!existsSync(inProject(path))) {
+  if (!existsSync(path)) {
     return;
   }
   // Checked, not added here: a line put in afterwards would shift every line of the source map.
-  if (!(await readFile(inProject(path), "utf8")).startsWith(shebang)) {
+  if (!(await readFile(path, "utf8")).startsWith(shebang)) {
     throw new Error(`${path} cannot be run as a program: its source must begin with ${shebang.trim()}.`);
   }
-  await chmod(inProject(path), 0o755);
+  await chmod(path, 0o755);
 }

@@ -57,6 +57,10 @@ const tasks: Readonly<Record<string, Task>> = {
     summary: "open a file in a real VS Code, do some steps and take pictures (FILE [--step ...], --help)",
     run: (options) => run("node", [inProject("test/host/look.ts"), ...options]),
   },
+  bench: {
+    summary: "measure speed and memory beside other programs (--quick)",
+    run: (options) => run("node", [inProject("test/bench/run.ts"), ...options]),
+  },
   "test:desktop": {
     summary: "the host tests in a downloaded desktop VS Code",
     run: (options) => run("node", [inProject("test/host/run.ts"), "--desktop", ...options]),

@@ -2,7 +2,9 @@
  * The floor that Pressmark's times are given as multiples of: the least that a language server built with the same
  * library can do. On each edit it splits the text into lines, puts every paragraph into a Map, and sends an empty list.
  */
+// biome-ignore lint/correctness/noUndeclaredDependencies: the project's own; the manifest in this folder lists the peers.
 import { createConnection, TextDocumentSyncKind, TextDocuments } from "vscode-languageserver/node";
+// biome-ignore lint/correctness/noUndeclaredDependencies: the project's own; the manifest in this folder lists the peers.
 import { TextDocument } from "vscode-languageserver-textdocument";
 
 const connection = createConnection();

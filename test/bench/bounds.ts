@@ -1,0 +1,137 @@
+/** What Pressmark is to reach, as the issue states it. `ratio` is to what stands beside it in the same run. */
+export interface Bound {
+  readonly id: string;
+  readonly what: string;
+  readonly most: number;
+  readonly unit: "ratio" | "ms" | "MB";
+  /** Why it does not hold yet; such a bound is shown with its figure, and fails nothing. */
+  readonly pending?: string;
+}
+
+const WHOLE_TEXT_AGAIN =
+  "Every edit still reads and checks the whole text again: the analysis is not incremental yet.";
+
+export const bounds: readonly Bound[] = [
+  {
+    id: "edit 10 KB",
+    what: "Edit → diagnostics, 10 KB, to the floor server",
+    most: 1.5,
+    unit: "ratio",
+    pending: WHOLE_TEXT_AGAIN,
+  },
+  {
+    id: "edit 100 KB",
+    what: "Edit → diagnostics, 100 KB, to the floor server",
+    most: 2.5,
+    unit: "ratio",
+    pending: WHOLE_TEXT_AGAIN,
+  },
+  {
+    id: "edit 1 MB",
+    what: "Edit → diagnostics, 1 MB, to the floor server",
+    most: 2.5,
+    unit: "ratio",
+    pending: WHOLE_TEXT_AGAIN,
+  },
+  {
+    id: "edit 10 MB",
+    what: "Edit → diagnostics, 10 MB, to the floor server",
+    most: 1,
+    unit: "ratio",
+    pending: WHOLE_TEXT_AGAIN,
+  },
+  { id: "p95", what: "The worst p95 of an edit, to 2.5 × its own p50 + 2 ms", most: 1, unit: "ratio" },
+  {
+    id: "start 10 KB",
+    what: "Start → first diagnostics, 10 KB, to the floor server",
+    most: 1.4,
+    unit: "ratio",
+    pending:
+      "The server reads and checks the whole text at once, and its bundle takes longer to load than the floor's.",
+  },
+  {
+    id: "start 1 MB",
+    what: "Start → first diagnostics, 1 MB, to the floor server",
+    most: 2.5,
+    unit: "ratio",
+    pending: "The server reads and checks the whole text at once, in code that is not yet compiled.",
+  },
+  { id: "documentSymbol", what: "documentSymbol, 1 MB", most: 25, unit: "ms" },
+  { id: "semantic tokens", what: "Semantic tokens, full, 1 MB", most: 40, unit: "ms" },
+  { id: "semantic range", what: "Semantic tokens, a screenful, 1 MB", most: 2, unit: "ms" },
+  {
+    id: "semantic delta",
+    what: "Semantic tokens, delta after an edit, 1 MB",
+    most: 5,
+    unit: "ms",
+    pending: WHOLE_TEXT_AGAIN,
+  },
+  { id: "folding", what: "Folding ranges, 1 MB", most: 6, unit: "ms" },
+  {
+    id: "check 10 KB",
+    what: "`pressmark check` of 10 KB, to `node -e 0`",
+    most: 1.6,
+    unit: "ratio",
+    pending: "Some 15 ms go to running code for the first time, which is slow in any program; see below.",
+  },
+  { id: "check 10 MB", what: "`pressmark check` of 10 MB, to the naive program", most: 4, unit: "ratio" },
+  {
+    id: "check folder",
+    what: "`pressmark check` of 99 MB in 1,431 files, to the naive program",
+    most: 2.5,
+    unit: "ratio",
+  },
+  {
+    id: "memory check 10 MB",
+    what: "Most memory of `pressmark check`, 10 MB",
+    most: 130,
+    unit: "MB",
+    pending: "The text, its blocks and its findings are all in memory at once; see below.",
+  },
+  { id: "memory check folder", what: "Most memory of `pressmark check`, the folder", most: 400, unit: "MB" },
+  {
+    id: "memory 1 MB",
+    what: "Server memory with 1 MB open, to the floor server",
+    most: 1.3,
+    unit: "ratio",
+    pending: "Blocks and findings are objects; positions are not yet relative to blocks.",
+  },
+  {
+    id: "memory 10 MB",
+    what: "Server memory with 10 MB open, to the floor server",
+    most: 1.6,
+    unit: "ratio",
+    pending: "Blocks and findings are objects; positions are not yet relative to blocks.",
+  },
+  {
+    id: "cliff",
+    what: "Cost per byte of the largest text to that of 100 KB, the worst of the mean cases",
+    most: 1.5,
+    unit: "ratio",
+  },
+];
+
+export interface Reached {
+  readonly bound: Bound;
+  readonly value: number;
+  readonly state: "holds" | "pending" | "over" | "far over";
+}
+
+/** Only a ratio twice over its bound fails a run: the rest can be a busy machine. Absolute times fail nothing. */
+export function judge(id: string, value: number): Reached {
+  const bound = bounds.find((one) => one.id === id);
+  if (bound === undefined) {
+    throw new Error(`There is no bound ${JSON.stringify(id)}.`);
+  }
+  return { bound, value, state: stateOf(bound, value) };
+}
+
+function stateOf(bound: Bound, value: number): Reached["state"] {
+  if (value <= bound.most) {
+    return "holds";
+  }
+  if (bound.pending !== undefined) {
+    return "pending";
+  }
+  return bound.unit === "ratio" && value > 2 * bound.most ? "far over" : "over";
+}
