@@ -200,7 +200,7 @@ export const DAMAGES: readonly Damage[] = [
     checks: ["escaped-link", "malformed-link"],
     place: "prose",
     damage: (site, random) => {
-      const bad = random.pick(["%2-", "%zz", "%D0%B", "%-", "%u0434"]);
+      const bad = random.pick(["%2-", "%zz", "%D0%B-", "%-", "%u0434"]);
       return one(`https://${site.host}/${slug(random, 2, 3)}${bad}${slug(random, 2, 3)}`, null);
     },
   },

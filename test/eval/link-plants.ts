@@ -111,7 +111,7 @@ function plantTextBehindInProse({ site, draft }: LinkPlaces): boolean {
   if (item === undefined) {
     return false;
   }
-  const hasExtension = random.chance(0.5);
+  const hasExtension = random.chance(0.25);
   const url = hasExtension
     ? `https://${site.host}/${slug(random)}-${random.between(1000, 99_999)}.html`
     : `https://${site.host}/world/${slug(random, 5, 8)}`;
