@@ -4,6 +4,8 @@ import type { CopyOptions } from "./copy-options.ts";
 import { costOfRun, measureDifferences } from "./differences.ts";
 import type { Passage } from "./passage.ts";
 import { brokenOffAt, endsAtSentence, isWordStart, startsAtSentence } from "./sentence-edges.ts";
+import type { SortedWords } from "./shared-words.ts";
+import { isAllFigures } from "./value-words.ts";
 import { lengthInWords, type WordRun, type WordStream } from "./word-stream.ts";
 
 /** How one passage says what another one says, when it does. */
@@ -20,6 +22,7 @@ export interface Likeness {
 /** What a comparison needs beside the two passages. */
 export interface Comparison {
   readonly stream: WordStream;
+  readonly sorted: SortedWords;
   readonly options: CopyOptions;
   /** Whether capitals tell names in this text. */
   readonly withCapitals: boolean;
@@ -106,6 +109,10 @@ function findInside(
   const spare = long.run.to - long.run.from - (short.run.to - short.run.from);
   const slack =
     SLACK + Math.ceil((short.run.to - short.run.from) * (1 - comparison.options.minimumSimilarity));
+  const mostEdits = editsOf(stream, short.run, budget);
+  if (!comparison.sorted.areShared(short.run, long.run, mostEdits)) {
+    return NOTHING;
+  }
   const broken = brokenOffAt(stream, short.run, short.span.end);
   if (broken !== undefined) {
     const truncated = compareTruncated(comparison, { from: short.run.from, to: broken }, long);
@@ -122,8 +129,7 @@ function findInside(
   if (target.to <= target.from) {
     return NOTHING;
   }
-  const most =
-    Math.abs(target.to - target.from - (short.run.to - short.run.from)) + 2 * Math.ceil(3 * budget) + 2;
+  const most = Math.abs(target.to - target.from - (short.run.to - short.run.from)) + 2 * mostEdits;
   const gaps = alignWords(stream.hashes, short.run, target, Math.min(most, MOST_EDITS));
   if (gaps === undefined) {
     const isLong = most > MOST_EDITS && spare <= (long.run.to - long.run.from) * 0.2;
@@ -194,6 +200,11 @@ function judge(comparison: Comparison, aligned: Aligned): Inside {
   return { likeness: undefined, place: whole };
 }
 
+/** Words of the stream that may differ within a budget: misspelt words cost a half, characters that are words a third. */
+function editsOf({ unspaced }: WordStream, run: WordRun, budget: number): number {
+  return 1 + Math.ceil((unspaced[(run.from + run.to) >>> 1] === 1 ? 3 : 2) * budget);
+}
+
 /** What may differ in passages of so many words. */
 function budgetOf({ minimumSimilarity }: CopyOptions, length: number): number {
   // A word more for rounding: 15 % of 30 words are five to whoever rounds up.
@@ -218,13 +229,25 @@ function takeEnds(
     const left = last.first.to - last.first.from;
     if (left === 0) {
       tail = inner.pop();
-    } else if (left === 1 && isWordStart(stream, last.first.from, last.second.from)) {
-      // A copy that breaks off inside a word has a part of the next one.
+    } else if (left === 1 && breaksOffInside(stream, short, last)) {
+      // A part of the next word is what such a copy ends with.
       inner.pop();
       tail = { first: last.first, second: { from: last.second.from + 1, to: last.second.to } };
     }
   }
   return { head, inner, tail };
+}
+
+/** Whether a copy breaks off inside a word: it ends no sentence, and has the start of a word with which the other goes on. */
+function breaksOffInside(stream: WordStream, short: Passage, { first, second }: Gap): boolean {
+  return (
+    second.to > second.from &&
+    (second.to > second.from + 1 || !isAllFigures(stream, first)) &&
+    isWordStart(stream, first.from, second.from) &&
+    (first.to < short.run.to ||
+      brokenOffAt(stream, short.run, short.span.end) !== undefined ||
+      !endsSentence(stream.text, short.span))
+  );
 }
 
 /** A text that ends with a mark of omission, where the other one goes on. */

@@ -15,6 +15,9 @@ const MOST_FIRSTS = 16;
 /** Candidates whose words are compared in vain before a passage is taken for new; the most alike come first. */
 const MOST_FAILURES = 6;
 
+/** The part of a paragraph that its pieces must have together to be compared with it. */
+const LEAST_IN_PIECES = 0.75;
+
 /** Lines of a block at whose breaks it is cut, to see whether the parser joined a copy with what is no part of it. */
 const MOST_CUTS = 6;
 
@@ -36,13 +39,18 @@ export class CopySearch {
   /** By the number of the longer passage, those that were found inside it. */
   readonly #contents = new Map<number, Contained[]>();
 
-  constructor(comparison: Comparison, entries: readonly Entry[], scope: Copy["scope"]) {
+  constructor(
+    comparison: Comparison,
+    shingles: Uint32Array,
+    entries: readonly Entry[],
+    scope: Copy["scope"],
+  ) {
     this.#comparison = comparison;
     this.#stream = comparison.stream;
     this.#entries = entries;
     this.#scope = scope;
     const words = entries.reduce((sum, { passage: { run } }) => sum + run.to - run.from, 0);
-    this.#index = new CandidateIndex(comparison.stream, { passages: entries.length, words });
+    this.#index = new CandidateIndex(comparison.stream, shingles, { passages: entries.length, words });
     this.#gone = new Uint8Array(entries.length);
   }
 
@@ -178,7 +186,9 @@ export class CopySearch {
       place.from >= this.#entry(other).passage.run.from && place.to <= this.#entry(other).passage.run.to;
     const [piece, whole] = isOtherWhole ? [number, other] : [other, number];
     const { first, last } = growPieces(this.#stream, this.#entries, { piece, whole, place });
-    if (first === last) {
+    const { run } = this.#entry(whole).passage;
+    const words = this.#entry(last).passage.run.to - this.#entry(first).passage.run.from;
+    if (first === last || words < LEAST_IN_PIECES * (run.to - run.from)) {
       return false;
     }
     return this.#addPieces(first, last, whole);

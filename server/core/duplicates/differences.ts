@@ -1,5 +1,6 @@
 import { foldForComparison } from "../text/fold.ts";
 import { letterCase } from "../text/script.ts";
+import { isWhiteSpace } from "../text/white-space.ts";
 import type { Gap } from "./align.ts";
 import { isAllFigures, valueLikeness } from "./value-words.ts";
 import type { WordRun, WordStream } from "./word-stream.ts";
@@ -105,13 +106,19 @@ function costOfGap(stream: WordStream, gap: Gap, runs: Gap): number {
   return isUnspaced ? (first + second) / 2 : Math.max(first, second);
 }
 
-/** What leaving out a run of words costs. */
-export function costOfRun({ unspaced }: WordStream, { from, to }: WordRun, place: "end" | "inside"): number {
+/** What leaving out a run of words costs; `3.4` and `Ust-Kut` are one word to whoever counts. */
+export function costOfRun(
+  { unspaced, starts, ends, text }: WordStream,
+  { from, to }: WordRun,
+  place: "end" | "inside",
+): number {
   const isLongEnd = place === "end" && to - from > LONGEST_WORD_AT_END;
   const costOfCharacter = isLongEnd ? COST_OF_CHARACTER_AT_END : COST_OF_CHARACTER_INSIDE;
   let cost = 0;
   for (let word = from; word < to; word++) {
-    cost += unspaced[word] === 1 ? costOfCharacter : 1;
+    const before = word === from ? -1 : (ends[word - 1] as number);
+    const isTied = before + 1 === starts[word] && !isWhiteSpace(text.charCodeAt(before));
+    cost += unspaced[word] === 1 ? costOfCharacter : isTied ? 0 : 1;
   }
   return cost;
 }
@@ -163,8 +170,12 @@ function isUnspacedRun({ unspaced }: WordStream, { from, to }: WordRun): boolean
 function kindOfGap(stream: WordStream, gap: Gap, withCapitals: boolean): GapKind {
   const isOneSided = gap.first.from === gap.first.to || gap.second.from === gap.second.to;
   if (isOneSided) {
-    // `3.4` beside `3` is another value, a figure that was left out is not.
-    return isAllFigures(stream, gap.first) && isAllFigures(stream, gap.second) ? "possible" : "words";
+    // `3.4` beside `3` is another value, a figure that was left out is not; foreign names share characters by chance.
+    const own = gap.first.from === gap.first.to ? gap.second : gap.first;
+    const isValue =
+      isAllFigures(stream, own) ||
+      (stream.unspaced[own.from] === 1 && valuesOf(stream, own, withCapitals) !== "none");
+    return isValue ? "possible" : "words";
   }
   if (isAllFigures(stream, gap.first) && isAllFigures(stream, gap.second)) {
     const isMistyped = isPlainNumber(stream, gap.first) !== isPlainNumber(stream, gap.second);

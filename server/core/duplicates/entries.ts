@@ -43,7 +43,14 @@ export function growPieces(
   let { from, to } = place;
   let first = piece;
   let last = piece;
-  while (from > run.from && first > 0 && (entries[first] as Entry).isNextTo && first - 1 !== whole) {
+  const least = piece - MOST_PIECES;
+  const most = piece + MOST_PIECES;
+  while (
+    from > run.from &&
+    first > Math.max(0, least) &&
+    (entries[first] as Entry).isNextTo &&
+    first - 1 !== whole
+  ) {
     const start = startBefore(stream, (entries[first - 1] as Entry).passage.run, from);
     if (start === undefined || start < run.from) {
       break;
@@ -51,7 +58,7 @@ export function growPieces(
     from = start;
     first--;
   }
-  while (to < run.to && last + 1 < entries.length && last + 1 !== whole) {
+  while (to < run.to && last + 1 < Math.min(entries.length, most) && last + 1 !== whole) {
     const next = entries[last + 1] as Entry;
     const end = next.isNextTo ? endBehind(stream, next.passage.run, to) : undefined;
     if (end === undefined || end > run.to) {
@@ -62,6 +69,9 @@ export function growPieces(
   }
   return { first, last };
 }
+
+/** Lines of one paragraph; more of them have none but made-up files. */
+const MOST_PIECES = 200;
 
 /** A number or a word that the line break cut in two makes a word more or less on either side. */
 const SLIPS: readonly number[] = [0, 1, -1];

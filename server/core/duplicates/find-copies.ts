@@ -4,6 +4,8 @@ import type { Copy } from "./copy.ts";
 import type { CopyOptions } from "./copy-options.ts";
 import { CopySearch } from "./copy-search.ts";
 import { type Entry, entryOf } from "./entries.ts";
+import { SortedWords } from "./shared-words.ts";
+import { hashShingles } from "./shingles.ts";
 import { capitalsTellNames } from "./value-words.ts";
 import { readWords, type WordRun } from "./word-stream.ts";
 
@@ -24,7 +26,13 @@ export function findCopies(
     text,
     blocks.map(({ content }) => content),
   );
-  const comparison: Comparison = { stream, options, withCapitals: capitalsTellNames(stream) };
+  const shingles = hashShingles(stream);
+  const comparison: Comparison = {
+    stream,
+    sorted: new SortedWords(stream),
+    options,
+    withCapitals: capitalsTellNames(stream),
+  };
   const copies: Copy[] = [];
   const staying: Entry[][] = [];
   let first = 0;
@@ -33,7 +41,7 @@ export function findCopies(
       entryOf(comparison, block, runs[first + index] as WordRun, own[index - 1]),
     );
     first += own.length;
-    const search = new CopySearch(comparison, entries, "article");
+    const search = new CopySearch(comparison, shingles, entries, "article");
     copies.push(...search.run());
     staying.push(search.staying());
   }
@@ -41,7 +49,7 @@ export function findCopies(
     const entries = staying.flatMap((own, article) =>
       own.map((entry) => ({ ...entry, article, isNextTo: false })),
     );
-    copies.push(...new CopySearch(comparison, entries, "file").run());
+    copies.push(...new CopySearch(comparison, shingles, entries, "file").run());
   }
   return copies;
 }

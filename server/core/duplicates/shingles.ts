@@ -12,13 +12,18 @@ export const WORDS_PER_SHINGLE = 2;
 /** Three characters of a script without spaces say about as much as one and a half words. */
 export const CHARACTERS_PER_SHINGLE = 3;
 
-/** How many shingles a run starts: one per word but where the end of the run is nearer than a shingle is long. */
-export function countShingles(stream: WordStream, run: WordRun): number {
-  let count = 0;
-  for (let at = run.from; at < run.to; at++) {
-    count += at + shingleWidth(stream, at) <= run.to ? 1 : 0;
+/**
+ * For each word of a stream the hash of the shingle that starts with it, 0 for the last words, which start none. Whoever
+ * looks at a run leaves out those that reach beyond its end (`shingleWidth`).
+ */
+export function hashShingles(stream: WordStream): Uint32Array {
+  const count = stream.hashes.length;
+  const shingles = new Uint32Array(count);
+  for (let at = 0; at < count; at++) {
+    const width = shingleWidth(stream, at);
+    shingles[at] = at + width <= count ? hashRun(stream, at, width) : 0;
   }
-  return count;
+  return shingles;
 }
 
 /** The words of the shingle that starts with a word, by the script of that word. */
@@ -26,17 +31,16 @@ export function shingleWidth({ unspaced }: WordStream, at: number): number {
   return unspaced[at] === 1 ? CHARACTERS_PER_SHINGLE : WORDS_PER_SHINGLE;
 }
 
-/** The hash of the shingle that starts with a word; never 0, which an index may use for nothing. */
-export function shingleAt({ hashes }: WordStream, at: number, width: number): number {
+/** The hash of all words of a run in order: equal for passages of the same words. */
+export function fingerprintOf(stream: WordStream, { from, to }: WordRun): number {
+  return hashRun(stream, from, to - from);
+}
+
+function hashRun({ hashes }: WordStream, at: number, width: number): number {
   let hash = HASH_SEED;
   for (let index = at; index < at + width; index++) {
     const word = hashes[index] as number;
     hash = hashUnit(hashUnit(hash, word & 0xffff), word >>> 16);
   }
-  return finishHash(hash) || 1;
-}
-
-/** The hash of all words of a run in order: equal for passages of the same words. */
-export function fingerprintOf(stream: WordStream, { from, to }: WordRun): number {
-  return shingleAt(stream, from, to - from);
+  return finishHash(hash);
 }
