@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { withImportRules } from "./generate-biome.ts";
 import { checksIndex, withCheckSettings } from "./generate-checks.ts";
+import { topLevelDomainsModule } from "./generate-top-level-domains.ts";
 import { inProject } from "./paths.ts";
 import { runQuietly } from "./run.ts";
 
@@ -17,6 +18,7 @@ const generated: readonly Generated[] = [
   { path: "biome.json", generate: withImportRules },
   { path: "package.json", generate: (present) => withCheckSettings(present) },
   { path: "docs/checks/README.md", generate: () => checksIndex() },
+  { path: "server/core/links/top-level-domains.ts", generate: () => topLevelDomainsModule() },
 ];
 
 const check = process.argv.includes("--check");

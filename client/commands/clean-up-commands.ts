@@ -17,7 +17,18 @@ interface Services {
 
 /** Which checks' fixes are one command's; their ids are permanent. */
 const REPEATS = ["repeated-article-body", "duplicate-paragraph", "repeated-metadata"];
-const LINKS = ["glued-link"];
+const LINKS = [
+  "glued-link",
+  "wrapped-link",
+  "spaced-link",
+  "schemeless-link",
+  "malformed-link",
+  "truncated-link",
+  "quoted-link",
+  "escaped-link",
+  "defanged-link",
+  "lookalike-link",
+];
 const WRAPS = ["wrapped-paragraph"];
 
 /** A document that is edited all the time would be cleaned up for ever. */

@@ -3,6 +3,7 @@ import { type Block, blockValue } from "../core/article/model.ts";
 import { dayInWords } from "../core/checks/shared/calendar-words.ts";
 import { lineNumber, linesInWords } from "../core/checks/shared/line-words.ts";
 import { countOf, listOf } from "../core/checks/shared/quote-text.ts";
+import type { Link } from "../core/links/link.ts";
 import { lineAt, lineContentSpan } from "../core/text/lines.ts";
 import { type Span, sliceSpan, spansOverlap, touchesOffset } from "../core/text/span.ts";
 import type { Reading } from "./feature-context.ts";
@@ -10,7 +11,7 @@ import { copiesOf, type PlacedBlock, placedBlockAt, relatedTo } from "./shared/c
 import { dayInUrl, describeDate, statedDatesOf } from "./shared/dates.ts";
 import { fieldNames } from "./shared/field-names.ts";
 import { linkTitle } from "./shared/link-title.ts";
-import { linksIn } from "./shared/links.ts";
+import { linksToOpen } from "./shared/links.ts";
 import { type Paragraph, type Piece, renderRichText } from "./shared/rich-text.ts";
 import { explainRole, schemaTermOf } from "./shared/role-explanations.ts";
 
@@ -35,7 +36,7 @@ export function provideHover(reading: Reading, position: Position, kind: MarkupK
     ...statedDatesOf(reading.text, block).map((date, index) =>
       dateParagraph(reading, block, date.span, describeDate(date), index),
     ),
-    linkParagraph(reading, block, offset),
+    linkParagraph(reading, placed, offset),
     relatedParagraph(reading, placed),
     copiesParagraph(reading, placed),
     wrapParagraph(reading, block),
@@ -77,7 +78,11 @@ function dateParagraph(reading: Reading, block: Block, span: Span, words: string
   return [`${label}: ${words}, stated as `, { quote: stated }];
 }
 
-function linkParagraph(reading: Reading, block: Block, offset: number): Paragraph | undefined {
+function linkParagraph(
+  reading: Reading,
+  { block, article }: PlacedBlock,
+  offset: number,
+): Paragraph | undefined {
   const line = lineContentSpan(reading.lines, lineAt(reading.lines, offset));
   const within = {
     start: Math.max(line.start, block.content.start),
@@ -86,22 +91,34 @@ function linkParagraph(reading: Reading, block: Block, offset: number): Paragrap
   if (within.end <= within.start) {
     return undefined;
   }
-  const links = linksIn(reading.dump, within);
+  const links = linksToOpen(reading.dump)(article).filter(({ span }) => spansOverlap(span, within));
   const link =
     links.find(({ span }) => touchesOffset(span, offset)) ?? (block.zone === "body" ? undefined : links[0]);
   if (link === undefined) {
     return undefined;
   }
-  const written = sliceSpan(reading.text, link.span);
-  const day = dayInUrl(written);
+  const isBroken = link.troubles.length > 0;
+  const shown = isBroken && link.target !== null ? link.target : sliceSpan(reading.text, link.span);
+  const day = dayInUrl(shown);
   return [
-    ...partsOfUrl(written),
+    ...partsOfUrl(shown),
     ...(day === undefined ? [] : [`Date in the path: ${dayInWords(day)}\n`]),
-    ...(link.troubles.length === 0
-      ? []
-      : ["Something is stuck to this link. Opening it opens the repaired link.\n"]),
-    ...(link.target === null ? ["This link cannot be opened: it is no web address.\n"] : []),
+    ...brokenLinkLines(link),
   ];
+}
+
+function brokenLinkLines({ target, troubles }: Link): Piece[] {
+  if (target === null) {
+    return troubles.some(({ letters }) => letters !== undefined)
+      ? ["Letters of this link’s host are not what they seem, so it is not opened.\n"]
+      : ["This link cannot be opened: it is no web address.\n"];
+  }
+  if (troubles.length === 0) {
+    return [];
+  }
+  return troubles.some(({ joint }) => joint !== undefined)
+    ? ["Something is stuck to this link. Opening it opens the repaired link.\n"]
+    : ["This link is broken. Opening it opens the repaired link.\n"];
 }
 
 function partsOfUrl(url: string): Piece[] {

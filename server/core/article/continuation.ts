@@ -9,7 +9,7 @@ import { startsWithWebAddress } from "./line-kinds.ts";
  * punctuation alone. Both spans are trimmed and not empty.
  */
 export function continuesParagraph(text: string, before: Span, after: Span): boolean {
-  if (startsWithWebAddress(text, after.start) || startsWithWebAddress(text, before.start)) {
+  if (startsWithAddress(text, after) || startsWithAddress(text, before)) {
     return false;
   }
   const last = lastUnit(text, before);
@@ -30,6 +30,26 @@ export function continuesParagraph(text: string, before: Span, after: Span): boo
     wordsThatEndNoParagraph.has(lastWord(text, before))
   );
 }
+
+/**
+ * Whether a line starts with an address, or with what is left of one: its first word has `//`, two backslashes or a dot in
+ * brackets in it, or is a host with a path (`htps://…`, `https;//…`, `www.example.com`, `example[.]com/a`). Such a line neither goes
+ * on with a sentence nor is one.
+ */
+function startsWithAddress(text: string, line: Span): boolean {
+  if (startsWithWebAddress(text, line.start)) {
+    return true;
+  }
+  const word = text.slice(line.start, Math.min(line.end, line.start + LONGEST_HOST));
+  return BROKEN_ADDRESS.test(word);
+}
+
+/** RFC 1035, section 2.3.4. */
+const LONGEST_HOST = 255;
+
+/** Anchored; each alternative reads one run of characters that the next one cannot start with. */
+const BROKEN_ADDRESS =
+  /^["'<([{“«]?(?:[a-z*]{2,8} ?[:;.,]? ?(?:\/\/|\\\\)|\/\/[\w-]+\.|www\.|h[tx]+ps?\[|(?:[\w-]+(?:\.|\[\.\]|\(\.\)|\[dot\]|\(dot\)))+[a-z]{2,}\/|[\w-]+(?:\[\.\]|\(\.\)))/iu;
 
 const COMMA = 0x2c;
 const COLON = 0x3a;

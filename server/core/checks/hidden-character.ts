@@ -1,4 +1,6 @@
 import type { Article, Block } from "../article/model.ts";
+import { readDumpLinks } from "../links/article-links.ts";
+import type { Link } from "../links/link.ts";
 import { isLineBreak } from "../text/line-breaks.ts";
 import { type Span, spansOverlap } from "../text/span.ts";
 import type { Check, Finding, Fix, Operation, Severity } from "./check.ts";
@@ -21,10 +23,11 @@ export const hiddenCharacter: Check<"article"> = {
   bestFix: "safe",
   reach: "article",
   defaults: {},
-  *run(article, { dump: { text } }) {
+  *run(article, { dump: { text }, once }) {
+    const links = once(readDumpLinks).of(article).filter(hasHidden);
     const troubles = ownTroubles(
       article,
-      (block) => hiddenIn(text, block),
+      (block) => hiddenIn(text, block, links),
       ([{ span }]) => surroundingsOf(text, span.start, span.end),
     );
     for (const { block, trouble } of troubles) {
@@ -33,6 +36,11 @@ export const hiddenCharacter: Check<"article"> = {
   },
 };
 
+/** Whether what is hidden in a link is reported as what breaks the link. */
+function hasHidden({ troubles }: Link): boolean {
+  return troubles.some(({ kind }) => kind === "hidden-character");
+}
+
 /** Places of one kind, one after the other in a block, that make one finding. */
 type HiddenPlaces = readonly [HiddenCharacters, ...HiddenCharacters[]];
 
@@ -40,14 +48,15 @@ type HiddenPlaces = readonly [HiddenCharacters, ...HiddenCharacters[]];
  * What is hidden in a block, white space around its content included: a byte order mark counts as such. Each place is a finding, but
  * no-break spaces and soft hyphens, which come by the dozen, are one per block.
  */
-function hiddenIn(text: string, block: Block): readonly HiddenPlaces[] {
+function hiddenIn(text: string, block: Block, links: readonly Link[]): readonly HiddenPlaces[] {
   const hidden = findHiddenCharacters(text, block.span);
   if (hidden.length === 0) {
     return [];
   }
   // `Ã` with a no-break space is an à that was read wrongly: the characters are not hidden, they are wrong.
   const garbled = findMojibake(text, block.span);
-  const own = hidden.filter(({ span }) => !garbled.some((other) => spansOverlap(other.span, span)));
+  const others = [...garbled, ...links.filter((link) => spansOverlap(link.span, block.span))];
+  const own = hidden.filter(({ span }) => !others.some((other) => spansOverlap(other.span, span)));
   const places: HiddenPlaces[] = own.filter(({ kind }) => !TYPOGRAPHIC.has(kind)).map((one) => [one]);
   for (const kind of TYPOGRAPHIC) {
     const [first, ...others] = own.filter((one) => one.kind === kind);

@@ -28,8 +28,9 @@ export function checkDump(
   lines: LineIndex = indexLines(dump.text),
 ): readonly ReportedFinding[] {
   const found: ReportedFinding[] = [];
+  const once = onceFor(dump, lines);
   for (const check of ALL_CHECKS) {
-    for (const finding of runCheck(check, dump, configuration, lines)) {
+    for (const finding of runCheck(check, dump, configuration, lines, once)) {
       found.push(finding);
     }
   }
@@ -42,6 +43,7 @@ export function* runCheck(
   dump: Dump,
   configuration: CheckConfiguration,
   lines: LineIndex,
+  once: CheckContext["once"] = onceFor(dump, lines),
 ): Iterable<ReportedFinding> {
   const level = levelOf(check, configuration);
   const first = dump.articles[0];
@@ -50,17 +52,27 @@ export function* runCheck(
   }
   const options = { ...check.defaults, ...configuration.options?.[check.id] };
   if (check.reach === "dump") {
-    for (const finding of check.run(dump, { dump, article: first, lines, options })) {
+    for (const finding of check.run(dump, { dump, article: first, lines, options, once })) {
       yield reported(finding, check, level, articleAt(dump, finding.span.start));
     }
     return;
   }
   for (const article of dump.articles) {
-    const context: CheckContext = { dump, article, lines, options };
+    const context: CheckContext = { dump, article, lines, options, once };
     for (const finding of runOnArticle(check, article, context)) {
       yield reported(finding, check, level, article);
     }
   }
+}
+
+/** Remembers what was worked out for one run of the checks. */
+function onceFor(dump: Dump, lines: LineIndex): CheckContext["once"] {
+  const known = new Map<unknown, { readonly value: unknown }>();
+  return <T>(make: (dump: Dump, lines: LineIndex) => T): T => {
+    const made = known.get(make) ?? { value: make(dump, lines) };
+    known.set(make, made);
+    return made.value as T;
+  };
 }
 
 /** Where a level is set: for the check itself, else for its group; `built-in` when neither says anything. */

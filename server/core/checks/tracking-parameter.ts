@@ -21,8 +21,9 @@ export const trackingParameter: Check<"block"> = {
       return;
     }
     for (const { span, troubles } of scanLinks(text, block.content)) {
-      // Where something is stuck to a link nobody knows yet where its query ends.
-      const parameters = troubles.length === 0 ? findTrackingParameters(text, span) : undefined;
+      // Where something is stuck to a link, or it is broken otherwise, nobody knows yet where its query ends.
+      const isReadable = troubles.every(({ kind }) => kind === "character-reference");
+      const parameters = isReadable ? findTrackingParameters(text, span) : undefined;
       if (parameters !== undefined) {
         yield findingFor(text, span, parameters);
       }

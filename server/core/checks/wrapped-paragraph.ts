@@ -1,5 +1,8 @@
-import type { Block, Wrap } from "../article/model.ts";
+import type { Wrap } from "../article/model.ts";
+import { readDumpLinks } from "../links/article-links.ts";
+import type { Link } from "../links/link.ts";
 import { isOpeningBracket, isSentenceTerminator, startsLowerCase } from "../text/script.ts";
+import { containsSpan } from "../text/span.ts";
 import type { Check } from "./check.ts";
 import { countOf } from "./shared/quote-text.ts";
 
@@ -11,29 +14,39 @@ export const wrappedParagraph: Check<"block"> = {
   bestFix: "safe",
   reach: "block",
   defaults: {},
-  *run(block, { dump }) {
+  *run(block, { dump, article, once }) {
     if (block.wraps.length === 0 || block.zone !== "body") {
       return;
     }
-    const isProved = block.wraps.every((wrap) => wrap.proved);
-    const isSafe = block.wraps.every((wrap) => wrap.proved || continues(dump.text, wrap));
+    const links = once(readDumpLinks).of(article).filter(isBrokenOverLines);
+    const wraps = block.wraps.filter(({ span }) => !links.some((link) => containsSpan(link.span, span)));
+    if (wraps.length === 0) {
+      return;
+    }
+    const isProved = wraps.every((wrap) => wrap.proved);
+    const isSafe = wraps.every((wrap) => wrap.proved || continues(dump.text, wrap));
     const why = isProved
       ? "The article on one line, further up, shows how they belong together."
       : reasonFor(isSafe);
     yield {
       span: block.content,
-      message: `One paragraph is broken over ${countOf(block.wraps.length + 1, "line")}. ${why} Join them.`,
-      data: { lines: block.wraps.length + 1, proved: isProved },
+      message: `One paragraph is broken over ${countOf(wraps.length + 1, "line")}. ${why} Join them.`,
+      data: { lines: wraps.length + 1, proved: isProved },
       fixes: [
         {
-          title: `Join the ${block.wraps.length + 1} lines`,
+          title: `Join the ${wraps.length + 1} lines`,
           safety: isSafe ? "safe" : "review",
-          operations: joinsOf(block),
+          operations: joinsOf(wraps),
         },
       ],
     };
   },
 };
+
+/** The line breaks inside a link are the link's trouble: with a space in their place it would stay broken. */
+function isBrokenOverLines({ troubles }: Link): boolean {
+  return troubles.some(({ kind }) => kind === "line-break");
+}
 
 function reasonFor(isSafe: boolean): string {
   return isSafe
@@ -41,8 +54,8 @@ function reasonFor(isSafe: boolean): string {
     : "They seem to go on in the middle of a sentence; look before joining them.";
 }
 
-function joinsOf(block: Block) {
-  return block.wraps.map((wrap) => ({ kind: "join", span: wrap.span, joiner: wrap.joiner }) as const);
+function joinsOf(wraps: readonly Wrap[]) {
+  return wraps.map((wrap) => ({ kind: "join", span: wrap.span, joiner: wrap.joiner }) as const);
 }
 
 const COMMA = 0x2c;

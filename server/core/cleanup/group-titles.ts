@@ -18,6 +18,18 @@ const TITLES: Readonly<Record<string, GroupTitle>> = {
     one: "Split 1 line where a link and other text touch",
     many: "Split # lines where a link and other text touch",
   },
+  "wrapped-link": {
+    one: "Join 1 link that is broken over lines",
+    many: "Join # links that are broken over lines",
+  },
+  "spaced-link": { one: "Take the space out of 1 link", many: "Take the spaces out of # links" },
+  "schemeless-link": { one: "Put the scheme before 1 link", many: "Put the scheme before # links" },
+  "malformed-link": { one: "Mend 1 link", many: "Mend # links" },
+  "truncated-link": { one: "Complete 1 link that is cut off", many: "Complete # links that are cut off" },
+  "quoted-link": { one: "Take away the marks around 1 link", many: "Take away the marks around # links" },
+  "escaped-link": { one: "Undo the escapes of 1 link", many: "Undo the escapes of # links" },
+  "defanged-link": { one: "Make 1 link usable again", many: "Make # links usable again" },
+  "lookalike-link": { one: "Put plain letters into 1 link", many: "Put plain letters into # links" },
   "glued-dateline": { one: "Split 1 line behind its date", many: "Split # lines behind their dates" },
   "wrapped-paragraph": { one: "Join the lines of 1 paragraph", many: "Join the lines of # paragraphs" },
   "glued-sentences": {

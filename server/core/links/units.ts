@@ -1,4 +1,6 @@
+import { isInvisible } from "../text/characters.ts";
 import type { Span } from "../text/span.ts";
+import { isWhiteSpace } from "../text/white-space.ts";
 
 /** Whether the code unit is part of a letter or digit of a script that writes with spaces between its words. */
 export function isWordUnit(text: string, at: number): boolean {
@@ -50,22 +52,90 @@ const LOWER_LETTER = /\p{Ll}/u;
 export function urlRunEnd(text: string, start: number, limit: number): number {
   let round = 0;
   let square = 0;
+  let curly = 0;
   for (let at = start; at < limit; at++) {
     const unit = text.charCodeAt(at);
     if (unit <= 32 || isUrlStop(unit)) {
+      // A byte order mark inside a URL is one of the characters that nobody sees there.
+      const isHidden = unit === 0xfeff && at > start && at + 1 < limit && isUrlUnit(text.charCodeAt(at + 1));
+      if (isHidden) {
+        continue;
+      }
       return at;
     }
     if (unit === ROUND_OPEN) {
       round++;
     } else if (unit === SQUARE_OPEN) {
       square++;
+    } else if (unit === CURLY_OPEN) {
+      curly++;
     } else if (unit === ROUND_CLOSE && --round < 0) {
       return at;
     } else if (unit === SQUARE_CLOSE && --square < 0) {
       return at;
+    } else if (unit === CURLY_CLOSE && --curly < 0) {
+      return at;
     }
   }
   return limit;
+}
+
+/** Whether a unit can be part of a URL by itself: no white space, no control, no mark that ends one. */
+export function isUrlUnit(unit: number): boolean {
+  return unit > 32 && !isUrlStop(unit);
+}
+
+/**
+ * The number of code units that a character takes which is there without being seen: zero-width spaces and joiners, soft hyphens,
+ * marks of writing direction, the byte order mark, Unicode's tags. 0 for all others.
+ */
+export function hiddenLength(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  if (unit < 0xad) {
+    return 0;
+  }
+  if (unit === 0xdb40) {
+    const low = text.charCodeAt(at + 1);
+    return low >= 0xdc00 && low <= 0xdc7f ? 2 : 0;
+  }
+  const isHidden =
+    isInvisible(unit) ||
+    unit === 0x200c ||
+    unit === 0x200d ||
+    unit === 0xfeff ||
+    unit === 0x180e ||
+    unit === 0x034f ||
+    (unit >= 0x2061 && unit <= 0x2064);
+  return isHidden ? 1 : 0;
+}
+
+/**
+ * Whether a joiner shapes the letters around it, as in Persian, Hindi and emoji: there it is written on purpose and a part of
+ * the address.
+ */
+export function isShapingJoiner(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return (
+    (unit === 0x200c || unit === 0x200d) && text.charCodeAt(at - 1) > 0x2ff && text.charCodeAt(at + 1) > 0x2ff
+  );
+}
+
+/** The white space from an offset on: how far it reaches, and whether there is one line break in it, or more. */
+export function gapAt(
+  text: string,
+  start: number,
+  limit: number,
+): { readonly end: number; readonly breaks: number } {
+  let at = start;
+  let breaks = 0;
+  while (at < limit && breaks < 2 && isWhiteSpace(text.charCodeAt(at))) {
+    const unit = text.charCodeAt(at);
+    if (unit === 10 || (unit === 13 && text.charCodeAt(at + 1) !== 10)) {
+      breaks++;
+    }
+    at++;
+  }
+  return { end: at, breaks };
 }
 
 /** The end less punctuation that belongs to the sentence around a URL, never less than `span.start`. */
@@ -81,6 +151,8 @@ const ROUND_OPEN = 40;
 const ROUND_CLOSE = 41;
 const SQUARE_OPEN = 91;
 const SQUARE_CLOSE = 93;
+const CURLY_OPEN = 123;
+const CURLY_CLOSE = 125;
 const TRAILING = ".,;:!?'’‘…*";
 
 function isUrlStop(unit: number): boolean {
@@ -109,4 +181,12 @@ function isUrlStop(unit: number): boolean {
         (unit >= 0xff1a && unit <= 0xff1f)
       );
   }
+}
+
+export function letterRunEnd(text: string, from: number, limit: number): number {
+  let at = from;
+  while (at < limit && isLetter(text, at)) {
+    at++;
+  }
+  return at;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { LinkContext } from "../../../server/core/links/link.ts";
+import { type LinkEvidence, NO_EVIDENCE } from "../../../server/core/links/evidence.ts";
 import { scanLinks } from "../../../server/core/links/scan.ts";
 
 const KNOWN = new Set([
@@ -8,16 +8,14 @@ const KNOWN = new Set([
   "desk@meridianwire.example",
   "+15550142270",
 ]);
-const context: LinkContext = { standsAlone: (text) => KNOWN.has(text) };
+const evidence: LinkEvidence = { ...NO_EVIDENCE, standsAlone: (text) => KNOWN.has(text) };
 
 function scan(text: string) {
-  return scanLinks(text, { start: 0, end: text.length }, context).map((link) => ({
+  return scanLinks(text, { start: 0, end: text.length }, { evidence }).map((link) => ({
     link: text.slice(link.span.start, link.span.end),
-    troubles: link.troubles.map(({ kind, stuck, certainty }) => [
-      kind,
-      text.slice(stuck.start, stuck.end),
-      certainty,
-    ]),
+    troubles: link.troubles.map(({ kind, joint, certainty }) =>
+      joint === undefined ? [kind] : [kind, text.slice(joint.stuck.start, joint.stuck.end), certainty],
+    ),
   }));
 }
 
@@ -63,14 +61,14 @@ describe("good links stay quiet", () => {
   });
 
   test("punctuation and brackets around a link are not part of it", () => {
-    expect(scan("(see https://example.com/a_(b)), or “https://example.com/c”.")).toEqual([
+    expect(scan("(see https://example.com/a_(b)), or as (https://example.com/c) has it.")).toEqual([
       { link: "https://example.com/a_(b)", troubles: [] },
       { link: "https://example.com/c", troubles: [] },
     ]);
     expect(scan("[the text](https://example.com/x.html)The rest")).toEqual([
       { link: "https://example.com/x.html", troubles: [] },
     ]);
-    expect(scan("<https://example.com/a>, https://example.com/b…")).toEqual([
+    expect(scan("“See https://example.com/a” or ‘https://example.com/b …’.")).toEqual([
       { link: "https://example.com/a", troubles: [] },
       { link: "https://example.com/b", troubles: [] },
     ]);
@@ -182,8 +180,8 @@ test("a megabyte of one run without white space is read in linear time", () => {
   const started = performance.now();
   for (const unit of ["https://", "a.jpg", "https://a.b/", "://", "(", "a.jpgA", "https://a.b/c.jpgA"]) {
     const text = unit.repeat(Math.ceil(1_000_000 / unit.length));
-    scanLinks(text, { start: 0, end: text.length }, context);
-    scanLinks(`https://a.example/${text}`, { start: 0, end: text.length }, context);
+    scanLinks(text, { start: 0, end: text.length }, { evidence });
+    scanLinks(`https://a.example/${text}`, { start: 0, end: text.length }, { evidence });
   }
   // Linear takes well under a second for each; a quadratic scan takes minutes.
   expect(performance.now() - started).toBeLessThan(15_000);

@@ -1,7 +1,7 @@
 import { readDumpLinks } from "../../links/article-links.ts";
 import type { BrokenPlace } from "../../links/broken-places.ts";
 import type { DumpEvidence } from "../../links/gather-evidence.ts";
-import type { Link, LinkFamily, LinkTrouble } from "../../links/link.ts";
+import { type Link, type LinkFamily, type LinkTrouble, type Mend, mended } from "../../links/link.ts";
 import { lineAt, lineContentSpan } from "../../text/lines.ts";
 import { containsSpan, type Span, sliceSpan } from "../../text/span.ts";
 import { trimSpan } from "../../text/white-space.ts";
@@ -98,12 +98,18 @@ function fixFor(place: BrokenPlace, text: string): Fix | undefined {
   return { title: repairTitle(place, text), safety: isCertain ? "safe" : "review", operations };
 }
 
+/**
+ * Lines are joined where nothing else is to be done. All other mends of a link are one replacement, for what they make of it is only
+ * right as a whole.
+ */
 function mendsOf({ mends }: Link, text: string): Operation[] {
-  return mends.map(({ span, newText }) => {
-    const isBreak = newText === "" && /[\n\r]/.test(sliceSpan(text, span));
-    if (isBreak) {
-      return { kind: "join", span, joiner: "" };
-    }
-    return newText === "" ? { kind: "remove", span } : { kind: "replace", span, newText };
-  });
+  const isJoin = ({ span, newText }: Mend) => newText === "" && /[\n\r]/.test(sliceSpan(text, span));
+  if (mends.every(isJoin)) {
+    return mends.map(({ span }) => ({ kind: "join", span, joiner: "" }));
+  }
+  const [first, last] = [mends[0] as Mend, mends.at(-1) as Mend];
+  // White space that is taken out alone would be put back where two words seem to meet: the signs beside it go along.
+  const start = first.newText === "" ? Math.max(0, first.span.start - 1) : first.span.start;
+  const span = { start, end: last.span.end };
+  return [{ kind: "replace", span, newText: mended(text, span, mends) }];
 }

@@ -1,0 +1,105 @@
+import { type Article, type Block, blockAt, type Dump } from "../article/model.ts";
+import type { LineIndex } from "../text/lines.ts";
+import { indexLines } from "../text/lines.ts";
+import type { Span } from "../text/span.ts";
+import { type BrokenPlace, brokenPlaces } from "./broken-places.ts";
+import { type DumpEvidence, gatherEvidence } from "./gather-evidence.ts";
+import type { Link, LinkTrouble } from "./link.ts";
+import { scanLinks } from "./scan.ts";
+
+/** The links of a dump, by article, and what the dump says about them. */
+export interface DumpLinks {
+  readonly evidence: DumpEvidence;
+  /** In text order. Links inside the article on one line are left out where the article stands below it. */
+  readonly of: (article: Article) => readonly Link[];
+  readonly brokenPlaces: (article: Article) => readonly BrokenPlace[];
+}
+
+/** Reads the links of a dump's articles, each article when it is first asked for. */
+export function readDumpLinks(dump: Dump, lines: LineIndex = indexLines(dump.text)): DumpLinks {
+  const evidence = gatherEvidence(dump, lines);
+  const links = remembered((article) => readArticleLinks(dump, article, evidence));
+  return { evidence, of: links, brokenPlaces: remembered((article) => brokenPlaces(links(article))) };
+}
+
+function remembered<T>(read: (article: Article) => T): (article: Article) => T {
+  const known = new Map<Article, T>();
+  return (article) => {
+    const value = known.get(article) ?? read(article);
+    known.set(article, value);
+    return value;
+  };
+}
+
+function readArticleLinks(dump: Dump, article: Article, evidence: DumpEvidence): readonly Link[] {
+  const markup = article.format === "yaml-front-matter" ? "markdown" : "none";
+  return regionsOf(article).flatMap((region) =>
+    scanLinks(dump.text, region, { evidence, markup }).map((link) => withReading(link, article, dump.text)),
+  );
+}
+
+/**
+ * The runs of blocks that are scanned in one piece, so that a link may go on in the next line. The values of front matter are
+ * looked at one by one: what stands around them is its syntax.
+ */
+function regionsOf(article: Article): Span[] {
+  const hasParagraphs = article.blocks.some(({ role, zone }) => role === "paragraph" && zone === "body");
+  const isFrontMatter = article.format === "yaml-front-matter";
+  const regions: { start: number; end: number }[] = [];
+  let previous: Block | undefined;
+  for (const block of article.blocks) {
+    const isCopy = block.role === "articleBody" && hasParagraphs;
+    if (isCopy) {
+      previous = undefined;
+      continue;
+    }
+    const last = regions.at(-1);
+    if (isFrontMatter && block.zone !== "body") {
+      previous = undefined;
+      if (block.content.end > block.content.start) {
+        regions.push({ ...block.content });
+      }
+    } else if (previous !== undefined && last !== undefined) {
+      last.end = block.span.end;
+      previous = block;
+    } else {
+      regions.push({ ...block.span });
+      previous = block;
+    }
+  }
+  return regions;
+}
+
+/**
+ * Where the article was read as a link with something else behind it on the line, that reading is evidence too, for the
+ * recogniser knows what stands where in such pages.
+ */
+function withReading(link: Link, article: Article, text: string): Link {
+  if (link.troubles.length > 0) {
+    return link;
+  }
+  const own = blockAt(article.blocks, link.span.start);
+  const next = blockAt(article.blocks, link.span.end - 1);
+  if (own === undefined || next === undefined || next === own || own.content.start !== link.span.start) {
+    return link;
+  }
+  const at = next.content.start;
+  if (at <= link.span.start || at >= link.span.end || !isSeam(text, at)) {
+    return link;
+  }
+  const span = { start: link.span.start, end: at };
+  const target = text.slice(span.start, span.end);
+  const trouble: LinkTrouble = {
+    kind: "text-behind",
+    span: { start: span.start, end: next.content.end },
+    certainty: "guess",
+    joint: { at, stuck: next.content, evidence: "reading" },
+  };
+  return { ...link, span, target: URL.canParse(target) ? target : null, troubles: [trouble] };
+}
+
+/** Whether no line break stands right before an offset. */
+function isSeam(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  return before !== 10 && before !== 13;
+}
