@@ -26,6 +26,7 @@ export interface CodeActionData {
   readonly target:
     | { readonly kind: "fix"; readonly fingerprint: string; readonly index: number }
     | { readonly kind: "check"; readonly check: string }
+    | { readonly kind: "ignore"; readonly fingerprint: string; readonly scope: IgnoreScope }
     | { readonly kind: "all" };
 }
 
@@ -45,6 +46,8 @@ export interface StatusParams {
     readonly notes: number;
     readonly repeats: number;
   };
+  /** How many findings the ignore file names; they are in none of the counts. */
+  readonly ignored: number;
   /** What was left out and why; empty when the document was checked whole. */
   readonly omitted: readonly string[];
 }
@@ -147,6 +150,10 @@ export interface CheckTextParams {
   /** Shown in the result, never opened. */
   readonly path: string;
   readonly text: string;
+  /** Tells which ignore file applies; never opened either. */
+  readonly uri?: string;
+  /** What LEARN_REQUEST answered about the texts of the same folder. */
+  readonly learned?: LearnResult["learned"];
 }
 
 export interface CheckTextResult {
@@ -159,6 +166,18 @@ export interface CheckTextResult {
   }[];
 }
 
+/** Client → server. Learns from some texts of a folder what their sites repeat on their pages, for the check of all. */
+export const LEARN_REQUEST = "pressmark/learn";
+
+export interface LearnParams {
+  readonly texts: readonly string[];
+}
+
+export interface LearnResult {
+  /** To be passed on as it is. */
+  readonly learned: readonly { readonly host: string; readonly lines: readonly number[] }[];
+}
+
 export const EXPORT_TEXT_REQUEST = "pressmark/exportText";
 
 export interface ExportTextParams {
@@ -167,12 +186,94 @@ export interface ExportTextParams {
   readonly format: ExportFormat;
 }
 
+/** How far an ignored finding reaches: this content in this file, its check in the file, its check on the article's site. */
+export type IgnoreScope = "finding" | "file" | "site";
+
+/** The command of the code actions that ignore a finding; a client that sends ignore lists handles it. */
+export const IGNORE_COMMAND = "pressmark.ignoreFinding";
+
+/** The one argument of that command. */
+export interface IgnoreCommandArgument {
+  readonly uri: string;
+  /** As in `DiagnosticData`. */
+  readonly fingerprint: string;
+  readonly scope: IgnoreScope;
+}
+
+/** Client → server: the ignore files of all folders, whenever one of them changed. */
+export const IGNORE_LISTS_NOTIFICATION = "pressmark/ignoreLists";
+
+export interface IgnoreListsParams {
+  readonly folders: readonly IgnoreListOfFolder[];
+}
+
+export interface IgnoreListOfFolder {
+  readonly uri: string;
+  /** The text of the folder's `.pressmark/ignore.json`; null where there is none. */
+  readonly text: string | null;
+}
+
+/** Client → server. Answers the ignore file's new text; the client writes it. */
+export const IGNORE_REQUEST = "pressmark/ignore";
+
+export interface IgnoreParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly fingerprint: string;
+  readonly scope: IgnoreScope;
+  /** The ignore file's text as it is now; null where there is none. */
+  readonly list: string | null;
+}
+
+export interface IgnoreResult {
+  /** Null when there is nothing to write. */
+  readonly list: string | null;
+  /** Why not, for the user. */
+  readonly problem: string | null;
+}
+
+/** Client → server. Takes an ignore file apart, for a list to choose from. */
+export const IGNORED_ENTRIES_REQUEST = "pressmark/ignoredEntries";
+
+export interface IgnoredEntriesParams {
+  readonly list: string | null;
+}
+
+export interface IgnoredEntriesResult {
+  readonly entries: readonly IgnoredEntry[];
+  readonly problem: string | null;
+}
+
+export interface IgnoredEntry {
+  /** For `REMOVE_IGNORED_REQUEST`. */
+  readonly key: string;
+  readonly check: string;
+  readonly file: string | null;
+  readonly site: string | null;
+  /** How the ignored text starts. */
+  readonly text: string | null;
+  /** Whether all findings of the check are ignored in that place, not one content. */
+  readonly isWholeCheck: boolean;
+}
+
+/** Client → server. Answers the ignore file's text without some entries. */
+export const REMOVE_IGNORED_REQUEST = "pressmark/removeIgnored";
+
+export interface RemoveIgnoredParams {
+  readonly list: string | null;
+  readonly keys: readonly string[];
+}
+
 /** `initializationOptions` of the server; all of it is optional, so that any editor can start it with none. */
 export interface ServerInitializationOptions {
   /** URI of the folder that holds the checks' pages (`<id>.md`), with a slash at its end; for the links behind codes. */
   readonly checkDocumentation?: string;
   /** For clients that neither answer `workspace/configuration` nor send `workspace/didChangeConfiguration`. */
   readonly settings?: ServerSettings;
+  /**
+   * The ignore files of all folders, from a client that will send them whenever they change and handles IGNORE_COMMAND. Without it
+   * the server reads them itself.
+   */
+  readonly ignoreLists?: readonly IgnoreListOfFolder[];
 }
 
 /** The settings the server reads, as the client sends them (section `pressmark`). Missing keys take their defaults. */

@@ -13,6 +13,7 @@ import { isEmptySpan, type Span, spansOverlap } from "../core/text/span.ts";
 import { type CodeActionData, FIX_ALL_KIND } from "../protocol.ts";
 import type { Analysis } from "./feature-context.ts";
 import { type IdentifiedFinding, identifyFindings } from "./shared/identify-findings.ts";
+import { type IgnoreMode, ignoreActions, ignoreEdit, ignoreEntryFor } from "./shared/ignore-actions.ts";
 import { planSafeFixes } from "./shared/plan-safe-fixes.ts";
 import { toTextEdits } from "./shared/text-edits.ts";
 
@@ -29,6 +30,8 @@ export interface CodeActionOptions {
   readonly edits: "lazy" | "eager";
   /** Whether edits can name the version they are for. */
   readonly versions: "named" | "unnamed";
+  /** How a finding is ignored; missing where it cannot be. */
+  readonly ignore?: IgnoreMode;
 }
 
 /** Nobody reads on in a longer menu; it is met only when a whole file is selected. */
@@ -50,6 +53,9 @@ export function provideCodeActions(
       touches(finding.span, analysis.convert.span(request.range)),
     );
     actions.push(...quickFixes(analysis, request, touched), ...fixesOfKind(analysis, request, touched));
+    if (options.ignore !== undefined) {
+      actions.push(...ignoreActions(analysis, touched, options.ignore));
+    }
   }
   if (isWanted(FIX_ALL_KIND, request.only) && analysis.findings.some(hasSafeFix)) {
     actions.push({
@@ -74,12 +80,16 @@ export function resolveCodeAction(
   options: CodeActionOptions,
 ): CodeAction | undefined {
   const data = action.data as CodeActionData;
-  const edits = editsFor(analysis, data);
+  if (data.target.kind === "ignore") {
+    const edit = ignoreEditFor(analysis, data.target);
+    return edit === undefined ? undefined : { ...action, edit };
+  }
+  const edits = editsFor(analysis, data.target);
   return edits === undefined ? undefined : { ...action, edit: workspaceEdit(analysis, edits, options) };
 }
 
 function finish(analysis: Analysis, action: CodeAction, options: CodeActionOptions): CodeAction | undefined {
-  if (options.edits === "lazy") {
+  if (options.edits === "lazy" || action.command !== undefined) {
     return action;
   }
   const { data: _, ...resolved } = resolveCodeAction(analysis, action, options) ?? {
@@ -136,7 +146,23 @@ function fixesOfKind(
   });
 }
 
-function editsFor(analysis: Analysis, { target }: CodeActionData): readonly TextEdit[] | undefined {
+function ignoreEditFor(
+  analysis: Analysis,
+  { fingerprint, scope }: Extract<CodeActionData["target"], { kind: "ignore" }>,
+): WorkspaceEdit | undefined {
+  const found = identifyFindings(analysis.text, analysis.findings).find(
+    (one) => one.fingerprint === fingerprint,
+  );
+  const entry = found === undefined ? undefined : ignoreEntryFor(analysis, found.finding, scope);
+  return entry === undefined || analysis.ignoring === undefined
+    ? undefined
+    : ignoreEdit(analysis.ignoring, entry);
+}
+
+function editsFor(
+  analysis: Analysis,
+  target: Exclude<CodeActionData["target"], { kind: "ignore" }>,
+): readonly TextEdit[] | undefined {
   switch (target.kind) {
     case "fix": {
       const found = identifyFindings(analysis.text, analysis.findings).find(

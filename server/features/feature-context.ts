@@ -1,5 +1,6 @@
 import type { Dump } from "../core/article/model.ts";
 import type { ReportedFinding } from "../core/checks/check.ts";
+import type { IgnoreIndex } from "../core/checks/shared/ignored-findings.ts";
 import type { LineIndex } from "../core/text/lines.ts";
 import type { Converter } from "./convert.ts";
 
@@ -14,8 +15,24 @@ export interface Reading {
   readonly convert: Converter;
 }
 
+/** The ignore file that applies to a document. */
+export interface Ignoring {
+  /** URI of the folder that holds it, with a slash at its end. */
+  readonly folder: string;
+  /** The document's path from there. */
+  readonly file: string;
+  /** URI of the ignore file, which need not be there. */
+  readonly listUri: string;
+  /** Its text. */
+  readonly list: string | undefined;
+  readonly index: IgnoreIndex;
+}
+
 /** One version of a document, read and checked. */
 export interface Analysis extends Reading {
-  /** In text order, at the levels that the settings give. */
+  /** In text order, at the levels that the settings give, without the ignored ones. */
   readonly findings: readonly ReportedFinding[];
+  /** How many findings are ignored; none when missing. */
+  readonly ignored?: number;
+  readonly ignoring?: Ignoring;
 }

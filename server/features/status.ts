@@ -17,6 +17,7 @@ export function provideStatus(analysis: Analysis, { limit }: { readonly limit: n
       range: analysis.convert.range(article.span),
     })),
     counts: countFindings(analysis.findings),
+    ignored: analysis.ignored ?? 0,
     omitted: omissions(analysis.findings.length, limit),
   };
 }

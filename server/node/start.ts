@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { setImmediate, setTimeout } from "node:timers/promises";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { startServer } from "../wiring/start-server.ts";
@@ -32,7 +33,17 @@ export function startNodeServer(): void {
     delay: (milliseconds) => setTimeout(milliseconds, undefined, { ref: false }),
     session: `${process.pid}.${Date.now().toString(36)}`,
     checkDocumentation: checkDocumentation(),
+    readText,
   });
+}
+
+/** Files only, and what is not there is as good as empty. */
+async function readText(uri: string): Promise<string | undefined> {
+  try {
+    return await readFile(new URL(uri), "utf8");
+  } catch {
+    return undefined;
+  }
 }
 
 /**

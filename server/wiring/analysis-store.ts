@@ -4,9 +4,10 @@ import { parse } from "../core/article/parse.ts";
 import { parseAs } from "../core/article/parse-as.ts";
 import { recognitionHead } from "../core/article/recognise.ts";
 import { checkDump } from "../core/checks/run-checks.ts";
+import { type IgnoreIndex, withoutIgnored } from "../core/checks/shared/ignored-findings.ts";
 import { type ColumnEncoding, indexLines } from "../core/text/lines.ts";
 import { createConverter } from "../features/convert.ts";
-import type { Analysis, Reading } from "../features/feature-context.ts";
+import type { Analysis, Ignoring, Reading } from "../features/feature-context.ts";
 import { LANGUAGE_ID } from "../protocol.ts";
 import type { Settings } from "./read-settings.ts";
 import type { SourceDocument } from "./source-document.ts";
@@ -14,14 +15,18 @@ import type { SourceDocument } from "./source-document.ts";
 /** What is known of the open documents: one reading and one analysis each, of the newest version. */
 export interface AnalysisStore {
   read(document: SourceDocument): Reading;
-  analyse(document: SourceDocument, settings: Settings): Analysis;
+  analyse(document: SourceDocument, settings: Settings, ignoring: Ignoring | undefined): Analysis;
   forget(uri: string): void;
 }
 
 interface Entry {
   readonly document: SourceDocument;
   readonly reading: Reading;
-  analysis?: { readonly settings: Settings; readonly analysis: Analysis };
+  analysis?: {
+    readonly settings: Settings;
+    readonly index: IgnoreIndex | undefined;
+    readonly analysis: Analysis;
+  };
 }
 
 export function createAnalysisStore(encoding: ColumnEncoding): AnalysisStore {
@@ -39,10 +44,11 @@ export function createAnalysisStore(encoding: ColumnEncoding): AnalysisStore {
 
   return {
     read: (document) => entryOf(document).reading,
-    analyse(document, settings) {
+    analyse(document, settings, ignoring) {
       const entry = entryOf(document);
-      if (entry.analysis?.settings !== settings) {
-        entry.analysis = { settings, analysis: analyse(entry.reading, settings) };
+      const index = ignoring?.index;
+      if (entry.analysis?.settings !== settings || entry.analysis.index !== index) {
+        entry.analysis = { settings, index, analysis: analyse(entry.reading, settings, ignoring) };
       }
       return entry.analysis.analysis;
     },
@@ -63,9 +69,10 @@ export function analyseText(
   uri: string,
   text: string,
   settings: Settings,
+  ignoring: Ignoring | undefined,
   encoding: ColumnEncoding,
 ): Analysis {
-  return analyse(readText(uri, text, encoding), settings);
+  return analyse(readText(uri, text, encoding), settings, ignoring);
 }
 
 function readDocument(
@@ -76,8 +83,12 @@ function readDocument(
   return { uri, version, text: lines.text, lines, dump, convert: createConverter(lines, encoding) };
 }
 
-function analyse(reading: Reading, settings: Settings): Analysis {
-  return { ...reading, findings: checkDump(reading.dump, settings.checks, reading.lines) };
+function analyse(reading: Reading, settings: Settings, ignoring: Ignoring | undefined): Analysis {
+  const found = checkDump(reading.dump, settings.checks, reading.lines);
+  if (ignoring === undefined) {
+    return { ...reading, findings: found };
+  }
+  return { ...reading, ...withoutIgnored(reading.lines, found, ignoring.index, ignoring.file), ignoring };
 }
 
 /**

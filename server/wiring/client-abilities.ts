@@ -1,6 +1,7 @@
 import { type InitializeParams, MarkupKind, PositionEncodingKind } from "vscode-languageserver";
 import type { ColumnEncoding } from "../core/text/lines.ts";
 import type { ServerInitializationOptions } from "../protocol.ts";
+import { foldersOf, readFolders } from "./read-folders.ts";
 
 /** What the client said it can do, as plain questions. What it did not say, it cannot. */
 export interface ClientAbilities {
@@ -21,9 +22,14 @@ export interface ClientAbilities {
   readonly codeDescriptions: boolean;
   readonly foldingLimit: number | undefined;
   readonly collapsedText: boolean;
+  /** URIs of the folders that the client works in. */
+  readonly folders: readonly string[];
+  readonly watchesFiles: boolean;
+  readonly createsFiles: boolean;
 }
 
-export function readClientAbilities({ capabilities }: InitializeParams): ClientAbilities {
+export function readClientAbilities(params: InitializeParams): ClientAbilities {
+  const { capabilities } = params;
   const document = capabilities.textDocument ?? {};
   const workspace = capabilities.workspace ?? {};
   // A client that pulls may describe its diagnostics there (3.18); one that takes them pushed, here.
@@ -50,6 +56,11 @@ export function readClientAbilities({ capabilities }: InitializeParams): ClientA
     codeDescriptions: diagnostics.some((one) => one.codeDescriptionSupport === true),
     foldingLimit: document.foldingRange?.rangeLimit,
     collapsedText: document.foldingRange?.foldingRange?.collapsedText === true,
+    folders: foldersOf(params),
+    watchesFiles: workspace.didChangeWatchedFiles?.dynamicRegistration === true,
+    createsFiles:
+      workspace.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes("create") === true,
   };
 }
 
@@ -65,9 +76,10 @@ export function readInitializationOptions(options: unknown): ServerInitializatio
   if (typeof options !== "object" || options === null) {
     return {};
   }
-  const { checkDocumentation, settings } = options as Record<string, unknown>;
+  const { checkDocumentation, settings, ignoreLists } = options as Record<string, unknown>;
   return {
     ...(typeof checkDocumentation === "string" ? { checkDocumentation } : {}),
     ...(typeof settings === "object" && settings !== null ? { settings } : {}),
+    ...(Array.isArray(ignoreLists) ? { ignoreLists: readFolders(ignoreLists) } : {}),
   };
 }

@@ -6,9 +6,11 @@ import {
   type TextDocuments,
 } from "vscode-languageserver";
 import type { Analysis, Reading } from "../features/feature-context.ts";
+import type { IgnoreMode } from "../features/shared/ignore-actions.ts";
 import type { AnalysisStore } from "./analysis-store.ts";
 import type { ClientAbilities } from "./client-abilities.ts";
 import { contentModified, guardRequest, invalidParams, type Log, throwIfCancelled } from "./guard.ts";
+import type { IgnoreStore } from "./ignore-store.ts";
 import type { Settings } from "./read-settings.ts";
 import type { Runtime } from "./runtime.ts";
 import type { SettingsStore } from "./settings-store.ts";
@@ -22,6 +24,9 @@ export interface Server {
   readonly documents: TextDocuments<SourceDocument>;
   readonly settings: SettingsStore;
   readonly analyses: AnalysisStore;
+  readonly ignoring: IgnoreStore;
+  /** How findings are ignored from the menu; undefined where they cannot be. */
+  readonly ignoreMode: IgnoreMode | undefined;
   /** Where the checks' pages are. */
   readonly checkDocumentation: string | undefined;
   readonly log: Log;
@@ -125,8 +130,9 @@ export function createSession(
     await runtime.nextTurn();
     throwIfStale();
     const found = await wanted;
+    await server.ignoring.whenRead();
     throwIfStale();
-    return analyses.analyse(document, found);
+    return analyses.analyse(document, found, server.ignoring.of(document.uri));
   }
 
   return { document, reading, settings, analysis };

@@ -131,6 +131,7 @@ function registerCodeActions(server: Server): void {
   const options: CodeActionOptions = {
     edits: abilities.resolvesCodeActionEdits ? "lazy" : "eager",
     versions: abilities.versionsEdits ? "named" : "unnamed",
+    ...(server.ignoreMode === undefined ? {} : { ignore: server.ignoreMode }),
   };
   connection.onCodeAction(
     documentRequest(

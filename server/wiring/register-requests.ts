@@ -1,8 +1,10 @@
 import { RequestType } from "vscode-languageserver";
+import { countLines, learnBoilerplate, newLineTally } from "../core/checks/shared/learned-boilerplate.ts";
 import { provideTextCheck } from "../features/check-text.ts";
 import { isCitationFormat, provideCitation } from "../features/citation.ts";
 import { provideCleanUp } from "../features/clean-up.ts";
 import { isExportFormat, provideExport } from "../features/export.ts";
+import { provideIgnoredEntries, provideIgnoreList, provideListWithout } from "../features/ignore-list.ts";
 import { provideQuotation } from "../features/quotation.ts";
 import { provideSections } from "../features/sections.ts";
 import {
@@ -19,8 +21,19 @@ import {
   type ExportParams,
   type ExportResult,
   type ExportTextParams,
+  IGNORE_REQUEST,
+  IGNORED_ENTRIES_REQUEST,
+  type IgnoredEntriesParams,
+  type IgnoredEntriesResult,
+  type IgnoreParams,
+  type IgnoreResult,
+  LEARN_REQUEST,
+  type LearnParams,
+  type LearnResult,
   QUOTATION_REQUEST,
   type QuotationParams,
+  REMOVE_IGNORED_REQUEST,
+  type RemoveIgnoredParams,
   SECTIONS_REQUEST,
   type SectionsParams,
   type SectionsResult,
@@ -28,12 +41,14 @@ import {
 } from "../protocol.ts";
 import { analyseText, readText } from "./analysis-store.ts";
 import { documentRequest, plainRequest, type Server } from "./document-requests.ts";
-import { invalidParams } from "./guard.ts";
+import { invalidParams, throwIfCancelled } from "./guard.ts";
+import type { Settings } from "./read-settings.ts";
 
 /** Ties the requests of protocol.ts, which LSP does not know, to the features. */
 export function registerRequests(server: Server): void {
   registerDocumentRequests(server);
   registerTextRequests(server);
+  registerIgnoreRequests(server);
 }
 
 /** About open documents. */
@@ -92,11 +107,26 @@ function registerTextRequests(server: Server): void {
 
   connection.onRequest(
     new RequestType<CheckTextParams, CheckTextResult, void>(CHECK_TEXT_REQUEST),
-    plainRequest(server, CHECK_TEXT_REQUEST, async ({ path, text }: CheckTextParams) => {
+    plainRequest(server, CHECK_TEXT_REQUEST, async ({ path, text, uri, learned }: CheckTextParams) => {
       checkText(CHECK_TEXT_REQUEST, text);
       // The path is only a name here; what is not open has the settings of the window.
       const settings = await server.settings.of("");
-      return provideTextCheck(analyseText(path, text, settings, abilities.encoding));
+      const ignoring = typeof uri === "string" ? server.ignoring.of(uri) : undefined;
+      const { encoding } = abilities;
+      return provideTextCheck(analyseText(path, text, withLearned(settings, learned), ignoring, encoding));
+    }),
+  );
+  connection.onRequest(
+    new RequestType<LearnParams, LearnResult, void>(LEARN_REQUEST),
+    plainRequest(server, LEARN_REQUEST, async ({ texts }: LearnParams, token) => {
+      const tally = newLineTally();
+      for (const text of Array.isArray(texts) ? texts : []) {
+        checkText(LEARN_REQUEST, text);
+        countLines(tally, readText("", text, abilities.encoding).dump);
+        await server.runtime.nextTurn();
+        throwIfCancelled(token);
+      }
+      return { learned: learnBoilerplate(tally) };
     }),
   );
   connection.onRequest(
@@ -107,6 +137,45 @@ function registerTextRequests(server: Server): void {
       return provideExport(readText(path, text, abilities.encoding), format);
     }),
   );
+}
+
+/** The ignore file: what it would be with an entry more or some fewer, and what is in it. */
+function registerIgnoreRequests(server: Server): void {
+  const { connection } = server;
+
+  connection.onRequest(
+    new RequestType<IgnoreParams, IgnoreResult, void>(IGNORE_REQUEST),
+    documentRequest(server, { method: IGNORE_REQUEST }, async (session, params: IgnoreParams) =>
+      provideIgnoreList(await session.analysis(), { ...params, list: listOf(params) }),
+    ),
+  );
+  connection.onRequest(
+    new RequestType<IgnoredEntriesParams, IgnoredEntriesResult, void>(IGNORED_ENTRIES_REQUEST),
+    plainRequest(server, IGNORED_ENTRIES_REQUEST, async (params: IgnoredEntriesParams) =>
+      provideIgnoredEntries(listOf(params)),
+    ),
+  );
+  connection.onRequest(
+    new RequestType<RemoveIgnoredParams, IgnoreResult, void>(REMOVE_IGNORED_REQUEST),
+    plainRequest(server, REMOVE_IGNORED_REQUEST, async (params: RemoveIgnoredParams) => {
+      const keys = Array.isArray(params?.keys) ? params.keys : [];
+      return provideListWithout({ list: listOf(params), keys });
+    }),
+  );
+}
+
+function listOf(params: { readonly list: unknown } | undefined): string | null {
+  return typeof params?.list === "string" ? params.list : null;
+}
+
+/** What was learned comes back from outside; what is not as it was sent is left out. */
+function withLearned(settings: Settings, learned: CheckTextParams["learned"]): Settings {
+  if (!Array.isArray(learned)) {
+    return settings;
+  }
+  const sites = learned.filter(({ host, lines }) => typeof host === "string" && Array.isArray(lines));
+  const options = { ...settings.checks.options, boilerplate: { learned: sites } };
+  return { ...settings, checks: { ...settings.checks, options } };
 }
 
 function checkText(method: string, text: unknown): void {

@@ -8,4 +8,6 @@ export interface Runtime {
   readonly session: string;
   /** URI of the folder with the checks' pages, with a slash at its end, where the entry knows one. */
   readonly checkDocumentation: string | undefined;
+  /** The text of a file in UTF-8; undefined where it cannot be read. Missing where there are no files. */
+  readText?(uri: string): Promise<string | undefined>;
 }

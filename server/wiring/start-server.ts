@@ -5,11 +5,14 @@ import {
   type InitializeResult,
 } from "vscode-languageserver";
 import type { ColumnEncoding } from "../core/text/lines.ts";
+import type { IgnoreMode } from "../features/shared/ignore-actions.ts";
 import { createAnalysisStore } from "./analysis-store.ts";
 import { type ClientAbilities, readClientAbilities, readInitializationOptions } from "./client-abilities.ts";
 import { type DiagnosticAnswers, registerDiagnostics } from "./diagnostic-answers.ts";
 import type { Server } from "./document-requests.ts";
+import { followIgnoreFiles } from "./follow-ignore-files.ts";
 import { guardTask } from "./guard.ts";
+import { createIgnoreStore } from "./ignore-store.ts";
 import { registerFeatures } from "./register-features.ts";
 import { registerRequests } from "./register-requests.ts";
 import type { Runtime } from "./runtime.ts";
@@ -35,6 +38,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       documents,
       settings: createSettingsStore(connection, abilities, runtime, options.settings),
       analyses: createAnalysisStore(abilities.encoding),
+      ignoring: createIgnoreStore((message) => connection.console.warn(message)),
+      ignoreMode: ignoreModeFor(options.ignoreLists !== undefined, abilities, runtime),
       checkDocumentation: options.checkDocumentation ?? runtime.checkDocumentation,
       log: (message) => connection.console.error(message),
     };
@@ -44,6 +49,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     registerRequests(server);
     followDocuments(server, diagnostics, semanticTokens);
     followSettings(server, diagnostics);
+    const readIgnoreFiles = followIgnoreFiles(server, options.ignoreLists, () =>
+      refreshAll(server, diagnostics),
+    );
+    connection.onInitialized(() => {
+      registerWithClient(server);
+      readIgnoreFiles();
+    });
     return { capabilities: serverCapabilities(abilities), serverInfo: { name: "Pressmark" } };
   });
 
@@ -64,28 +76,46 @@ function followDocuments(
 }
 
 function followSettings(server: Server, diagnostics: DiagnosticAnswers): void {
-  const { connection, abilities, settings } = server;
-  const renew = () => {
-    diagnostics.scheduleAll();
-    void guardTask(
-      server.log,
-      () => ({ method: "refresh" }),
-      () => askToRefresh(connection, abilities),
-    );
-  };
+  const { connection, settings } = server;
+  const renew = () => refreshAll(server, diagnostics);
   settings.onLate(renew);
   connection.onDidChangeConfiguration((params) => {
     settings.changed(params?.settings);
     renew();
   });
-  connection.onInitialized(() => {
-    if (abilities.registersConfiguration) {
-      const register = async () => {
-        await connection.client.register(DidChangeConfigurationNotification.type, { section: "pressmark" });
-      };
-      void guardTask(server.log, () => ({ method: "client/registerCapability" }), register);
-    }
-  });
+}
+
+/** What waits until the client is ready to be asked for something. */
+function registerWithClient(server: Server): void {
+  const { connection, abilities, log } = server;
+  if (abilities.registersConfiguration) {
+    const register = async () => {
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: "pressmark" });
+    };
+    void guardTask(log, () => ({ method: "client/registerCapability" }), register);
+  }
+}
+
+/** Everything anew, after a change of what is reported. */
+function refreshAll({ connection, abilities, log }: Server, diagnostics: DiagnosticAnswers): void {
+  diagnostics.scheduleAll();
+  void guardTask(
+    log,
+    () => ({ method: "refresh" }),
+    () => askToRefresh(connection, abilities),
+  );
+}
+
+/** A client that sends the lists writes them as well; another one takes an edit, where the server reads the file. */
+function ignoreModeFor(
+  sendsLists: boolean,
+  abilities: ClientAbilities,
+  runtime: Runtime,
+): IgnoreMode | undefined {
+  if (sendsLists) {
+    return "command";
+  }
+  return abilities.createsFiles && runtime.readText !== undefined ? "edit" : undefined;
 }
 
 /** What depends on the settings, of what the client asks for by itself. */
