@@ -73,7 +73,7 @@ function putIntoProse(link: MarkedText, draft: BodyDraft): boolean {
   }
   const text = item.content.text;
   const behind = text.search(SENTENCE_JOINT);
-  const before = `${text.slice(0, behind)} ${INTRODUCTIONS[language.id]} `;
+  const before = `${text.slice(0, behind)}${language.space === "" ? "" : ","} ${INTRODUCTIONS[language.id]} `;
   item.content = joinMarked([plain(before), link, plain(` ${text.slice(behind + 1).trim()}`)]);
   return true;
 }
@@ -107,7 +107,7 @@ function plantTextBehindInProse({ site, draft }: LinkPlaces): boolean {
   if (language.script !== "Latin" && language.script !== "Cyrillic") {
     return false;
   }
-  const item = takeParagraph(draft);
+  const item = takeParagraph(draft, (text) => /^\p{Lu}/u.test(text));
   if (item === undefined) {
     return false;
   }
@@ -118,9 +118,9 @@ function plantTextBehindInProse({ site, draft }: LinkPlaces): boolean {
   const kind = hasExtension ? "text behind: an extension" : "text behind: a capital";
   const link = planted(url, linkPlant(kind, ["glued-link"], [url]));
   item.content = joinMarked([
-    plain(`${language.write("sentence", random)} ${INTRODUCTIONS[language.id]} `),
+    plain(`${language.write("clause", random)}, ${INTRODUCTIONS[language.id]} `),
     link,
-    plain(item.content.text.replace(/^[^\p{L}]+/u, "")),
+    plain(item.content.text),
   ]);
   return true;
 }
