@@ -144,7 +144,7 @@ function slide(hashes: Uint32Array, gaps: readonly Gap[], first: WordRun, second
   }
   slid.reverse();
   const head = slid[0];
-  if (head !== undefined) {
+  if (head !== undefined && head.second.to < second.to) {
     slid[0] = slidLeft(hashes, head, first.from, second.from);
   }
   return slid;

@@ -160,7 +160,9 @@ interface Aligned {
 function judge(comparison: Comparison, aligned: Aligned): Inside {
   const { stream, options, withCapitals } = comparison;
   const { short, long, target, length, budget } = aligned;
-  const { head, inner, tail } = takeEnds(stream, aligned);
+  const isOpen =
+    !endsSentence(stream.text, short.span) || brokenOffAt(stream, short.run, short.span.end) !== undefined;
+  const { head, inner, tail } = takeEnds(stream, aligned, isOpen ? "open" : "closed");
   const place = { from: head?.second.to ?? target.from, to: tail?.second.from ?? target.to };
   const runs = { first: short.run, second: place };
   const inside = measureDifferences(stream, inner, runs, withCapitals);
@@ -215,7 +217,8 @@ function budgetOf({ minimumSimilarity }: CopyOptions, length: number): number {
 /** The gaps at the ends where the long passage goes on and the short one has nothing, and the ones between them. */
 function takeEnds(
   stream: WordStream,
-  { short, target, gaps }: Aligned,
+  { short, target, gaps }: Pick<Aligned, "short" | "target" | "gaps">,
+  end: "open" | "closed",
 ): { readonly head: Gap | undefined; readonly inner: readonly Gap[]; readonly tail: Gap | undefined } {
   const inner = [...gaps];
   let head: Gap | undefined;
@@ -229,7 +232,7 @@ function takeEnds(
     const left = last.first.to - last.first.from;
     if (left === 0) {
       tail = inner.pop();
-    } else if (left === 1 && breaksOffInside(stream, short, last)) {
+    } else if (left === 1 && end === "open" && breaksOffInside(stream, last)) {
       // A part of the next word is what such a copy ends with.
       inner.pop();
       tail = { first: last.first, second: { from: last.second.from + 1, to: last.second.to } };
@@ -238,15 +241,12 @@ function takeEnds(
   return { head, inner, tail };
 }
 
-/** Whether a copy breaks off inside a word: it ends no sentence, and has the start of a word with which the other goes on. */
-function breaksOffInside(stream: WordStream, short: Passage, { first, second }: Gap): boolean {
+/** Whether a copy that ends no sentence breaks off inside a word, with which the other one goes on. */
+function breaksOffInside(stream: WordStream, { first, second }: Gap): boolean {
   return (
     second.to > second.from &&
     (second.to > second.from + 1 || !isAllFigures(stream, first)) &&
-    isWordStart(stream, first.from, second.from) &&
-    (first.to < short.run.to ||
-      brokenOffAt(stream, short.run, short.span.end) !== undefined ||
-      !endsSentence(stream.text, short.span))
+    isWordStart(stream, first.from, second.from)
   );
 }
 
@@ -272,7 +272,7 @@ function compareTruncated(comparison: Comparison, start: WordRun, long: Passage)
     return undefined;
   }
   const short = { ...long, run: start };
-  const { head, inner, tail } = takeEnds(stream, { short, long, target, gaps, length: own, budget: 0 });
+  const { head, inner, tail } = takeEnds(stream, { short, target, gaps }, "open");
   const end = tail?.second.from ?? target.to;
   const runs = { first: start, second: { from: target.from, to: end } };
   const { cost, words, isFilledIn } = measureDifferences(stream, inner, runs, withCapitals);

@@ -3,15 +3,6 @@ import { describe, expect, test } from "vitest";
 import { createBlock } from "../../../server/core/article/blocks.ts";
 import type { Block } from "../../../server/core/article/model.ts";
 import { measureCoverage } from "../../../server/core/duplicates/coverage.ts";
-import { findExactCopies } from "../../../server/core/duplicates/exact-copies.ts";
-import { makePassage } from "../../../server/core/duplicates/passage.ts";
-import { findCandidates, indexPassages } from "../../../server/core/duplicates/passage-index.ts";
-import {
-  containment,
-  countShared,
-  resemblance,
-  shinglesOf,
-} from "../../../server/core/duplicates/shingles.ts";
 import { scanTokens } from "../../../server/core/duplicates/tokens.ts";
 
 /** A paragraph per line. */
@@ -157,95 +148,5 @@ describe("coverage", () => {
         expect(measured.missing).toEqual(["Zebras unheard of."]);
       }),
     );
-  });
-});
-
-describe("exact copies", () => {
-  test("the first is kept, later ones are copies of it; literal only where case and forms agree", () => {
-    const { text, blocks } = paragraphs("A b c.", "D e f.", "a B c.", "A  b\u00a0c.", "A b c!", "D e f.");
-    const copies = [...findExactCopies(text, blocks)].map(({ copy, original, isLiteral }) => [
-      blocks.indexOf(copy),
-      blocks.indexOf(original),
-      isLiteral,
-    ]);
-    expect(copies).toEqual([
-      [2, 0, false],
-      [3, 0, true],
-      [5, 1, true],
-    ]);
-  });
-
-  test("a ligature and full-width letters are compatibility forms, not literal copies", () => {
-    const { text, blocks } = paragraphs("Five files.", "Five ﬁles.", "Ｆive files.");
-    expect([...findExactCopies(text, blocks)].map(({ isLiteral }) => isLiteral)).toEqual([false, false]);
-  });
-
-  test("a paragraph over two lines is a copy of the same on one", () => {
-    const text = "One two three\nfour five.\nOne two three four five.\n";
-    const wrapped: Block = {
-      ...createBlock(text, "paragraph", "body", { start: 0, end: 25 }),
-      wraps: [{ span: { start: 13, end: 14 }, joiner: " ", proved: true }],
-    };
-    const plain = createBlock(text, "paragraph", "body", { start: 25, end: text.length });
-    expect([...findExactCopies(text, [wrapped, plain])]).toEqual([
-      { copy: plain, original: wrapped, isLiteral: true },
-    ]);
-  });
-});
-
-describe("shingles and candidates", () => {
-  const sentence =
-    "The council of Kettle voted on Monday to rebuild the Old Mill Bridge after the flood of last autumn";
-
-  test("measures are those of sets", () => {
-    const [a, b] = [Uint32Array.of(1, 3, 5, 7), Uint32Array.of(3, 4, 5)];
-    expect(countShared(a, b)).toBe(2);
-    expect(resemblance(a, b)).toBe(2 / 5);
-    expect(containment(b, a)).toBe(2 / 3);
-    expect(containment(new Uint32Array(0), a)).toBe(0);
-  });
-
-  test("a paragraph with one word changed, and one cut short, are found; one with the same opening is not", () => {
-    const { text, blocks } = paragraphs(
-      sentence,
-      "The council of Kettle voted on Monday to keep a ferry that nobody on the other side had asked for",
-      sentence.replace("Monday", "Tuesday"),
-      sentence.split(" ").slice(0, 14).join(" "),
-    );
-    const index = indexPassages(blocks.map((block) => makePassage(text, block)));
-    expect(findCandidates(index, 1, 0.5)).toEqual([]);
-    expect(findCandidates(index, 2, 0.5).map(({ other }) => other)).toEqual([0]);
-    const [short] = findCandidates(index, 3, 0.5);
-    expect(short).toMatchObject({ other: 0, containedInOther: 1 });
-    expect(short?.containsOther).toBeLessThan(1);
-  });
-
-  test("Japanese is compared by characters", () => {
-    const { text, blocks } = paragraphs(
-      "市議会は月曜日、昨年秋の洪水以来閉鎖されている古い水車橋の再建を決定した。",
-      "市議会は火曜日、昨年秋の洪水以来閉鎖されている古い水車橋の再建を決定した。",
-    );
-    const index = indexPassages(blocks.map((block) => makePassage(text, block)));
-    expect(index.passages.every(({ isUnspaced }) => isUnspaced)).toBe(true);
-    expect(findCandidates(index, 1, 0.5)).toHaveLength(1);
-  });
-
-  test("short passages are one shingle; empty ones have none", () => {
-    const { text, blocks } = paragraphs("Two words", "…");
-    expect(blocks.map((block) => shinglesOf(makePassage(text, block)).length)).toEqual([1, 0]);
-  });
-
-  test("a thousand passages that share a line of furniture are indexed and asked in linear time", () => {
-    const lines = Array.from(
-      { length: 4000 },
-      (_, index) => `Read more about our terms of use and number ${index} here today`,
-    );
-    const { text, blocks } = paragraphs(...lines);
-    const started = performance.now();
-    const index = indexPassages(blocks.map((block) => makePassage(text, block)));
-    for (let number = 0; number < blocks.length; number++) {
-      findCandidates(index, number, 0.9);
-    }
-    expect(performance.now() - started).toBeLessThan(3_000);
   });
 });
