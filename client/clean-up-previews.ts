@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { LANGUAGE_ID } from "../server/protocol.ts";
 import { CLEANED_SCHEME } from "./documents.ts";
+import { editDocument } from "./edit-document.ts";
 import { baseNameOf } from "./file-name.ts";
 import { type CleanUp, type CleanUpScope, requestCleanUp } from "./server-requests.ts";
 import type { ServerSession } from "./server-session.ts";
@@ -15,8 +16,11 @@ interface Preview {
   cleanUp: CleanUp;
 }
 
-/** `stale`: the document changed since it was shown, and the preview now shows the new result instead. */
-export type ApplyResult = "applied" | "stale" | "nothing";
+/**
+ * `stale`: the document changed since it was shown, and the preview now shows the new result instead. `locked`: the
+ * document is read-only; nothing was changed, and the preview stays open.
+ */
+export type ApplyResult = "applied" | "stale" | "locked" | "nothing";
 
 /** The open previews of clean-ups: a diff editor each, the document on the left and what it would become on the right. */
 export class CleanUpPreviews implements vscode.TextDocumentContentProvider, vscode.Disposable {
@@ -80,15 +84,17 @@ export class CleanUpPreviews implements vscode.TextDocumentContentProvider, vsco
       await this.#refresh(preview);
       return "stale";
     }
-    const edit = new vscode.WorkspaceEdit();
-    edit.set(document.uri, [...preview.cleanUp.edits]);
-    if (!(await vscode.workspace.applyEdit(edit))) {
-      await this.#refresh(preview);
-      return "stale";
+    const result = await editDocument(document, document.version, preview.cleanUp.edits);
+    switch (result) {
+      case "outdated":
+        await this.#refresh(preview);
+        return "stale";
+      case "locked":
+        return "locked";
+      case "done":
+        await vscode.window.tabGroups.close(tabsOf(preview.uri));
+        return "applied";
     }
-    await vscode.window.tabGroups.close(tabsOf(preview.uri));
-    await vscode.window.showTextDocument(document);
-    return "applied";
   }
 
   dispose(): void {

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { ArticleDocuments } from "../article-documents.ts";
 import type { CleanUpPreviews } from "../clean-up-previews.ts";
+import { editDocument } from "../edit-document.ts";
 import { baseNameOf, splitFileName } from "../file-name.ts";
 import { plainText } from "../plain-text.ts";
 import { saveAs, siblingOf } from "../save-as.ts";
@@ -30,6 +31,9 @@ const LINKS = [
   "lookalike-link",
 ];
 const WRAPS = ["wrapped-paragraph"];
+
+const READ_ONLY =
+  "This file is read-only, so nothing was changed. “Save as Copy…” in the preview of the clean-up writes a cleaned copy.";
 
 /** A document that is edited all the time would be cleaned up for ever. */
 const MOST_ATTEMPTS = 3;
@@ -139,6 +143,8 @@ async function applyPreview({ previews }: Services): Promise<void> {
       return tell(
         "The file changed meanwhile. The preview now shows the new result: look at it and apply again.",
       );
+    case "locked":
+      return tell(READ_ONLY);
     case "nothing":
       return tell("There is nothing to apply: this preview holds no changes.");
   }
@@ -178,12 +184,13 @@ async function cleanUpInPlace(
     if (cleanUp.edits.length === 0) {
       return tell(cleanUp.summary);
     }
-    if (cleanUp.version === document.version) {
-      const edit = new vscode.WorkspaceEdit();
-      edit.set(document.uri, [...cleanUp.edits]);
-      if (await vscode.workspace.applyEdit(edit)) {
+    switch (await editDocument(document, cleanUp.version, cleanUp.edits)) {
+      case "done":
         return mention(`Done: ${lowerFirst(cleanUp.summary)}`);
-      }
+      case "locked":
+        return tell(READ_ONLY);
+      case "outdated":
+        break;
     }
   }
   tell("The file kept changing while it was to be cleaned up. Nothing was changed; try again.");

@@ -118,6 +118,23 @@ describe("the clean-up", () => {
     strictEqual(activeDiff(), undefined);
   });
 
+  it("leaves a read-only file alone", async () => {
+    const uri = await copyOfSample("harbour-talks.txt", "locked.txt");
+    const files = vscode.workspace.getConfiguration("files");
+    await files.update("readonlyInclude", { "**/locked.txt": true }, vscode.ConfigurationTarget.Workspace);
+    try {
+      const { document } = await openArticle(uri);
+      const before = document.version;
+      await vscode.commands.executeCommand("pressmark.cleanUp");
+      strictEqual(document.version, before, "in place");
+      await openPreview(document);
+      await vscode.commands.executeCommand("pressmark.applyCleanUp");
+      strictEqual(document.version, before, "from the preview");
+    } finally {
+      await files.update("readonlyInclude", undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
   it("keeps to the cursor's article in a file with several", async () => {
     const editor = await openArticle(await copyOfSample("two-dumps.txt", "two.txt"));
     const { document } = editor;
