@@ -1,5 +1,5 @@
 import type { CalendarDay } from "../article/calendar-days.ts";
-import { dayOfUrl, readDate, sameDay } from "../article/dates.ts";
+import { dayOfUrl, readDate } from "../article/dates.ts";
 import type { Article, Block } from "../article/model.ts";
 import type { Check, CheckContext, Finding, Fix } from "./check.ts";
 import { lineNumber } from "./shared/line-words.ts";
@@ -13,27 +13,27 @@ export const strayDate: Check<"article"> = {
   reach: "article",
   defaults: {},
   *run(article, context) {
-    const blocks = article.blocks.filter((block) => block.role !== "blank");
-    for (const [index, block] of blocks.entries()) {
-      if (block.role === "relatedDate" && !standsWithLink(blocks, index)) {
-        yield findingFor(block, article, context);
+    let links: ReadonlyMap<string, readonly Block[]> | undefined;
+    // Behind a related link, with nothing but dates of related stories between, a date is where it belongs.
+    let isWithLink = false;
+    for (const block of article.blocks) {
+      if (block.role === "relatedDate" && !isWithLink) {
+        links ??= linksByDay(article, context.dump.text);
+        yield findingFor(block, links, context);
+      } else if (block.role !== "relatedDate" && block.role !== "blank") {
+        isWithLink = block.role === "relatedLink";
       }
     }
   },
 };
 
-/** Whether only dates of related stories stand between the block and a related link before it: it is where it belongs. */
-function standsWithLink(blocks: readonly Block[], index: number): boolean {
-  let at = index - 1;
-  while (blocks[at]?.role === "relatedDate") {
-    at--;
-  }
-  return blocks[at]?.role === "relatedLink";
-}
-
-function findingFor(block: Block, article: Article, context: CheckContext): Finding {
+function findingFor(
+  block: Block,
+  links: ReadonlyMap<string, readonly Block[]>,
+  context: CheckContext,
+): Finding {
   const { lines } = context;
-  const candidates = linksOfDay(block, article, context.dump.text);
+  const candidates = linksOfDay(block, links, context.dump.text);
   const only = candidates.length === 1 ? candidates[0] : undefined;
   return {
     span: block.content,
@@ -64,15 +64,35 @@ function messageFor(candidates: readonly Block[], { lines }: CheckContext): stri
   return `This date is no part of the article: it belongs to the related story on line ${lineNumber(lines, first.content.start)}, whose link carries the same day. Move it there.`;
 }
 
-/** The related links whose URL carries the date's day, each target once. */
-function linksOfDay(block: Block, article: Article, text: string): readonly Block[] {
-  const day: CalendarDay | undefined = readDate(text, block.content)?.day;
-  const links = article.blocks.filter((other) => other.role === "relatedLink" && other.repeats === undefined);
-  const same = links.filter((link) => {
-    const linkDay = dayOfUrl(text, link.content);
-    return day !== undefined && linkDay !== undefined && sameDay(day, linkDay);
-  });
-  return same.length === 0 && block.relatesTo !== undefined ? [block.relatesTo] : same;
+/** The related links by the day that their URL carries, each target once. */
+function linksByDay(article: Article, text: string): ReadonlyMap<string, readonly Block[]> {
+  const links = new Map<string, Block[]>();
+  for (const block of article.blocks) {
+    const day = block.role === "relatedLink" ? dayOfUrl(text, block.content) : undefined;
+    if (day !== undefined && block.repeats === undefined) {
+      const same = links.get(keyOf(day));
+      if (same === undefined) {
+        links.set(keyOf(day), [block]);
+      } else {
+        same.push(block);
+      }
+    }
+  }
+  return links;
+}
+
+function linksOfDay(
+  block: Block,
+  links: ReadonlyMap<string, readonly Block[]>,
+  text: string,
+): readonly Block[] {
+  const day = readDate(text, block.content)?.day;
+  const same = day === undefined ? undefined : links.get(keyOf(day));
+  return same ?? (block.relatesTo === undefined ? [] : [block.relatesTo]);
+}
+
+function keyOf({ year, month, day }: CalendarDay): string {
+  return `${year}-${month}-${day}`;
 }
 
 function move(block: Block, link: Block, safety: Fix["safety"], { lines }: CheckContext): Fix {

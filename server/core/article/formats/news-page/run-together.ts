@@ -62,8 +62,6 @@ export type Junction = "space" | "nothing" | undefined;
 export class PassageSearch {
   readonly #passages: string[] = [];
   readonly #byHash = new Map<number, number[]>();
-  /** Tells by a hash's first bits that nothing looked for has it: small enough to be made for every article. */
-  readonly #filter = new Uint8Array(1 << FILTER_BITS);
   readonly #found: boolean[] = [];
 
   /** Adds the passage and gives its number; -1 when it is too short to be looked for. */
@@ -80,7 +78,6 @@ export class PassageSearch {
     const number = this.#passages.length;
     this.#passages.push(needle);
     this.#found.push(false);
-    this.#filter[hash >>> (32 - FILTER_BITS)] = 1;
     const same = this.#byHash.get(hash);
     if (same === undefined) {
       this.#byHash.set(hash, [number]);
@@ -95,16 +92,34 @@ export class PassageSearch {
     if (this.#passages.length === 0 || span.end - span.start < NEEDLE_LENGTH) {
       return;
     }
+    const { filter, shift } = this.#createFilter();
+    // The folded units of the last NEEDLE_LENGTH characters, so that each is folded once.
+    const window = new Uint16Array(NEEDLE_LENGTH);
+    const firstEnd = span.start + NEEDLE_LENGTH - 1;
+    let slot = 0;
     let hash = 0;
     for (let at = span.start; at < span.end; at++) {
-      if (at >= span.start + NEEDLE_LENGTH) {
-        hash = (hash - Math.imul(foldUnit(text.charCodeAt(at - NEEDLE_LENGTH)), HASH_TOP)) | 0;
-      }
-      hash = (Math.imul(hash, HASH_BASE) + foldUnit(text.charCodeAt(at))) | 0;
-      if (at >= span.start + NEEDLE_LENGTH - 1 && this.#filter[hash >>> (32 - FILTER_BITS)] === 1) {
+      const unit = text.charCodeAt(at);
+      const folded = unit < 0x80 ? (foldedAscii[unit] as number) : foldUnit(unit);
+      hash = (Math.imul(hash - Math.imul(window[slot] as number, HASH_TOP), HASH_BASE) + folded) | 0;
+      window[slot] = folded;
+      slot = slot === NEEDLE_LENGTH - 1 ? 0 : slot + 1;
+      if (filter[hash >>> shift] === 1 && at >= firstEnd) {
         this.#mark(text, at - NEEDLE_LENGTH + 1, hash);
       }
     }
+  }
+
+  /** Tells by a hash's first bits that nothing looked for has it: small for an article, larger where much is looked for. */
+  #createFilter(): { readonly filter: Uint8Array; readonly shift: number } {
+    const wanted = this.#byHash.size * FILTER_PLACES;
+    const bits = Math.min(Math.max(32 - Math.clz32(wanted), LEAST_FILTER_BITS), MOST_FILTER_BITS);
+    const filter = new Uint8Array(1 << bits);
+    const shift = 32 - bits;
+    for (const hash of this.#byHash.keys()) {
+      filter[hash >>> shift] = 1;
+    }
+    return { filter, shift };
   }
 
   found(number: number): boolean {
@@ -137,7 +152,10 @@ export function startPassage(text: string, line: Span): string {
   return text.slice(line.start, Math.min(line.end, line.start + NEEDLE_LENGTH));
 }
 
-const FILTER_BITS = 12;
+/** One place of so many is taken, so that few hashes are looked up in vain; up to a megabyte. */
+const FILTER_PLACES = 16;
+const LEAST_FILTER_BITS = 10;
+const MOST_FILTER_BITS = 20;
 const HASH_BASE = 0x01000193;
 const HASH_TOP = power(HASH_BASE, NEEDLE_LENGTH - 1);
 
@@ -171,6 +189,8 @@ function foldUnits(passage: string): string {
   }
   return folded + passage.slice(start);
 }
+
+const foldedAscii = Uint8Array.from({ length: 0x80 }, (_, unit) => foldUnit(unit));
 
 /** One unit for one unit, so that offsets stay: quotes, dashes and white space of any kind are the same. */
 function foldUnit(unit: number): number {
