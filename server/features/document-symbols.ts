@@ -259,7 +259,8 @@ function bodyNode(outline: Outline, body: BodySection): Node {
     name: "Body",
     detail: numbers.size === 0 ? "" : countOf(numbers.size, "paragraph"),
     kind: SymbolKind.Namespace,
-    ...spans(body.span),
+    span: body.span,
+    selection: startOfBody(body),
     children: [
       ...children(body.opening),
       ...body.parts.map((part) => ({
@@ -271,6 +272,12 @@ function bodyNode(outline: Outline, body: BodySection): Node {
       })),
     ],
   };
+}
+
+/** Sticky scroll has the headline above this already, so that the line below a headline says more. */
+function startOfBody({ span, opening }: BodySection): Span {
+  const [first, second] = opening;
+  return first?.role === "headline" && second !== undefined ? second.content : span;
 }
 
 /** What a reader goes to; the headline that opens the body is the body's own start, a related date is told at its link. */

@@ -65,6 +65,14 @@ Wind Farm Vote Ends in Tie for Third Time, Mayor Buys Coin — 2018-09-19 · upd
   );
 });
 
+test("the lines that sticky scroll pins, those of the selections, show the headline once", () => {
+  const [article] = provideDocumentSymbols(analysisOf(readSample("two-dumps.txt")));
+  const nodes = article === undefined ? [] : [article, ...(article.children ?? [])];
+  expect(
+    nodes.map(({ name, selectionRange }) => `${name.slice(0, 8)} ${selectionRange.start.line + 1}`),
+  ).toEqual(["Village  2", "Metadata 2", "Body 16"]);
+});
+
 const seed = readSeed();
 
 test.skipIf(seed === undefined)("the outline of the real dump, without its words", () => {
