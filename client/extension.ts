@@ -5,6 +5,7 @@ import { articleCommands } from "./commands/article-commands.ts";
 import { cleanUpCommands } from "./commands/clean-up-commands.ts";
 import { type CommandTable, registerCommands } from "./commands/command-table.ts";
 import { folderCommands } from "./commands/folder-commands.ts";
+import { ignoreCommands } from "./commands/ignore-commands.ts";
 import { sessionCommands } from "./commands/session-commands.ts";
 import { FolderFindings } from "./folder-findings.ts";
 import { LanguageStatus } from "./language-status.ts";
@@ -31,6 +32,7 @@ export function activateExtension(context: vscode.ExtensionContext, runtime: Run
     ...cleanUpCommands({ session, documents, previews }),
     ...articleCommands({ session, documents }),
     ...folderCommands({ session, folderFindings }),
+    ...ignoreCommands({ session }),
     ...sessionCommands({ context, session, recogniser }),
   };
   context.subscriptions.push(

@@ -81,7 +81,7 @@ export class FolderFindings implements vscode.Disposable {
       return;
     }
     const source = new vscode.CancellationTokenSource();
-    const params = { path: vscode.workspace.asRelativePath(uri), text: file.text };
+    const params = { path: vscode.workspace.asRelativePath(uri), text: file.text, uri: uri.toString() };
     const { findings } = await requestTextCheck(this.#session, params, source.token);
     if (this.#checked.has(uri.toString())) {
       this.set(uri, findings);

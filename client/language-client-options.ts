@@ -6,13 +6,17 @@ import {
   RevealOutputChannelOn,
   vsdiag,
 } from "vscode-languageclient";
+import type { ServerInitializationOptions } from "../server/protocol.ts";
+import { isComparison, withComparisons } from "./copy-comparisons.ts";
 import { CLEANED_SCHEME, SERVED_SELECTOR } from "./documents.ts";
 import type { SessionHooks } from "./server-session.ts";
 import { createTraceChannel } from "./trace-channel.ts";
 
 /** How the language client behaves, wherever the server runs. Only the bundle that is loaded with the first dump may import this. */
-export function languageClientOptions({ log, onClosed }: SessionHooks): LanguageClientOptions {
+export function languageClientOptions({ log, ignoreLists, onClosed }: SessionHooks): LanguageClientOptions {
+  const initializationOptions: ServerInitializationOptions = { ignoreLists };
   return {
+    initializationOptions,
     documentSelector: [...SERVED_SELECTOR],
     outputChannel: log,
     traceOutputChannel: createTraceChannel(log, isTraceWanted),
@@ -26,8 +30,9 @@ export function languageClientOptions({ log, onClosed }: SessionHooks): Language
         isPreview(document)
           ? { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] }
           : next(document, previousResultId, token),
-      provideCodeActions: (document, range, context, token, next) =>
-        isPreview(document) ? [] : next(document, range, context, token),
+      provideCodeActions: async (document, range, context, token, next) =>
+        isPreview(document) ? [] : withComparisons(await next(document, range, context, token)),
+      resolveCodeAction: (action, token, next) => (isComparison(action) ? action : next(action, token)),
       // VS Code lays the two sides out before hints arrive, and then cuts off lines that they made longer.
       provideInlayHints: (document, range, token, next) =>
         isPreview(document) ? [] : next(document, range, token),

@@ -155,7 +155,11 @@ function recognitionLine(status: StatusParams, { selection }: vscode.TextEditor)
   }
   return {
     text: `${percent(article.confidence)} sure`,
-    detail: `${signs(article.evidence.length)}, ${isWhole ? "checked whole" : "checked in part"}`,
+    detail: listed([
+      signs(article.evidence.length),
+      isWhole ? "checked whole" : "checked in part",
+      counted(status.ignored, "finding ignored", "findings ignored"),
+    ]),
     command: EXPLAIN,
     severity: isWhole ? vscode.LanguageStatusSeverity.Information : vscode.LanguageStatusSeverity.Warning,
     isBusy: false,

@@ -8,12 +8,16 @@ import {
   CLEAN_UP_REQUEST,
   type CleanUpParams,
   type CleanUpResult,
+  type CodeActionData,
   EXPORT_REQUEST,
   EXPORT_TEXT_REQUEST,
   type ExportFormat,
   type ExportParams,
   type ExportResult,
   type ExportTextParams,
+  LEARN_REQUEST,
+  type LearnParams,
+  type LearnResult,
   QUOTATION_REQUEST,
   type QuotationParams,
   SECTIONS_REQUEST,
@@ -92,6 +96,32 @@ export async function requestCitation(
   return session.request<TextResult | null>(CITATION_REQUEST, params);
 }
 
+/** The edit of a fix that was offered; rejects when its document has changed since. */
+export async function requestFixEdits(
+  session: ServerSession,
+  { title, data }: { readonly title: string; readonly data: CodeActionData },
+): Promise<vscode.WorkspaceEdit> {
+  const client = await session.client();
+  const action = await session.request<{ readonly edit?: Parameters<typeof asEdit>[0] }>(
+    "codeAction/resolve",
+    {
+      title,
+      data,
+    },
+  );
+  return asEdit(action.edit);
+
+  async function asEdit(
+    edit: Parameters<typeof client.protocol2CodeConverter.asWorkspaceEdit>[0],
+  ): Promise<vscode.WorkspaceEdit> {
+    const converted = await client.protocol2CodeConverter.asWorkspaceEdit(edit);
+    if (converted === undefined) {
+      throw new Error("The fix has no edit.");
+    }
+    return converted;
+  }
+}
+
 /** The sections of an article, in the editor's terms. */
 export interface Sections {
   readonly metadata: vscode.Range | undefined;
@@ -123,6 +153,15 @@ export async function requestTextCheck(
   token: vscode.CancellationToken,
 ): Promise<CheckTextResult> {
   return session.request<CheckTextResult>(CHECK_TEXT_REQUEST, params, token);
+}
+
+export async function requestLearning(
+  session: ServerSession,
+  texts: readonly string[],
+  token: vscode.CancellationToken,
+): Promise<LearnResult["learned"]> {
+  const params: LearnParams = { texts };
+  return (await session.request<LearnResult>(LEARN_REQUEST, params, token)).learned;
 }
 
 export async function requestTextExport(

@@ -1,6 +1,13 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { STATUS_NOTIFICATION, type StatusParams } from "../server/protocol.ts";
+import {
+  IGNORE_LISTS_NOTIFICATION,
+  type IgnoreListOfFolder,
+  type IgnoreListsParams,
+  STATUS_NOTIFICATION,
+  type StatusParams,
+} from "../server/protocol.ts";
+import { IgnoreFiles } from "./ignore-files.ts";
 
 /** What the two places VS Code runs in (desktop and web) do differently. */
 export interface Runtime {
@@ -10,6 +17,8 @@ export interface Runtime {
 
 export interface SessionHooks {
   readonly log: vscode.LogOutputChannel;
+  /** As they are at the start; what changes later is sent. */
+  readonly ignoreLists: readonly IgnoreListOfFolder[];
   /** Called when the connection ended although nobody asked for it. */
   onClosed(): void;
 }
@@ -22,9 +31,11 @@ const CRASH_PERIOD = 3 * 60 * 1000;
 export class ServerSession implements vscode.Disposable {
   /** Fires with the document whose status changed, or undefined when all may have. */
   readonly onDidChangeStatus: vscode.Event<vscode.Uri | undefined>;
+  readonly ignoreFiles = new IgnoreFiles();
 
   readonly #runtime: Runtime;
   readonly #statusChanged = new vscode.EventEmitter<vscode.Uri | undefined>();
+  readonly #ignoring = this.ignoreFiles.onDidChange(() => void this.#sendIgnoreLists());
   readonly #closing = vscode.workspace.onDidCloseTextDocument(({ uri }) =>
     this.#statuses.delete(uri.toString()),
   );
@@ -88,6 +99,8 @@ export class ServerSession implements vscode.Disposable {
 
   async dispose(): Promise<void> {
     this.#closing.dispose();
+    this.#ignoring.dispose();
+    this.ignoreFiles.dispose();
     await this.#stop();
     this.#statusChanged.dispose();
     this.#log?.dispose();
@@ -97,6 +110,7 @@ export class ServerSession implements vscode.Disposable {
     try {
       const client = await this.#runtime.createLanguageClient({
         log: this.log,
+        ignoreLists: await this.#ignoreLists(),
         onClosed: () => void this.#crashed(),
       });
       client.onNotification(STATUS_NOTIFICATION, (status: StatusParams) => {
@@ -112,6 +126,24 @@ export class ServerSession implements vscode.Disposable {
       );
       throw error;
     }
+  }
+
+  /** A file that cannot be read ignores nothing; the log says why. */
+  async #ignoreLists(): Promise<readonly IgnoreListOfFolder[]> {
+    try {
+      return await this.ignoreFiles.lists();
+    } catch (error) {
+      this.log.warn(`What is ignored could not be read: ${String(error)}`);
+      return [];
+    }
+  }
+
+  async #sendIgnoreLists(): Promise<void> {
+    const client = await this.#starting?.catch(() => undefined);
+    const params: IgnoreListsParams = { folders: await this.#ignoreLists() };
+    await client
+      ?.sendNotification(IGNORE_LISTS_NOTIFICATION, params)
+      .catch((error: unknown) => this.log.warn(`The server did not hear what is ignored: ${String(error)}`));
   }
 
   async #stop(): Promise<void> {

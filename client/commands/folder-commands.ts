@@ -5,7 +5,7 @@ import { baseNameOf } from "../file-name.ts";
 import { type FolderFile, filesOf, forEachFile, readDump } from "../folder-files.ts";
 import type { FolderFindings } from "../folder-findings.ts";
 import { counted, listed, plainText } from "../plain-text.ts";
-import { requestTextCheck, requestTextExport } from "../server-requests.ts";
+import { requestLearning, requestTextCheck, requestTextExport } from "../server-requests.ts";
 import type { ServerSession } from "../server-session.ts";
 import { type CommandTable, tell } from "./command-table.ts";
 
@@ -46,10 +46,12 @@ async function checkFolder({ session, folderFindings }: Services, argument: unkn
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };
   folderFindings.clear();
   const isWhole = await throughFolder(`Checking ${nameOf(folder)}`, folder, async (files, token, step) => {
+    const learned = await learnFrom(session, files, token);
     await forEachFile(files, token, async (file) => {
       const text = await dumpText(session, file, tally);
       if (text !== undefined && !token.isCancellationRequested) {
-        const { findings } = await requestTextCheck(session, { path: file.path, text }, token);
+        const params = { path: file.path, text, uri: file.uri.toString(), learned };
+        const { findings } = await requestTextCheck(session, params, token);
         folderFindings.set(file.uri, findings);
         for (const { severity } of findings) {
           counts[severity]++;
@@ -66,6 +68,34 @@ async function checkFolder({ session, folderFindings }: Services, argument: unkn
   ]);
   const outcome = tally.dumps === 0 ? "" : ` ${found === "" ? "Nothing to mend" : found}.`;
   tellOutcome(`${isWhole ? "" : "Stopped. "}${tallyWords(tally)}${outcome}`, tally, session, found !== "");
+}
+
+/** So many files tell what their sites repeat on their pages; below the least there is nothing to be told. */
+const MOST_FILES_LEARNED_FROM = 200;
+const LEAST_FILES_LEARNED_FROM = 4;
+
+/** In UTF-16 code units: a longer file holds many articles and is not needed. */
+const LONGEST_TEXT_LEARNED_FROM = 200_000;
+
+async function learnFrom(
+  session: ServerSession,
+  files: readonly FolderFile[],
+  token: vscode.CancellationToken,
+): Promise<Awaited<ReturnType<typeof requestLearning>>> {
+  if (files.length < LEAST_FILES_LEARNED_FROM) {
+    return [];
+  }
+  const step = Math.max(1, files.length / MOST_FILES_LEARNED_FROM);
+  const count = Math.min(files.length, MOST_FILES_LEARNED_FROM);
+  const sample = Array.from({ length: count }, (_, index) => files[Math.floor(index * step)] as FolderFile);
+  const texts: string[] = [];
+  await forEachFile(sample, token, async ({ uri }) => {
+    const file = await readDump(uri);
+    if (file.kind === "text" && file.text.length <= LONGEST_TEXT_LEARNED_FROM) {
+      texts.push(file.text);
+    }
+  });
+  return token.isCancellationRequested ? [] : requestLearning(session, texts, token);
 }
 
 async function exportFolder({ session }: Services, argument: unknown): Promise<void> {

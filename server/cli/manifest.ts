@@ -50,11 +50,14 @@ interface ManifestChange {
 
 function changeOf(lines: LineIndex, check: string, operation: Operation): ManifestChange {
   const span = operation.kind === "split" ? { start: operation.at, end: operation.at } : operation.span;
-  const shown: Span = withoutFinalLineBreak(lines.text, span);
+  // What is replaced is shown whole: it can be a line break.
+  const isReplaced = operation.kind === "replace";
+  const shown: Span = isReplaced ? span : withoutFinalLineBreak(lines.text, span);
+  const last = isReplaced && shown.end > shown.start ? shown.end - 1 : shown.end;
   const change = {
     kind: operation.kind,
     check,
-    lines: [lineAt(lines, shown.start) + 1, lineAt(lines, shown.end) + 1] as const,
+    lines: [lineAt(lines, shown.start) + 1, lineAt(lines, last) + 1] as const,
     range: rangeOf(lines, span),
     text: sliceSpan(lines.text, shown),
   };

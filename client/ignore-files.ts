@@ -1,0 +1,100 @@
+import * as vscode from "vscode";
+import type { IgnoreListOfFolder } from "../server/protocol.ts";
+
+const IGNORE_FILE = ".pressmark/ignore.json";
+
+/**
+ * The ignore files of the workspace's folders, whatever file system they lie on. Nothing is read or watched before the first
+ * dump is.
+ */
+export class IgnoreFiles implements vscode.Disposable {
+  /** Fires when one of them may have changed, or the folders have. */
+  readonly onDidChange: vscode.Event<void>;
+
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #disposables: vscode.Disposable[] = [];
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor() {
+    this.onDidChange = this.#changed.event;
+  }
+
+  /** What the server is to know. Starts to watch. */
+  async lists(): Promise<readonly IgnoreListOfFolder[]> {
+    this.#watch();
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    return Promise.all(folders.map(async ({ uri }) => ({ uri: uri.toString(), text: await this.read(uri) })));
+  }
+
+  /** Null where there is none. */
+  async read(folder: vscode.Uri): Promise<string | null> {
+    try {
+      return new TextDecoder().decode(await vscode.workspace.fs.readFile(uriOf(folder)));
+    } catch (error) {
+      if (error instanceof vscode.FileSystemError && error.code === "FileNotFound") {
+        return null;
+      }
+      // What cannot be read must not be taken for empty and written over.
+      throw error;
+    }
+  }
+
+  /**
+   * Changes a folder's ignore file, one change after the other. At any moment the old or the new file is there, whole.
+   *
+   * @param change Makes the new text of the old one; null leaves the file as it is.
+   */
+  change(folder: vscode.Uri, change: (list: string | null) => Promise<string | null>): Promise<void> {
+    const next = this.#writing.then(async () => {
+      const target = uriOf(folder);
+      if (
+        vscode.workspace.textDocuments.some(
+          ({ uri, isDirty }) => isDirty && uri.toString() === target.toString(),
+        )
+      ) {
+        throw new Error(`${IGNORE_FILE} has changes that are not saved. Save it first.`);
+      }
+      const before = await this.read(folder);
+      const after = await change(before);
+      if (after !== null && after !== before) {
+        await replace(target, after);
+        this.#changed.fire();
+      }
+    });
+    // One that failed does not keep the next from being tried.
+    this.#writing = next.catch(() => undefined);
+    return next;
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.#disposables, this.#changed).dispose();
+  }
+
+  #watch(): void {
+    if (this.#disposables.length > 0) {
+      return;
+    }
+    const watcher = vscode.workspace.createFileSystemWatcher(`**/${IGNORE_FILE}`);
+    const fire = (): void => this.#changed.fire();
+    this.#disposables.push(
+      watcher,
+      watcher.onDidChange(fire),
+      watcher.onDidCreate(fire),
+      watcher.onDidDelete(fire),
+      vscode.workspace.onDidChangeWorkspaceFolders(fire),
+    );
+  }
+}
+
+function uriOf(folder: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(folder, IGNORE_FILE);
+}
+
+/** Written beside it and renamed over it. */
+async function replace(target: vscode.Uri, text: string): Promise<void> {
+  const bytes = new TextEncoder().encode(text);
+  const temporary = target.with({ path: `${target.path}.new` });
+  await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(target, ".."));
+  await vscode.workspace.fs.writeFile(temporary, bytes);
+  await vscode.workspace.fs.rename(temporary, target, { overwrite: true });
+}
