@@ -7,7 +7,6 @@ import {
   vsdiag,
 } from "vscode-languageclient";
 import type { ServerInitializationOptions } from "../server/protocol.ts";
-import { isComparison, withComparisons } from "./copy-comparisons.ts";
 import { CLEANED_SCHEME, SERVED_SELECTOR } from "./documents.ts";
 import type { SessionHooks } from "./server-session.ts";
 import { createTraceChannel } from "./trace-channel.ts";
@@ -30,9 +29,8 @@ export function languageClientOptions({ log, ignoreLists, onClosed }: SessionHoo
         isPreview(document)
           ? { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] }
           : next(document, previousResultId, token),
-      provideCodeActions: async (document, range, context, token, next) =>
-        isPreview(document) ? [] : withComparisons(await next(document, range, context, token)),
-      resolveCodeAction: (action, token, next) => (isComparison(action) ? action : next(action, token)),
+      provideCodeActions: (document, range, context, token, next) =>
+        isPreview(document) ? [] : next(document, range, context, token),
       // VS Code lays the two sides out before hints arrive, and then cuts off lines that they made longer.
       provideInlayHints: (document, range, token, next) =>
         isPreview(document) ? [] : next(document, range, token),
