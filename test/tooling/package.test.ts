@@ -14,6 +14,7 @@ describe("the packaged extension", () => {
     /^syntaxes\/[\w.-]+\.json$/,
     /^client\/(media|walkthrough)\/[\w./-]+\.(png|svg|md|txt|gif|jpg)$/,
     /^docs\/checks\/[\w-]+\.md$/,
+    /^docs\/images\/[\w-]+\.png$/,
     /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
   ];
   let folder: string;
@@ -46,6 +47,13 @@ describe("the packaged extension", () => {
     const named = filesNamedIn(manifest);
     expect(named).toContain("dist/client.cjs");
     expect(named.filter((path) => !files.includes(path))).toEqual([]);
+  });
+
+  test("holds the pictures of its README, which VS Code shows", async () => {
+    const readme = await readFile(inProject("README.md"), "utf8");
+    const pictures = [...readme.matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(([, path]) => path);
+    expect(pictures).not.toEqual([]);
+    expect(pictures.filter((path) => path === undefined || !files.includes(path))).toEqual([]);
   });
 
   test("holds no source, no test and no source map, nor a word of one", async () => {
