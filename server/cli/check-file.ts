@@ -28,11 +28,11 @@ export interface FileCheck {
 }
 
 export async function checkFile(file: InputFile, options: FileCheckOptions, sift: Sift): Promise<FileCheck> {
-  const read = await readInput(file, options.encoding);
-  if (typeof read === "string") {
+  const text = await readText(file, options.encoding);
+  if (typeof text !== "string") {
     return {
       path: file.path,
-      trouble: read,
+      trouble: text.trouble,
       output: "",
       isDump: false,
       worst: undefined,
@@ -41,8 +41,8 @@ export async function checkFile(file: InputFile, options: FileCheckOptions, sift
       ignoreTrouble: undefined,
     };
   }
-  const lines = indexLines(read.text);
-  const dump = await parseDump(read.text);
+  const lines = indexLines(text);
+  const dump = await parseDump(text);
   const found = checkDump(dump, options.configuration, lines);
   const { findings, ignored, trouble } = sift(file, lines, found);
   const shown = findings.filter(({ severity }) => isAtLeast(severity, options.minimum));
@@ -67,6 +67,15 @@ export async function checkFile(file: InputFile, options: FileCheckOptions, sift
     ignored,
     ignoreTrouble: trouble,
   };
+}
+
+/** The text alone: a check has no use for the bytes, which would take up memory as long as it runs. */
+async function readText(
+  file: InputFile,
+  encoding: string | undefined,
+): Promise<string | { readonly trouble: string }> {
+  const read = await readInput(file, encoding);
+  return typeof read === "string" ? { trouble: read } : read.text;
 }
 
 function render(options: FileCheckOptions, checked: Parameters<typeof findingsAsJson>[0]): string {

@@ -22,19 +22,17 @@ export async function* checkFiles(
   const iterator = files[Symbol.iterator]();
   const ahead: InputFile[] = [];
   let bytes = 0;
-  let isWhole = false;
   while (ahead.length < MOST_FILES_LOOKED_AT && bytes < LEAST_BYTES_FOR_WORKERS) {
     const { value, done } = iterator.next();
     if (done === true) {
-      isWhole = true;
       break;
     }
     ahead.push(value);
     bytes += value.size;
   }
   const all = chain(ahead, iterator);
-  const isWorthWorkers =
-    options.jobs > 1 && !(isWhole && ahead.length < 2) && bytes >= LEAST_BYTES_FOR_WORKERS;
+  // A single large file is checked on a thread too: a thread's memory can be limited.
+  const isWorthWorkers = bytes >= LEAST_BYTES_FOR_WORKERS;
   const checks = isWorthWorkers ? await inWorkers(all, options, workerProgram) : checkInTurn(all, options);
   const progress = createProgress();
   try {

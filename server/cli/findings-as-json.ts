@@ -13,16 +13,17 @@ export interface CheckedFile {
 
 /** One line of JSON; docs/command-line.md states its shape. */
 export function findingsAsJson({ path, dump, lines, findings }: CheckedFile): string {
-  const record = {
+  const head = {
     path,
     articles: dump.articles.map(({ format, confidence, span }) => ({
       format,
       confidence,
       range: rangeOf(lines, span),
     })),
-    findings: findings.map((finding) => findingAsJson(lines, finding)),
   };
-  return `${JSON.stringify(record)}\n`;
+  // Each finding becomes text at once: the objects of all of them would take up more memory than the text of the file.
+  const parts = findings.map((finding) => JSON.stringify(findingAsJson(lines, finding)));
+  return `${JSON.stringify(head).slice(0, -1)},"findings":[${parts.join(",")}]}\n`;
 }
 
 function findingAsJson(lines: LineIndex, finding: ReportedFinding): object {
