@@ -3,7 +3,13 @@ import { endsSentence } from "../../../text/sentences.ts";
 import type { Span } from "../../../text/span.ts";
 import { continuesParagraph } from "../../continuation.ts";
 import { visualWidth } from "../../line-kinds.ts";
-import { junctionPassage, PassageSearch, startPassage } from "./run-together.ts";
+import {
+  JUNCTION_LENGTH,
+  junctionPassage,
+  PassageSearch,
+  START_LENGTH,
+  startPassage,
+} from "./run-together.ts";
 
 /** A line of the body's text: a whole line, or what stands behind the date on the date line. */
 export interface TextPart {
@@ -60,7 +66,7 @@ export function countContained(
   parts: readonly Span[],
   whole: Span,
 ): { readonly found: number; readonly asked: number } {
-  const search = new PassageSearch();
+  const search = new PassageSearch(START_LENGTH);
   const numbers = parts.map((part) => search.add(startPassage(text, part)));
   search.search(text, whole);
   return {
@@ -84,35 +90,65 @@ function proveJoins(
   if (articleBodies.length === 0) {
     return [];
   }
-  const search = new PassageSearch();
+  const searches = { long: new PassageSearch(JUNCTION_LENGTH), short: new PassageSearch(START_LENGTH) };
   const asked = parts.map((part, index) => {
     const before = parts[index - 1];
-    if (before === undefined || !areNeighbours(before, part)) {
-      return undefined;
-    }
-    return {
-      space: search.add(junctionPassage(text, before.span, " ", part.span)),
-      nothing: search.add(junctionPassage(text, before.span, "", part.span)),
-    };
+    return before === undefined || !areNeighbours(before, part)
+      ? undefined
+      : askForJunction(text, { before: before.span, after: part.span }, searches);
   });
   for (const articleBody of articleBodies) {
-    search.search(text, articleBody);
+    searches.long.search(text, articleBody);
+    searches.short.search(text, articleBody);
   }
   // A long line that keeps a space between its paragraphs proves no join: a space stands at every edge, too.
-  const isRunTogether = asked.some((numbers) => numbers !== undefined && search.found(numbers.nothing));
-  return asked.map((numbers, index) => {
-    if (numbers === undefined) {
+  const isRunTogether = asked.some((question) => question?.search.found(question.nothing) === true);
+  return asked.map((question, index) => {
+    if (question === undefined) {
       return undefined;
     }
+    const { search, space, nothing } = question;
     const [before, after] = [(parts[index - 1] as TextPart).span, (parts[index] as TextPart).span];
-    if (search.found(numbers.space)) {
+    const isSideBySide = search.found(nothing);
+    // Words that stand side by side in both ways do so once by chance: behind a sentence's end, with the space.
+    if (search.found(space) && !(isSideBySide && endsSentence(text, before))) {
       return isRunTogether || continuesParagraph(text, before, after) ? " " : undefined;
     }
-    if (!search.found(numbers.nothing)) {
+    if (!isSideBySide) {
       return undefined;
     }
     return continuesWithoutSpace(text, before, after) ? "" : "edge";
   });
+}
+
+interface JunctionQuestion {
+  readonly search: PassageSearch;
+  /** The passages' numbers in the search. */
+  readonly space: number;
+  readonly nothing: number;
+}
+
+/**
+ * Two lines too short for a long passage are looked for by a short one, but only inside a sentence: the few words that
+ * one sentence ends with and another starts with can meet anywhere.
+ */
+function askForJunction(
+  text: string,
+  { before, after }: { readonly before: Span; readonly after: Span },
+  searches: { readonly long: PassageSearch; readonly short: PassageSearch },
+): JunctionQuestion | undefined {
+  const length = before.end - before.start + after.end - after.start;
+  const isLong = length >= JUNCTION_LENGTH;
+  if (!isLong && endsSentence(text, before)) {
+    return undefined;
+  }
+  const search = isLong ? searches.long : searches.short;
+  const size = isLong ? JUNCTION_LENGTH : START_LENGTH;
+  return {
+    search,
+    space: search.add(junctionPassage(text, { before, joiner: " ", after }, size)),
+    nothing: search.add(junctionPassage(text, { before, joiner: "", after }, size)),
+  };
 }
 
 /**

@@ -49,8 +49,14 @@ function isJoint(text: string, terminator: number, span: Span): boolean {
   );
 }
 
-/** A run of text that is looked for in another; equal lengths, folded. */
-const NEEDLE_LENGTH = 24;
+/** As much of a line's start tells the line, in code units. */
+export const START_LENGTH = 24;
+
+/**
+ * As much of two lines tells that they stand side by side, in code units: half of it on either side is more than the
+ * phrases that sentences of one article end and start with again.
+ */
+export const JUNCTION_LENGTH = 80;
 
 /** How two neighbouring lines stand in the run-together text, if they stand there side by side. */
 export type Junction = "space" | "nothing" | undefined;
@@ -60,19 +66,29 @@ export type Junction = "space" | "nothing" | undefined;
  * their number. White space, quotes and dashes compare folded, as in design.md §2. All passages have one length.
  */
 export class PassageSearch {
+  readonly #length: number;
+  /** What a unit counts for in the hash when it leaves the window. */
+  readonly #top: number;
   readonly #passages: string[] = [];
   readonly #byHash = new Map<number, number[]>();
   readonly #found: boolean[] = [];
 
+  /** @param length Of the passages, in code units. */
+  constructor(length: number) {
+    this.#length = length;
+    this.#top = power(HASH_BASE, length - 1);
+  }
+
   /** Adds the passage and gives its number; -1 when it is too short to be looked for. */
   add(passage: string): number {
+    const length = this.#length;
     const folded = foldUnits(passage);
-    if (folded.length < NEEDLE_LENGTH) {
+    if (folded.length < length) {
       return -1;
     }
-    const needle = folded.slice(0, NEEDLE_LENGTH);
+    const needle = folded.slice(0, length);
     let hash = 0;
-    for (let at = 0; at < NEEDLE_LENGTH; at++) {
+    for (let at = 0; at < length; at++) {
       hash = (Math.imul(hash, HASH_BASE) + needle.charCodeAt(at)) | 0;
     }
     const number = this.#passages.length;
@@ -89,23 +105,25 @@ export class PassageSearch {
 
   /** Marks every passage that stands in the span. */
   search(text: string, span: Span): void {
-    if (this.#passages.length === 0 || span.end - span.start < NEEDLE_LENGTH) {
+    const length = this.#length;
+    const top = this.#top;
+    if (this.#passages.length === 0 || span.end - span.start < length) {
       return;
     }
     const { filter, shift } = this.#createFilter();
-    // The folded units of the last NEEDLE_LENGTH characters, so that each is folded once.
-    const window = new Uint16Array(NEEDLE_LENGTH);
-    const firstEnd = span.start + NEEDLE_LENGTH - 1;
+    // The folded units of the passage that ends here, so that each is folded once.
+    const window = new Uint16Array(length);
+    const firstEnd = span.start + length - 1;
     let slot = 0;
     let hash = 0;
     for (let at = span.start; at < span.end; at++) {
       const unit = text.charCodeAt(at);
       const folded = unit < 0x80 ? (foldedAscii[unit] as number) : foldUnit(unit);
-      hash = (Math.imul(hash - Math.imul(window[slot] as number, HASH_TOP), HASH_BASE) + folded) | 0;
+      hash = (Math.imul(hash - Math.imul(window[slot] as number, top), HASH_BASE) + folded) | 0;
       window[slot] = folded;
-      slot = slot === NEEDLE_LENGTH - 1 ? 0 : slot + 1;
+      slot = slot === length - 1 ? 0 : slot + 1;
       if (filter[hash >>> shift] === 1 && at >= firstEnd) {
-        this.#mark(text, at - NEEDLE_LENGTH + 1, hash);
+        this.#mark(text, at - length + 1, hash);
       }
     }
   }
@@ -139,17 +157,22 @@ export class PassageSearch {
   }
 }
 
-/** The end of one line and the start of the next, joined: a passage of the searched length, most of it from the shorter side's neighbour. */
-export function junctionPassage(text: string, before: Span, joiner: " " | "", after: Span): string {
-  const ahead = Math.min(after.end - after.start, NEEDLE_LENGTH / 2);
-  const back = Math.min(before.end - before.start, NEEDLE_LENGTH - ahead - joiner.length);
-  const more = Math.min(after.end - after.start, NEEDLE_LENGTH - back - joiner.length);
+/** The end of one line and the start of the next, joined, half from either side; the longer side makes up for the shorter. */
+export function junctionPassage(
+  text: string,
+  lines: { readonly before: Span; readonly joiner: " " | ""; readonly after: Span },
+  length: number,
+): string {
+  const { before, joiner, after } = lines;
+  const ahead = Math.min(after.end - after.start, length / 2);
+  const back = Math.min(before.end - before.start, length - ahead - joiner.length);
+  const more = Math.min(after.end - after.start, length - back - joiner.length);
   return text.slice(before.end - back, before.end) + joiner + text.slice(after.start, after.start + more);
 }
 
 /** The start of a line, as long as is looked for; shorter when the line is. */
 export function startPassage(text: string, line: Span): string {
-  return text.slice(line.start, Math.min(line.end, line.start + NEEDLE_LENGTH));
+  return text.slice(line.start, Math.min(line.end, line.start + START_LENGTH));
 }
 
 /** One place of so many is taken, so that few hashes are looked up in vain; up to a megabyte. */
@@ -157,7 +180,6 @@ const FILTER_PLACES = 16;
 const LEAST_FILTER_BITS = 10;
 const MOST_FILTER_BITS = 20;
 const HASH_BASE = 0x01000193;
-const HASH_TOP = power(HASH_BASE, NEEDLE_LENGTH - 1);
 
 function power(base: number, exponent: number): number {
   let result = 1;
