@@ -188,6 +188,9 @@ function findPair(rows: Rows): number {
   let proseRows = 0;
   for (let row = 0; row < end && proseRows <= MOST_PROSE_ABOVE_PAIR; row++) {
     const line = rows.lines[row] as NewsLine;
+    if (line.kind === "dateline" && opensBody(rows, row)) {
+      return -1;
+    }
     // A paragraph that stands twice is a repeat in the body, and names nothing.
     if (isProse(rows.text, line)) {
       proseRows++;
@@ -196,6 +199,13 @@ function findPair(rows: Rows): number {
     }
   }
   return -1;
+}
+
+/** Whether text stands behind or right below a date line: in the head of other extractions a title does. */
+function opensBody(rows: Rows, dateline: number): boolean {
+  const line = rows.lines[dateline] as NewsLine;
+  const below = rows.lines[dateline + 1];
+  return line.partEnd < line.content.end || (below !== undefined && isProse(rows.text, below));
 }
 
 /**
