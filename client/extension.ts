@@ -4,9 +4,11 @@ import { CleanUpPreviews } from "./clean-up-previews.ts";
 import { articleCommands } from "./commands/article-commands.ts";
 import { cleanUpCommands } from "./commands/clean-up-commands.ts";
 import { type CommandTable, registerCommands } from "./commands/command-table.ts";
+import { comparisonCommands } from "./commands/comparison-commands.ts";
 import { folderCommands } from "./commands/folder-commands.ts";
 import { ignoreCommands } from "./commands/ignore-commands.ts";
 import { sessionCommands } from "./commands/session-commands.ts";
+import { CopyComparisons } from "./copy-comparisons.ts";
 import { FolderFindings } from "./folder-findings.ts";
 import { LanguageStatus } from "./language-status.ts";
 import { DocumentRecogniser } from "./recognition.ts";
@@ -27,10 +29,12 @@ export function activateExtension(context: vscode.ExtensionContext, runtime: Run
   const recogniser = new DocumentRecogniser(context.workspaceState);
   const documents = new ArticleDocuments(session);
   const previews = new CleanUpPreviews(session);
+  const comparisons = new CopyComparisons();
   const folderFindings = new FolderFindings(session);
   const commands: CommandTable = {
     ...cleanUpCommands({ session, documents, previews }),
     ...articleCommands({ session, documents }),
+    ...comparisonCommands({ session, comparisons }),
     ...folderCommands({ session, folderFindings }),
     ...ignoreCommands({ session }),
     ...sessionCommands({ context, session, recogniser }),
@@ -40,6 +44,7 @@ export function activateExtension(context: vscode.ExtensionContext, runtime: Run
     recogniser,
     documents,
     previews,
+    comparisons,
     folderFindings,
     new LanguageStatus(session, recogniser, documents),
     registerCommands(commands, session),

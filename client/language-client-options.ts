@@ -7,6 +7,7 @@ import {
   vsdiag,
 } from "vscode-languageclient";
 import type { ServerInitializationOptions } from "../server/protocol.ts";
+import { isComparison, withComparisons } from "./copy-comparisons.ts";
 import { CLEANED_SCHEME, SERVED_SELECTOR } from "./documents.ts";
 import type { SessionHooks } from "./server-session.ts";
 import { createTraceChannel } from "./trace-channel.ts";
@@ -29,8 +30,9 @@ export function languageClientOptions({ log, ignoreLists, onClosed }: SessionHoo
         isPreview(document)
           ? { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] }
           : next(document, previousResultId, token),
-      provideCodeActions: (document, range, context, token, next) =>
-        isPreview(document) ? [] : next(document, range, context, token),
+      provideCodeActions: async (document, range, context, token, next) =>
+        isPreview(document) ? [] : withComparisons(await next(document, range, context, token)),
+      resolveCodeAction: (action, token, next) => (isComparison(action) ? action : next(action, token)),
       // VS Code lays the two sides out before hints arrive, and then cuts off lines that they made longer.
       provideInlayHints: (document, range, token, next) =>
         isPreview(document) ? [] : next(document, range, token),

@@ -28,6 +28,8 @@ export interface CodeActionData {
     | { readonly kind: "check"; readonly check: string }
     | { readonly kind: "ignore"; readonly fingerprint: string; readonly scope: IgnoreScope }
     | { readonly kind: "all" };
+  /** The text that would go and the text that stays, for a client that can show them side by side before the edit. */
+  readonly comparison?: { readonly goes: Range; readonly stays: Range };
 }
 
 /** The code action kind of all safe fixes at once; works with `editor.codeActionsOnSave`. */
@@ -281,4 +283,10 @@ export interface ServerSettings {
   readonly checks?: Readonly<Record<string, string>>;
   readonly inlayHints?: { readonly fields?: boolean };
   readonly maxFindings?: number;
+  readonly duplicates?: {
+    readonly minimumWords?: number;
+    /** Percent. */
+    readonly minimumSimilarity?: number;
+    readonly acrossArticles?: boolean;
+  };
 }

@@ -112,7 +112,10 @@ function quickFixes(
         diagnostics: diagnosticsOf(analysis, request, identified),
         // Preferred actions are applied by "auto fix" without a look at them.
         isPreferred: fix.safety === "safe" && index === 0,
-        data: dataOf(analysis, { kind: "fix", fingerprint: identified.fingerprint, index }),
+        data: {
+          ...dataOf(analysis, { kind: "fix", fingerprint: identified.fingerprint, index }),
+          ...comparisonOf(analysis, fix),
+        },
       })),
     )
     .slice(0, MOST_FIXES);
@@ -192,6 +195,12 @@ function workspaceEdit(
   return options.versions === "named"
     ? { documentChanges: [{ textDocument: { uri, version }, edits: [...edits] }] }
     : { changes: { [uri]: [...edits] } };
+}
+
+function comparisonOf({ convert }: Analysis, { comparison }: Fix): Pick<CodeActionData, "comparison"> {
+  return comparison === undefined
+    ? {}
+    : { comparison: { goes: convert.range(comparison.goes), stays: convert.range(comparison.stays) } };
 }
 
 function dataOf({ uri, version }: Analysis, target: CodeActionData["target"]): CodeActionData {

@@ -1,5 +1,6 @@
 import type { CheckConfiguration, SeveritySetting } from "../core/checks/check.ts";
 import { DEFAULT_CONFIGURATION } from "../core/checks/run-checks.ts";
+import type { CopyOptions } from "../core/duplicates/copy-options.ts";
 
 /** The user's settings as the features take them. */
 export interface Settings {
@@ -33,12 +34,31 @@ export function readSettings(section: unknown): Settings {
   }
   const hints = fields.get("inlayHints.fields");
   const limit = fields.get("maxFindings");
+  const options = duplicateOptions(fields);
   return {
-    checks: { severities },
+    checks: options === undefined ? { severities } : { severities, options },
     fieldHints: typeof hints === "boolean" ? hints : defaultSettings.fieldHints,
     maxFindings: isCount(limit) ? Math.floor(limit) : defaultSettings.maxFindings,
   };
 }
+
+/** `duplicates.*`: what counts as a repeated paragraph. Undefined where nothing valid is set. */
+function duplicateOptions(fields: ReadonlyMap<string, unknown>): CheckConfiguration["options"] {
+  const words = fields.get("duplicates.minimumWords");
+  const percent = fields.get("duplicates.minimumSimilarity");
+  const across = fields.get("duplicates.acrossArticles");
+  const options: Partial<CopyOptions> = {
+    ...(isCount(words) ? { minimumWords: Math.floor(words) } : {}),
+    ...(isCount(percent) && percent >= LEAST_SIMILARITY && percent <= 100
+      ? { minimumSimilarity: percent / 100 }
+      : {}),
+    ...(typeof across === "boolean" ? { acrossArticles: across } : {}),
+  };
+  return Object.keys(options).length === 0 ? undefined : { "duplicate-paragraph": options };
+}
+
+/** Percent; two paragraphs that share less than half of their words are two paragraphs. */
+const LEAST_SIMILARITY = 50;
 
 /**
  * The section `pressmark` of what a client pushed: some send it wrapped (`{"pressmark": {…}}`), some flat
@@ -59,7 +79,7 @@ export function sectionOf(settings: unknown): unknown {
   return Object.keys(settings).some((key) => knownKeys.has(key.split(".")[0] ?? "")) ? settings : undefined;
 }
 
-const knownKeys: ReadonlySet<string> = new Set(["checks", "inlayHints", "maxFindings"]);
+const knownKeys: ReadonlySet<string> = new Set(["checks", "duplicates", "inlayHints", "maxFindings"]);
 
 /** Two levels deep is as far as settings go; a map, so that no key can reach a prototype. */
 function flatten(section: unknown): ReadonlyMap<string, unknown> {

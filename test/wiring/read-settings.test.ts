@@ -45,6 +45,18 @@ describe("the section", () => {
     expect(settings).toEqual({ checks: { severities: { b: "hint" } }, fieldHints: true, maxFindings: 1000 });
   });
 
+  test("what counts as a repeated paragraph", () => {
+    const settings = readSettings({
+      duplicates: { minimumWords: 8, minimumSimilarity: 90, acrossArticles: false },
+    });
+    expect(settings.checks.options).toEqual({
+      "duplicate-paragraph": { minimumWords: 8, minimumSimilarity: 0.9, acrossArticles: false },
+    });
+    expect(readSettings({ duplicates: { minimumSimilarity: 3, minimumWords: "no" } })).toEqual(
+      defaultSettings,
+    );
+  });
+
   test("a key cannot reach a prototype", () => {
     readSettings(JSON.parse('{"checks": {"__proto__": "off", "constructor": "off"}}'));
     expect(({} as Record<string, unknown>)["off"]).toBeUndefined();

@@ -1,11 +1,12 @@
 import type { Article, Block } from "../article/model.ts";
 import { type Coverage, measureCoverage } from "../duplicates/coverage.ts";
+import { type Span, spanLength } from "../text/span.ts";
 import type { Check, CheckContext, Finding, Fix } from "./check.ts";
 import { lineNumber, linesInWords } from "./shared/line-words.ts";
 import { countOf } from "./shared/quote-text.ts";
 
 export interface RepeatedArticleBodyOptions {
-  /** The least part of the line, 0..1, that stands again in the body for the line to be called a repeat. */
+  /** The least part of the line that stands again in the body, or of the body in the line, 0..1, to call it a repeat. */
   readonly minimumCoverage: number;
 }
 
@@ -30,12 +31,20 @@ export const repeatedArticleBody: Check<"article", RepeatedArticleBodyOptions> =
         continue;
       }
       const coverage = measureCoverage(context.dump.text, block.content, bodyBlocks);
-      if (coverage.share >= context.options.minimumCoverage && coverage.standing.length > 0) {
+      const share = Math.max(coverage.share, shareOfBody(coverage, bodyBlocks));
+      if (share >= context.options.minimumCoverage && coverage.standing.length > 0) {
         yield findingFor(block, coverage, article, context);
       }
     }
   },
 };
+
+/** The reverse: how much of the body stands in the line. Of a long article the page may have shown the beginning alone. */
+function shareOfBody({ standing }: Coverage, bodyBlocks: readonly Block[]): number {
+  const sum = (spans: readonly Span[]) => spans.reduce((length, span) => length + spanLength(span), 0);
+  const body = sum(bodyBlocks.map(({ content }) => content));
+  return body === 0 ? 0 : sum(standing.map(({ span }) => span)) / body;
+}
 
 function isBodyText(block: Block): boolean {
   if (block.zone !== "body") {

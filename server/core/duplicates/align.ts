@@ -130,8 +130,8 @@ function addGap(gaps: Gap[], gap: Gap): void {
 
 /**
  * A word that is left out may be one of several places that look alike: `on Monday|, it said on Monday` lacks its last words or
- * those in the middle. Gaps with an empty side are slid to the right where that lets them meet the next gap or the end, and
- * the first one to the left where it reaches the start: what is missing in one piece at an edge is seen to be missing there.
+ * those in the middle. Gaps with an empty side are slid to the right where that lets them meet the next gap or the end, then
+ * to the left where they meet the one before or the start: what is missing in one piece is seen to be, at an edge above all.
  */
 function slide(hashes: Uint32Array, gaps: readonly Gap[], first: WordRun, second: WordRun): readonly Gap[] {
   const slid: Gap[] = [];
@@ -142,12 +142,24 @@ function slide(hashes: Uint32Array, gaps: readonly Gap[], first: WordRun, second
     const secondLimit = next === undefined ? second.to : next.second.from;
     addGap(slid, slidRight(hashes, gap, firstLimit, secondLimit));
   }
-  slid.reverse();
-  const head = slid[0];
-  if (head !== undefined && head.second.to < second.to) {
-    slid[0] = slidLeft(hashes, head, first.from, second.from);
+  const joined: Gap[] = [];
+  for (const gap of slid.reverse()) {
+    const last = joined.at(-1);
+    const firstStart = last === undefined ? first.from : last.first.to;
+    const secondStart = last === undefined ? second.from : last.second.to;
+    // What is missing at the end stays there.
+    const isAtEnd = gap.first.to === first.to && gap.second.to === second.to;
+    const moved = isAtEnd ? gap : slidLeft(hashes, gap, firstStart, secondStart);
+    if (last !== undefined && last.first.to === moved.first.from && last.second.to === moved.second.from) {
+      joined[joined.length - 1] = {
+        first: { from: last.first.from, to: moved.first.to },
+        second: { from: last.second.from, to: moved.second.to },
+      };
+    } else {
+      joined.push(moved);
+    }
   }
-  return slid;
+  return joined;
 }
 
 function slidRight(hashes: Uint32Array, gap: Gap, firstLimit: number, secondLimit: number): Gap {
