@@ -1,3 +1,4 @@
+import { withoutFinalDots } from "../text/trim-end.ts";
 import type { Draft } from "./draft.ts";
 import { hasPublicSuffix, hostCharacterLength, LONGEST_HOST } from "./hosts.ts";
 import { defangedDotLength } from "./read-host.ts";
@@ -21,7 +22,7 @@ export function startsHost(text: string, start: number, limit: number): boolean 
       break;
     }
   }
-  return hasPublicSuffix(host.replace(/\.+$/, "").replace(/\.\.+/g, "."));
+  return hasPublicSuffix(withoutFinalDots(host).replace(/\.\.+/g, "."));
 }
 
 export function writtenHost(text: string, start: number, limit: number): string {

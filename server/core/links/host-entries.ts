@@ -1,5 +1,6 @@
 import { isUnspacedScript } from "../text/script.ts";
 import type { Span } from "../text/span.ts";
+import { trimEndWhile, withoutFinalDots } from "../text/trim-end.ts";
 import { isWhiteSpace } from "../text/white-space.ts";
 import { addTrouble, type Draft, type Scene } from "./draft.ts";
 import { draftAt, isBoundary, startsHost, writtenHost } from "./entry-parts.ts";
@@ -60,7 +61,7 @@ export function wwwEntry(scene: Scene, at: number, floor: number): Draft | undef
   }
   const isStart = isBoundary(text, at, floor);
   const isStuck = !isStart && isLetter(text, at - 1) && isLetter(text, at - 2) && at - 2 >= floor;
-  const name = writtenHost(text, at + 4, line.end).replace(/\.+$/, "");
+  const name = withoutFinalDots(writtenHost(text, at + 4, line.end));
   const isHost = startsHost(text, at, line.end) || (text.charAt(at + 3) === "," && hasPublicSuffix(name));
   // `example.com/www.example.org` is one link, and so is `x.www.example.org`.
   return (isStart || isStuck) && isHost && !isInCode(text, at, floor)
@@ -163,7 +164,7 @@ function isProseSlash({ evidence, text, line }: Scene, name: string, path: strin
   if (evidence.isKnownHost(host) || host.startsWith("www.")) {
     return false;
   }
-  const word = path.replace(/[.,;:!?)\]}"'’”»]+$/u, "");
+  const word = trimEndWhile(path, isClosingPunctuation);
   const isWord = /^\p{L}*$/u.test(word) && !(word === "" && name === host);
   const domain = lastLabel(host);
   if (name !== host && isWord) {
@@ -193,3 +194,7 @@ function isInCode(text: string, start: number, floor: number): boolean {
 
 const COLON = 0x3a;
 const SLASH = 0x2f;
+
+function isClosingPunctuation(unit: number): boolean {
+  return ".,;:!?)]}\"'’”»".includes(String.fromCharCode(unit));
+}
