@@ -1,5 +1,6 @@
 import { foldForComparison } from "../../text/fold.ts";
 import { isUnspacedScript, isWordCharacter } from "../../text/script.ts";
+import { endsSentence } from "../../text/sentences.ts";
 import { BOILERPLATE_PHRASES } from "./boilerplate-phrases/all.ts";
 import { SHARE_BUTTONS } from "./boilerplate-phrases/networks.ts";
 import type { BoilerplateKind } from "./boilerplate-phrases/phrases.ts";
@@ -35,7 +36,10 @@ export function boilerplateLine(line: string): BoilerplateLine | undefined {
   }
   // What somebody said stands in quotation marks, also when it is about cookies.
   const starts = OPENING_QUOTE.test(line) ? undefined : PHRASES.patterns.get(words[0] ?? "");
-  const pattern = starts?.find((candidate) => matches(candidate, words));
+  const isSentence = endsSentence(line, { start: 0, end: line.trimEnd().length });
+  const pattern = starts?.find(
+    (candidate) => matches(candidate, words) && !(isSentence && candidate.words.at(-1) === "*"),
+  );
   return pattern === undefined ? undefined : { kind: pattern.kind, strength: "strong" };
 }
 
@@ -126,6 +130,9 @@ interface Pattern {
 
 const MOST_WILD_WORDS = 8;
 
+/** `More from The Courier`; what has more words behind it, or ends as a sentence does, says something. */
+const MOST_WILD_WORDS_AT_END = 5;
+
 /** Matches word by word; a `*` takes as few words as it can, so every word is looked at a bounded number of times. */
 function matches({ words: pattern }: Pattern, words: readonly string[]): boolean {
   let at = 0;
@@ -144,7 +151,7 @@ function matches({ words: pattern }: Pattern, words: readonly string[]): boolean
     const next = pattern[index + 1];
     if (next === undefined) {
       const left = words.length - at;
-      return left >= 1 && left <= MOST_WILD_WORDS;
+      return left >= 1 && left <= MOST_WILD_WORDS_AT_END;
     }
     const found = words.indexOf(next, at + 1);
     if (found < 0 || found - at > MOST_WILD_WORDS) {

@@ -12,7 +12,8 @@ export type BoilerplateKind =
 
 /**
  * The phrases of one language by kind, parted by bars. A phrase is a whole line, in any case and with any punctuation, its
- * apostrophes and hyphens written as spaces. `#` stands for a number, `*` for one to eight words, `**` at the end for as many as there
+ * apostrophes and hyphens written as spaces. `#` stands for a number, `*` for one to eight words (at the end up to five, and
+ * then the line is no sentence), `**` at the end for as many as there
  * are; a colon counts in a phrase that has one. What could be a sentence or a heading of an article does not belong
  * here, however short it is, nor does what carries content of its own (`Tags: …`, `Breaking: …`).
  */
