@@ -1,6 +1,6 @@
 import { isClosingMark, isSentenceTerminator, startsLowerCase } from "../text/script.ts";
 import type { Span } from "../text/span.ts";
-import { startsWithWebAddress } from "./line-kinds.ts";
+import { startsLikeAddress } from "./line-kinds.ts";
 
 /**
  * Whether a line plainly goes on with the paragraph of the line before it, where no run-together line can prove it:
@@ -9,7 +9,7 @@ import { startsWithWebAddress } from "./line-kinds.ts";
  * punctuation alone. Both spans are trimmed and not empty.
  */
 export function continuesParagraph(text: string, before: Span, after: Span): boolean {
-  if (startsWithAddress(text, after) || startsWithAddress(text, before)) {
+  if (startsLikeAddress(text, after) || startsLikeAddress(text, before)) {
     return false;
   }
   const last = lastUnit(text, before);
@@ -30,26 +30,6 @@ export function continuesParagraph(text: string, before: Span, after: Span): boo
     wordsThatEndNoParagraph.has(lastWord(text, before))
   );
 }
-
-/**
- * Whether a line starts with an address, or with what is left of one: its first word has `//`, two backslashes or a dot in
- * brackets in it, or is a host with a path (`htps://…`, `https;//…`, `www.example.com`, `example[.]com/a`). Such a line neither goes
- * on with a sentence nor is one.
- */
-function startsWithAddress(text: string, line: Span): boolean {
-  if (startsWithWebAddress(text, line.start)) {
-    return true;
-  }
-  const word = text.slice(line.start, Math.min(line.end, line.start + LONGEST_HOST));
-  return BROKEN_ADDRESS.test(word);
-}
-
-/** RFC 1035, section 2.3.4. */
-const LONGEST_HOST = 255;
-
-/** Anchored; each alternative reads one run of characters that the next one cannot start with. */
-const BROKEN_ADDRESS =
-  /^["'<([{“«]?(?:[a-z*]{2,8} ?[:;.,]? ?(?:\/\/|\\\\)|\/\/[\w-]+\.|www\.|h[tx]+ps?\[|(?:[\w-]+(?:\.|\[\.\]|\(\.\)|\[dot\]|\(dot\)))+[a-z]{2,}\/|[\w-]+(?:\[\.\]|\(\.\)))/iu;
 
 const COMMA = 0x2c;
 const COLON = 0x3a;

@@ -22,6 +22,25 @@ export function startsWithWebAddress(text: string, offset: number): boolean {
   return webAddressHost(text, offset) >= 0;
 }
 
+/**
+ * Whether a line starts with a web address, or with what is left of one: its first word has `//`, two backslashes or a dot
+ * in brackets in it, or is a host with a path (`htps://…`, `https;//…`, `www.example.com`, `example[.]com/a`). Such a line neither
+ * goes on with a sentence nor is one.
+ */
+export function startsLikeAddress(text: string, line: Span): boolean {
+  return (
+    startsWithWebAddress(text, line.start) ||
+    BROKEN_ADDRESS.test(text.slice(line.start, Math.min(line.end, line.start + LONGEST_HOST)))
+  );
+}
+
+/** RFC 1035, section 2.3.4. */
+const LONGEST_HOST = 255;
+
+/** Anchored; each alternative reads runs of characters that what follows them cannot start with. */
+const BROKEN_ADDRESS =
+  /^["'<([{“„«「『]?(?:[a-z*]{2,8} ?[:;.,]? ?(?:\/\/|\\\\)|\/\/[\w-]+\.|www\.|h[tx]+ps?\[|https?:|(?:[\w-]+(?:\.|\[\.\]|\(\.\)|\[dot\]|\(dot\)))+[a-z]{2,}\/|[\w-]+(?:\[\.\]|\(\.\)|\[dot\]|\(dot\)))/iu;
+
 /** Whether a web address, its query aside, names a picture. */
 export function isImageAddress(text: string, span: Span): boolean {
   if (!isWebAddress(text, span)) {

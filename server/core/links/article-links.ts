@@ -1,4 +1,4 @@
-import { type Article, type Block, blockAt, type Dump } from "../article/model.ts";
+import { type Article, blockAt, type Dump } from "../article/model.ts";
 import type { LineIndex } from "../text/lines.ts";
 import { indexLines } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
@@ -33,7 +33,7 @@ function remembered<T>(read: (article: Article) => T): (article: Article) => T {
 
 function readArticleLinks(dump: Dump, article: Article, evidence: DumpEvidence): readonly Link[] {
   const markup = article.format === "yaml-front-matter" ? "markdown" : "none";
-  return regionsOf(article).flatMap((region) =>
+  return regionsOf(dump.text, article).flatMap((region) =>
     scanLinks(dump.text, region, { evidence, markup }).map((link) => withReading(link, article, dump.text)),
   );
 }
@@ -42,33 +42,42 @@ function readArticleLinks(dump: Dump, article: Article, evidence: DumpEvidence):
  * The runs of blocks that are scanned in one piece, so that a link may go on in the next line. The values of front matter are
  * looked at one by one: what stands around them is its syntax.
  */
-function regionsOf(article: Article): Span[] {
+function regionsOf(text: string, article: Article): Span[] {
   const hasParagraphs = article.blocks.some(({ role, zone }) => role === "paragraph" && zone === "body");
-  const isFrontMatter = article.format === "yaml-front-matter";
+  const fieldsEnd = article.format === "yaml-front-matter" ? endOfFrontMatter(text, article) : 0;
   const regions: { start: number; end: number }[] = [];
-  let previous: Block | undefined;
+  let goesOn = false;
   for (const block of article.blocks) {
-    const isCopy = block.role === "articleBody" && hasParagraphs;
-    if (isCopy) {
-      previous = undefined;
-      continue;
-    }
     const last = regions.at(-1);
-    if (isFrontMatter && block.zone !== "body") {
-      previous = undefined;
-      if (block.content.end > block.content.start) {
-        regions.push({ ...block.content });
-      }
-    } else if (previous !== undefined && last !== undefined) {
+    const isField = block.span.start < fieldsEnd;
+    const isCopy = block.role === "articleBody" && hasParagraphs && isProse(text, block.content);
+    if (isField && block.content.end > block.content.start) {
+      regions.push({ ...block.content });
+    } else if (!isField && !isCopy && goesOn && last !== undefined) {
       last.end = block.span.end;
-      previous = block;
-    } else {
+    } else if (!isField && !isCopy) {
       regions.push({ ...block.span });
-      previous = block;
     }
+    goesOn = !isField && !isCopy;
   }
   return regions;
 }
+
+/** Whether a line is more than a word: a cut address was read as the article's cut start. */
+function isProse(text: string, { start, end }: Span): boolean {
+  return end - start > 200 || /\s/.test(text.slice(start, end));
+}
+
+/** Behind the line of three hyphens that closes the front matter. */
+function endOfFrontMatter(text: string, { span }: Article): number {
+  const close = /\n---[ \t]*(?:\r?\n|$)/.exec(
+    text.slice(span.start, Math.min(span.end, span.start + LONGEST_FRONT_MATTER)),
+  );
+  return close === null ? span.start : span.start + close.index + close[0].length;
+}
+
+/** Code units. */
+const LONGEST_FRONT_MATTER = 65_536;
 
 /**
  * Where the article was read as a link with something else behind it on the line, that reading is evidence too, for the

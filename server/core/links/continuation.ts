@@ -3,7 +3,7 @@ import { isWhiteSpace } from "../text/white-space.ts";
 import { addMended, type Draft, type Scene } from "./draft.ts";
 import { extensionAtEnd, isExtension, LONGEST_EXTENSION } from "./extensions.ts";
 import { hasPublicSuffix } from "./hosts.ts";
-import { gapAt, isDigit, isLetter, trimTrailingPunctuation, urlRunEnd } from "./units.ts";
+import { gapAt, trimTrailingPunctuation, urlRunEnd } from "./units.ts";
 
 /** A link is broken over three lines at most, and has as many spaces. */
 const MOST_BREAKS = 3;
@@ -111,7 +111,7 @@ function isPlausible(word: string): boolean {
     !/^(?:www\.|h..ps?:|#|@|\*|[•·|])/i.test(word) &&
     !startsWithHost(word) &&
     !/^\d{4}-\d{2}-\d{2}(?:T|$)/.test(word) &&
-    !/^\+?[\d()-]{7,}$/.test(word) &&
+    !/^(?:\+[\d()-]{7,}|\d*[()-][\d()-]{6,})$/.test(word) &&
     !/^[^/?=&]*@/.test(word) &&
     !/[[\]{}|\\^@]/.test(word.replace(/^[^?]*\?/, "")) &&
     /^[\x21-\x7e\u00a1-\u02ff\u0370-\u1fff\u3041-\uffdc]+$/.test(word) &&
@@ -178,11 +178,11 @@ function goesOn(scene: Scene, draft: Draft, { first, punctuation, part }: Seam):
   if (isPlain && hasWordOverSeam(scene, first, word) && (isAlone || hyphens >= 1)) {
     return true;
   }
-  const isSlug = hyphens >= 2 && /-[^/]*$/.test(first) && isAlone && isPlain;
+  const isSlug = hyphens >= 2 && first.lastIndexOf("-") > first.lastIndexOf("/") && isAlone && isPlain;
   if (isSlug) {
     return true;
   }
-  return isPlain && leadsToExtension(scene, part, opensLine);
+  return isPlain && leadsToExtension(scene, first, part, opensLine);
 }
 
 /** `…-1092041314.` and `html`; `1091602305_0:` and `297:3078_1920x0.jpg`; `?` and `id=4`. */
@@ -200,7 +200,7 @@ function goesOnBehindPunctuation(
     case ":":
     case ",":
     case ";":
-      return /^\d/.test(word) && hasExtension;
+      return /^\d/.test(word) && (hasExtension || (word.length >= 5 && word.includes("_")));
     default:
       return false;
   }
@@ -286,7 +286,12 @@ function isProsePair(word: string): boolean {
 
 /** Whether the letters on both sides of the gap make a word that the dump has, and one of them alone does not. */
 function hasWordOverSeam({ evidence }: Scene, first: string, word: string): boolean {
-  const left = /\p{L}+$/u.exec(first.slice(-40))?.[0]?.toLowerCase() ?? "";
+  const left =
+    first
+      .slice(-40)
+      .split(/[^\p{L}]/u)
+      .at(-1)
+      ?.toLowerCase() ?? "";
   const right = /^\p{L}+/u.exec(word.slice(0, 40))?.[0]?.toLowerCase() ?? "";
   if (left === "" || right === "" || (right.length < 2 && left.length < 2)) {
     return false;
@@ -297,7 +302,7 @@ function hasWordOverSeam({ evidence }: Scene, first: string, word: string): bool
 /** Whether the gap parts two words of a name, as in `annual report.pdf`, so that a space was meant. */
 function partsWords(scene: Scene, first: string, word: string): boolean {
   const segment = first.slice(first.lastIndexOf("/") + 1);
-  const last = /[\p{L}\p{N}]+$/u.exec(segment)?.[0] ?? "";
+  const last = segment.split(/[^\p{L}\p{N}]/u).at(-1) ?? "";
   const next = /^[\p{L}\p{N}]+/u.exec(word)?.[0] ?? "";
   if (
     last.length < 2 ||
@@ -314,41 +319,44 @@ function partsWords(scene: Scene, first: string, word: string): boolean {
  * Whether a plain part is followed, after no more than a few others, by one that ends in a file extension at the end of
  * the line: `my annual report 2023.pdf` on a line that the link opens, or the middle line of three.
  */
-function leadsToExtension(scene: Scene, part: Part, opensLine: boolean): boolean {
-  if (!/^[\p{L}\p{N}-]+$/u.test(part.text) || part.end !== part.coreEnd) {
+function leadsToExtension(scene: Scene, first: string, part: Part, opensLine: boolean): boolean {
+  return part.breaks > 0 ? isMiddleLine(scene, first, part) : opensLine && isFileInWords(scene, part);
+}
+
+/** The signs of addresses, and no others, in a part with its punctuation. */
+const PLAIN_PART = /^[\p{L}\p{N}._:~%=&?+,/-]+$/u;
+
+function isMiddleLine(scene: Scene, first: string, part: Part): boolean {
+  const written = scene.text.slice(part.start, part.end);
+  const last = part.endsLine && PLAIN_PART.test(written) ? nextPart(scene, part.end) : undefined;
+  if (last === undefined || last.breaks === 0 || !last.endsLine || !isPlausible(last.text)) {
     return false;
   }
-  let at = part.end;
-  for (let count = 0; count < MOST_SPACES; count++) {
-    const next = nextPart(scene, at);
-    if (next === undefined || !isPlausible(next.text)) {
+  if (written.endsWith(".")) {
+    return isExtension(last.text);
+  }
+  const end = last.text.startsWith(".") ? `a${last.text}` : last.text;
+  const hasExtension = extensionAtEnd(end, { start: 0, end: end.length }) !== undefined;
+  const segment = first.slice(first.lastIndexOf("/") + 1);
+  return (
+    completesExtension(written, last.text) ||
+    (hasExtension && PLAIN_PART.test(last.text) && /[-_\d]/.test(segment + written + last.text))
+  );
+}
+
+function isFileInWords(scene: Scene, part: Part): boolean {
+  let next: Part | undefined = part;
+  for (let count = 0; next !== undefined && count < MOST_SPACES; count++) {
+    if (!isPlausible(next.text) || (next.breaks > 0 && next !== part)) {
       return false;
     }
-    const isSameLine = next.breaks === 0;
-    if (isSameLine ? !opensLine || part.breaks > 0 : part.breaks === 0 || !part.endsLine || count > 0) {
-      return false;
-    }
-    const hasExtension = extensionAtEnd(next.text, { start: 0, end: next.text.length }) !== undefined;
-    if (hasExtension) {
-      return (
-        next.endsLine &&
-        /^[\p{L}\p{N}._-]+$/u.test(next.text) &&
-        (isSameLine || /[-\d]/.test(part.text + next.text))
-      );
+    if (extensionAtEnd(next.text, { start: 0, end: next.text.length }) !== undefined) {
+      return next !== part && next.endsLine && PLAIN_PART.test(next.text);
     }
     if (next.end !== next.coreEnd || !/^[\p{L}\p{N}-]+$/u.test(next.text)) {
       return false;
     }
-    at = next.end;
+    next = nextPart(scene, next.end);
   }
   return false;
-}
-
-/** Whether a link's end leaves open that it goes on: a letter, a figure or an open sign right before white space. */
-export function mayGoOn(text: string, at: number, limit: number): boolean {
-  return (
-    at < limit &&
-    isWhiteSpace(text.charCodeAt(at)) &&
-    (isLetter(text, at - 1) || isDigit(text.charCodeAt(at - 1)) || text.charCodeAt(at - 1) > 32)
-  );
 }

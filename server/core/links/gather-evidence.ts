@@ -107,7 +107,7 @@ function knownLinks(text: string): KnownLinks {
     urls.add(url);
     const scheme = url.slice(0, url.indexOf(":")).toLowerCase();
     const host = hostOf(url);
-    if (!looksLikeIpv4(host)) {
+    if (!looksLikeIpv4(host) && !host.startsWith("[")) {
       secure += scheme === "https" ? 1 : 0;
       insecure += scheme === "http" ? 1 : 0;
     }
@@ -119,8 +119,8 @@ function knownLinks(text: string): KnownLinks {
   const sorted = byUrl
     .map((url) => ({ bare: withoutScheme(url), url }))
     .sort((first, second) => compare(first.bare, second.bare));
-  // One old link proves nothing.
-  const commonScheme = insecure > secure && insecure > 1 ? "http" : "https";
+  // A few old links prove nothing.
+  const commonScheme = insecure > 2 * secure && insecure > 1 ? "http" : "https";
   return {
     urls,
     byUrl,

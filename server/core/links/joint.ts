@@ -1,5 +1,6 @@
 import { indexOfWithin } from "../text/index-of-within.ts";
 import type { Span } from "../text/span.ts";
+import { withoutFinalDots } from "../text/trim-end.ts";
 import type { Draft, Scene } from "./draft.ts";
 import { extensionEnd, isStaticExtension } from "./extensions.ts";
 import { hasPublicSuffix, isTopLevelDomain, lastLabel } from "./hosts.ts";
@@ -295,9 +296,9 @@ function jointAtScript(scene: Scene, url: UrlParts): LinkJoint | undefined {
     }
     if (isLetter(text, at)) {
       const isEnough = isLatin ? at - segment >= 3 : numberBefore(text, at, segment) >= 4;
-      return isEnough && letterRunEnd(text, at, url.end) - at >= 2
-        ? joint(url, at, "script", "certain")
-        : undefined;
+      const isWord =
+        letterRunEnd(text, at, url.end) - at >= 2 || (url.lineEnd > url.end && at + 1 === url.end);
+      return isEnough && isWord ? joint(url, at, "script", "certain") : undefined;
     }
     return unspacedJoint(scene, url, segment, at);
   }
@@ -341,7 +342,9 @@ function jointAtCapital(scene: Scene, url: UrlParts): LinkJoint | undefined {
       const isNumber = isDigit(previous) && numberBefore(text, at, word) === at - word;
       const rest = url.end - at;
       const isWord =
-        letterRunEnd(text, at, url.end) === url.end && rest >= 2 && isLowerRun(text, at + 1, url.end);
+        letterRunEnd(text, at, url.end) === url.end &&
+        (rest >= 2 || (hasMore && isLowerLetter(text, url.end + 1))) &&
+        isLowerRun(text, at + 1, url.end);
       const isSlug =
         (isSmall && hyphens >= 2 && (hasMore || rest >= 5)) ||
         (isNumber && at - word >= 5 && (hyphens >= 1 || at - word >= 6) && (hasMore || rest >= 4));
@@ -394,5 +397,5 @@ export function startsWwwHost(text: string, at: number, limit: number): boolean 
   while (end < limit && end - at < 120 && /[a-z0-9.-]/i.test(text.charAt(end))) {
     end++;
   }
-  return hasPublicSuffix(text.slice(at, end).replace(/\.+$/, ""));
+  return hasPublicSuffix(withoutFinalDots(text.slice(at, end)));
 }

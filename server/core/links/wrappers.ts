@@ -135,7 +135,7 @@ function isStrayCloser(scene: Scene, draft: Draft, at: number, close: string): b
   const opened = openers.reduce((sum, opener) => sum + count(text, from, draft.start, opener), 0);
   // A list's `a)` and a smiley close nothing.
   const closed = count(text, from, draft.start, close);
-  return opened <= closed && !opensAbove(scene, openers);
+  return opened <= closed && (draft.start === line.start || !opensAbove(scene, openers));
 }
 
 /** Code units; a bracket that was opened farther away is not looked for, and nothing is said then. */

@@ -5,6 +5,7 @@ import {
   isIsoDate,
   isIsoDateTime,
   isWebAddress,
+  startsLikeAddress,
   startsWithWebAddress,
   visualWidth,
 } from "../../line-kinds.ts";
@@ -26,10 +27,10 @@ const WIDEST_TITLE = 300;
 export function recordHeadAt(lines: LineIndex, line: number): RecordHead | undefined {
   const { text } = lines;
   const url = trimmedLine(lines, line);
-  if (!isWebAddress(text, url)) {
+  if (!isWebAddress(text, url) && !isBrokenAddress(text, url)) {
     return undefined;
   }
-  const dateLine = nextFilledLine(lines, line + 1);
+  const dateLine = nextFilledLine(lines, endOfAddress(lines, line));
   const date = trimmedLine(lines, dateLine);
   if (dateLine === lineCount(lines) || !isIsoDateTime(text, date)) {
     return undefined;
@@ -41,6 +42,48 @@ export function recordHeadAt(lines: LineIndex, line: number): RecordHead | undef
   }
   return { urlLine: line, dateLine, titleLine, url, date, title };
 }
+
+/** The line behind an address, and behind the pieces of one that is broken over lines, above a date. */
+function endOfAddress(lines: LineIndex, line: number): number {
+  for (let end = line + 1; end <= line + MOST_PIECES; end++) {
+    const piece = trimmedLine(lines, end);
+    if (isIsoDateTime(lines.text, piece)) {
+      return end;
+    }
+    if (piece.end === piece.start || !isPiece(lines.text, piece)) {
+      break;
+    }
+  }
+  return line + 1;
+}
+
+/** The first line and two more. */
+const MOST_PIECES = 3;
+
+/** One word with a sign that addresses have. */
+function isPiece(text: string, span: Span): boolean {
+  if (span.end - span.start > LONGEST_BROKEN) {
+    return false;
+  }
+  const piece = text.slice(span.start, span.end);
+  return /^[\w./:%?&=~+,-]+$/u.test(piece) && /[./_=-]/u.test(piece);
+}
+
+/**
+ * What is left of an address where the date and the title still stand below it: the checks of links say what is wrong with it.
+ * A few words may be stuck to it.
+ */
+function isBrokenAddress(text: string, span: Span): boolean {
+  return (
+    span.end - span.start <= LONGEST_BROKEN &&
+    startsLikeAddress(text, span) &&
+    text.slice(span.start, span.end).split(/\s+/u).length <= MOST_WORDS
+  );
+}
+
+/** Code units, and words, of an address that something is stuck to. */
+const LONGEST_BROKEN = 600;
+const MOST_WORDS = 6;
 
 /** The line's content without white space around it; beyond the last line the empty span at the text's end. */
 export function trimmedLine(lines: LineIndex, line: number): Span {

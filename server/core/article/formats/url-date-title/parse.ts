@@ -1,5 +1,6 @@
 import { type LineIndex, lineCount, lineSpan } from "../../../text/lines.ts";
 import type { Span } from "../../../text/span.ts";
+import { isBlankSpan } from "../../../text/white-space.ts";
 import { createBlankBlock, createBlock, linkRepeats } from "../../blocks.ts";
 import type { Article, Block } from "../../model.ts";
 import { parsePlainBody } from "../plain-body.ts";
@@ -46,6 +47,9 @@ function headBlock(text: string, head: RecordHead, line: number, span: Span): Bl
     case head.titleLine:
       return createBlock(text, "headline", "metadata", span);
     default:
-      return createBlankBlock(text, span);
+      // Between the address and the date may stand the rest of an address that is broken over lines.
+      return isBlankSpan(text, span)
+        ? createBlankBlock(text, span)
+        : createBlock(text, "unknown", "source", span);
   }
 }
