@@ -4,7 +4,7 @@ import type { StatusParams } from "../server/protocol.ts";
 import { type ArticleDocuments, articleStatusAt } from "./article-documents.ts";
 import { counted, listed, percent } from "./plain-text.ts";
 import type { DocumentRecogniser } from "./recognition.ts";
-import type { ServerSession } from "./server-session.ts";
+import type { Failure, ServerSession } from "./server-session.ts";
 
 /** What one of the two lines of the language status says. */
 interface Line {
@@ -112,10 +112,10 @@ const BUSY_LINE: Line = {
   isBusy: true,
 };
 
-function failureLine(failure: string): Line {
+function failureLine({ summary }: Failure): Line {
   return {
     text: "Pressmark is not running",
-    detail: failure,
+    detail: summary,
     command: RESTART,
     severity: vscode.LanguageStatusSeverity.Error,
     isBusy: false,

@@ -27,6 +27,12 @@ export interface SessionHooks {
 const MOST_CRASHES = 5;
 const CRASH_PERIOD = 3 * 60 * 1000;
 
+export interface Failure {
+  /** A few words: the status item's line has no room for more beside its action. */
+  readonly summary: string;
+  readonly message: string;
+}
+
 /** The language server's life: started with the first dump, restarted after a crash, given up after many. */
 export class ServerSession implements vscode.Disposable {
   /** Fires with the document whose status changed, or undefined when all may have. */
@@ -43,7 +49,7 @@ export class ServerSession implements vscode.Disposable {
   readonly #crashes: number[] = [];
   #log: vscode.LogOutputChannel | undefined;
   #starting: Promise<BaseLanguageClient> | undefined;
-  #failure: string | undefined;
+  #failure: Failure | undefined;
 
   constructor(runtime: Runtime) {
     this.#runtime = runtime;
@@ -61,8 +67,8 @@ export class ServerSession implements vscode.Disposable {
     return this.#starting !== undefined;
   }
 
-  /** Why there is no server, in words for the status item; undefined while all is well. */
-  get failure(): string | undefined {
+  /** Why there is no server; undefined while all is well. */
+  get failure(): Failure | undefined {
     return this.#failure;
   }
 
@@ -76,7 +82,7 @@ export class ServerSession implements vscode.Disposable {
    */
   client(): Promise<BaseLanguageClient> {
     if (this.#failure !== undefined) {
-      return Promise.reject(new Error(this.#failure));
+      return Promise.reject(new Error(this.#failure.message));
     }
     this.#starting ??= this.#start();
     return this.#starting;
@@ -121,9 +127,11 @@ export class ServerSession implements vscode.Disposable {
       await client.start();
       return client;
     } catch (error) {
-      this.#fail(
-        `The language server could not be started: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#fail({
+        summary: "it could not be started",
+        message: `The language server could not be started: ${reason}`,
+      });
       throw error;
     }
   }
@@ -168,18 +176,20 @@ export class ServerSession implements vscode.Disposable {
     );
     await this.#stop();
     if (recent.length >= MOST_CRASHES) {
-      this.#fail(
-        "The language server crashed again and again. The log says why; restart it when the cause is gone.",
-      );
+      this.#fail({
+        summary: "it crashed again and again",
+        message:
+          "The language server crashed again and again. The log says why; restart it when the cause is gone.",
+      });
     } else {
       // A failure is said by the status item.
       await this.client().catch(() => undefined);
     }
   }
 
-  #fail(message: string): void {
-    this.#failure = message;
-    this.log.error(message);
+  #fail(failure: Failure): void {
+    this.#failure = failure;
+    this.log.error(failure.message);
     this.#statusChanged.fire(undefined);
   }
 }
