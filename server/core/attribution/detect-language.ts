@@ -1,0 +1,28 @@
+import type { Span } from "../text/span.ts";
+import type { Language } from "./language.ts";
+import { english } from "./languages/english.ts";
+
+/** Code units of the body that are looked at. */
+const SAMPLE_LENGTH = 20_000;
+
+const languages: readonly Language[] = [english];
+
+/** The language of a text by its commonest words; English where none is known. */
+export function languageOf(text: string, paragraphs: readonly Span[]): Language {
+  const counts = languages.map(() => 0);
+  let seen = 0;
+  for (const { start, end } of paragraphs) {
+    if (seen >= SAMPLE_LENGTH) {
+      break;
+    }
+    const sample = text.slice(start, Math.min(end, start + SAMPLE_LENGTH - seen));
+    seen += sample.length;
+    for (const word of sample.toLowerCase().split(/[^\p{L}]+/u)) {
+      languages.forEach(({ marks }, index) => {
+        counts[index] = (counts[index] ?? 0) + (marks.has(word) ? 1 : 0);
+      });
+    }
+  }
+  const most = Math.max(0, ...counts);
+  return languages[counts.indexOf(most)] ?? english;
+}

@@ -1,0 +1,95 @@
+import type { Frame } from "../language.ts";
+
+/**
+ * English verbs by which news attributes words and views, a frame each. Written `base`, or `base/past/participle` where
+ * irregular; particles that have to follow stand behind `+`, several ways parted by `,`. `*` marks a verb whose object
+ * alone can be what is said, `~` one whose forms are nouns as well. The verbs are those of reference grammars of
+ * reporting (Quirk et al. 1985, 16.31; Levin 1993, classes 29, 33 and 37), as news uses them.
+ */
+export const englishCueVerbs: Readonly<Record<Frame, string>> = {
+  say: `say/said/said note* add write/wrote/written continue explain* recall* reply~ respond respond+by* respond+with* respond+to* remark~ observe comment~ joke~
+    quip tweet~ retweet* post~ state~ declare* announce* report~ claim~* argue insist maintain assert* contend allege* concede*
+    admit* acknowledge* confirm* deny* stress* emphasize* emphasise* point+out* suggest* conclude estimate~* testify vow~*
+    pledge~* promise~* predict* complain complain+about* complain+of* boast~ boast+about* boast+of* brag+about* lament* muse
+    reason~ read/read/read shout yell chant whisper scream cry wonder inquire demand~* plead agree advise counter retort reiterate*
+    repeat* specify hint+at* hint imply* indicate signal~* proclaim* profess* swear/swore/sworn attest caution warn warn+of*
+    warn+about* warn+against* chime+in interject exclaim elaborate clarify* opine mention* relay reveal* disclose* divulge*
+    underscore* underline* highlight* outline* recount* propose* recommend* assure* forecast/forecast/forecast~*
+    project* rule~ quote*~ cite* theorize speculate hypothesize surmise affirm* reaffirm* go+on+record charge~ tease gush rant+about*
+    deadpan sum+up* spell+out* lay/laid/laid+out* set/set/set+out* make/made/made+clear make/made/made+it+clear
+    make/made/made+the+case call/called/called+for* call+on* call+upon* push+for* press+for* appeal+for* advocate* advocate+for*
+    argue+for* argue+against* speak/spoke/spoken+of* speak/spoke/spoken+about* speak/spoke/spoken+out+about* speak/spoke/spoken+out+against* talk+about*
+    talk+of* refer+to* allude+to* point+to* touch+on* discuss* raise+questions+about* raise+the+possibility
+    raise+concerns+about* express* voice*~ convey* echo* insist+on* decline+to+comment* issue+a+statement release+a+statement
+    confess* confide chuckle concur enthuse fume gripe grumble growl grouse intone laugh marvel mumble murmur mutter ponder* pray preach* protest~
+    recite* rejoin relate* reminisce roar sigh snap sneer snort stipulate* submit* summarize* summarise* thunder venture vent volunteer whine
+    articulate* detail*~ chronicle*~ illustrate* explore* debate*~ contemplate* envisage* espouse* broach* flag*~ preview*~ foreshadow*
+    enumerate* itemize* narrate* rehash* trumpet* herald* leak~* decree*~ veto*~ comment+on* remark+on* report+on* write/wrote/written+about* write/wrote/written+of*
+    elaborate+on* reflect+on* expound+on* muse+about* speculate+about* fret+about* wonder+about* inquire+about* testify+about* joke+about* boast+of*
+    tweet+about* weigh/weighed/weighed+in+on* take/took/taken+credit+for* take/took/taken+a+position+on* identify* specify respond+that
+    give/gave/given+details+of* make/made/made+the+argument make/made/made+the+point make/made/made+a+case+for* raise+doubts+about*
+    express+concern+about* press+the+case deliver+a+message retract* walk+back* double+down+on* lash+out+against* hold/held/held+forth+on*
+    brief~ concede+to* vow+to* deny+that`,
+  tell: `tell/told/told inform remind notify assure reassure warn advise~ instruct caution`,
+  think: `believe think/thought/thought want* hope~ expect* fear~* worry~ worry+about* feel/felt/felt doubt~* suspect~ assume consider
+    prefer wish~ intend decide plan~ refuse decline understand/understood/understood know/knew/known
+    see/saw/seen+as figure guess~ agree+with* agree+to* disagree+with* agree+that take/took/taken+issue+with* seek/sought/sought+to
+    aim+to* aim+at* regret~* favor* favour* resent* envision* anticipate* desire~* yearn+for* worry+that dream+of* look+forward+to* presume reckon imagine deem* regard* view*~ perceive* sense~ suppose foresee/foresaw/foreseen* aspire+to* strive/strove/striven+to
+    opt+to choose/chose/chosen+to resolve+to hesitate+to commit+to* mull* weigh*~ embrace+the+idea+of* count+on* hope+for* wait+for plan+on* think/thought/thought+of*
+    dread* appreciate* care+about* care+that believe+in* worry+over* fret+over* trust~* distrust~* ponder* agonize+over* insist+on* resist* balk+at* bristle+at* oppose*`,
+  show: `show/showed/shown* find/found/found discover learn/learned/learned determine demonstrate prove calculate reckon realize realise
+    document~ detail~ illustrate suggest indicate reveal* rule~ judge~ conclude publish release~`,
+  ask: `ask urge~* encourage* implore beg press exhort order~* command~ invite~ request~* direct forbid/forbade/forbidden dare beseech admonish counsel~ nudge prod prohibit* authorize* challenge~*
+    persuade convince lobby plead+with pressure petition~ call+on call+upon allow permit`,
+  judge: `call/called/called describe* criticize* criticise* blame~* accuse* praise~* condemn* attack~* mock* slam* blast* denounce*
+    dismiss* label~* brand* characterize* characterise* dub* portray* paint* depict* liken* compare* reject* defend* endorse* support~*
+    back*~ oppose* question~* ridicule* deride* hail* welcome* rip* bash* decry* bemoan* lambast* lambaste* chastise* rail+against*
+    disavow* rebuke~* rebut* dispute~* refute* contradict* disparage* belittle* berate* scold* fault~* knock* tout* applaud* laud*
+    commend* celebrate* thank* congratulate* address*~ attribute* credit* downplay* discredit* vilify* demonize* insult~* savage*
+    pan* assail* excoriate* lash+out+at* go/went/gone+after* hit/hit/hit+back take/took/taken+aim+at* embrace* champion~* promote*
+    admire* love~* hate~* like* detest* approve+of* disapprove+of* object+to* protest~* threaten* cast/cast/cast+doubt+on*
+    repudiate* renounce* concur+with* side+with* vote+for* vote+against* accept* extol* glorify* flatter* skewer* trash*
+    slap+down* shrug+off* brush+off* play+down* tear/tore/torn+into* speak/spoke/spoken+against* swear/swore/sworn+off* apologize+for*
+    apologise+for* take/took/taken+responsibility+for* push+back* grill~ scrutinize* taunt~* scoff+at* sneer+at* jeer* scorn~* shame~* smear~* malign* impugn* implicate*
+    pillory* castigate* censure~* chide* reprimand~* reproach~* upbraid* hammer~* pummel* pound* lampoon* poke/poked/poked+fun+at* make/made/made+fun+of*
+    take/took/taken+a+swipe+at* take/took/taken+a+shot+at* stand/stood/stood+by* vouch+for* break/broke/broken+with* debunk* discount*~ minimize* exaggerate*
+    overstate* understate* misrepresent* distort* mischaracterize* link*~ equate* contrast*~ frame*~ bill*~ tag*~ peg* rate*~ cheer*~ salute*~
+    heap+praise+on* rave+about* exalt* revere* cherish* root+for* stump+for* campaign+for*~ campaign+against*~ lobby+for* lobby+against* rally+behind* rally+against*
+    fight/fought/fought+for*~ fight/fought/fought+against*~ advocate+against* reaffirm* disown* deplore* decry* jab* needle* goad* badmouth* trivialize* legitimize* second*
+    contest*~ rebuff*~ spurn* snub*~ veto*~ rue* lament* hold/held/held+responsible* confront* pile+on* reference~* invoke*`,
+};
+
+/** Adjectives that, with `be` before them and a particle behind, say what somebody thinks; written like the verbs. */
+export const englishCueAdjectives = `critical+of supportive+of skeptical+of skeptical+about sceptical+of sceptical+about concerned+about concerned+that worried+about
+  worried+that afraid+of afraid+that afraid confident+about confident+that confident certain+that certain sure+about sure+that sure convinced+of convinced+that
+  convinced optimistic+about optimistic+that pessimistic+about hopeful+about hopeful+that proud+of proud+that aware+of aware+that dismissive+of
+  opposed+to committed+to determined+to willing+to reluctant+to eager+to unhappy+with unhappy+about happy+with happy+about happy+that angry+about angry+at
+  angry+that frustrated+with frustrated+by frustrated+that frustrated+about disappointed+with disappointed+in disappointed+by disappointed+that surprised+by
+  surprised+that surprised+at grateful+for grateful+to thankful+for doubtful+about doubtful+that wary+of mindful+of outspoken+about outspoken+against silent+on
+  silent+about clear+that clear+about adamant+that adamant+about insistent+that insistent+on pleased+that pleased+with pleased+to glad+that glad+to sorry+for sorry+that
+  interested+in passionate+about fond+of vocal+about coy+about mum+on open+to unaware+of unsure+about unsure+of uncertain+about
+  bullish+on bearish+on tired+of sick+of ashamed+of alarmed+by appalled+by outraged+by outraged+over outraged+that troubled+by shocked+by shocked+that
+  ready+to prepared+to unwilling+to hesitant+to loath+to keen+to keen+on enthusiastic+about excited+about nervous+about anxious+about puzzled+by
+  sympathetic+to hostile+to resigned+to jealous+of impressed+by impressed+with cautious+about defensive+about upset+about upset+with upset+that furious+at
+  furious+about furious+that frank+about candid+about honest+about`;
+
+/** Nouns that name an act of speech or thought; with an owner, and `that`, `of` or `about` behind, they are cues. */
+export const englishCueNouns = `claim claims statement statements accusation accusations allegation allegations assertion assertions
+  argument contention suggestion suggestions belief beliefs promise promises pledge pledges vow warning warnings comment comments remark remarks call calls
+  criticism criticisms demand demands proposal proposals insistence admission announcement complaint complaints denial denials fear fears
+  concern concerns hope hopes view views opinion opinions conclusion conclusions prediction predictions question questions
+  attack attacks description descriptions declaration acknowledgment acknowledgement assessment estimate estimates support opposition
+  reluctance commitment commitments plan plans determination desire rejection condemnation endorsement defense defence advice decision contempt disdain
+  praise emphasis refusal willingness approval recommendation recommendations request requests testimony message response explanation confession
+  threat threats appeal appeals vision preference intention intentions ambition ambitions goal skepticism scepticism confidence enthusiasm anger frustration
+  disappointment regret embrace rejection push proposal pitch rhetoric vow advocacy portrayal characterization interpretation understanding
+  observation revelation disclosure admiration adulation abandonment distrust mistrust dislike hatred calls doubts doubt worry worries theory idea notion`;
+
+/** What stands before or behind a source and makes it one. */
+export const englishSourcePhrases = `according to; in the words of; in the view of; in the opinion of; as reported by; as told by;
+  in the eyes of`;
+
+export const englishCitingPhrases = `citing; quoting; with reference to; as cited by; as quoted by`;
+
+export const englishCarriers = `continue begin start go went come try tend appear seem refuse decline use used rush proceed move seek happen fail
+  want need plan intend hope vow love like cease manage hasten dare have get`;

@@ -1,0 +1,51 @@
+import type { Tag } from "../language.ts";
+
+/** Words of closed classes, and open ones that matter for telling where a noun phrase ends. */
+export const englishWords: Readonly<Partial<Record<Tag, string>>> = {
+  determiner: `the a an this these those some many several few both all any no another each every his her its their my our your
+    whose most more much such one other either neither half certain`,
+  pronoun: `he she they it i we you him them me us who himself herself themselves itself nothing something anything everything there none here`,
+  noun: `others everyone everybody someone somebody nobody anyone anybody people`,
+  preposition: `of in for on at by with from about into over under between among through during against across behind beyond near
+    toward towards within without upon per via despite amid amidst outside inside along around above below off onto since than like
+    unlike throughout concerning regarding including besides except as up down out`,
+  conjunction: `and or but nor yet so & plus`,
+  subordinator: `that when while after before because although though whether if unless until where wherever whenever once lest
+    how why whereas`,
+  relative: `which whom what`,
+  auxiliary: `is are was were be been being am has have had having do does did will would can could may might must shall should
+    'd 'll 're 've 'm isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't cannot couldn't
+    mightn't shouldn't needn't isn’t ain't`,
+  negation: `not never n't`,
+  adverb: `also then now still again already just even only too very later earlier often once soon ever perhaps maybe instead
+    however meanwhile therefore thus indeed rather quite almost nearly further furthermore moreover nonetheless nevertheless
+    recently repeatedly previously however else twice ago together abroad apart away back forward here there long always sometimes
+    simply merely reportedly allegedly apparently first well far basically`,
+  infinitive: "to",
+  time: `monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow january february march april june july
+    august september october november december morning afternoon evening night week month year noon midnight gmt am pm mon tue wed thu
+    fri sat sun weekend last next`,
+  number: `two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million billion trillion dozens`,
+  adjective: `new old former senior top national foreign political public federal local own same good bad big small large great
+    high low unnamed anonymous likely european american russian british chinese german french presidential democratic
+    republican several first second third last next early late main leading major military white black western eastern northern
+    liberal conservative moderate nonpartisan bipartisan libertarian recent different certain possible similar serious critical personal general international economic social legal financial human
+    common special strong free real true wrong right hard easy full whole clear available central various medical latest previous
+    modern global racial civil simple frequent apparent subsequent consistent southern current longtime long-time acting prominent independent private`,
+};
+
+/** Verbs that are no cues, so that a clause is known by its verb. Written like the cue verbs. */
+export const englishOtherVerbs = `go/went/gone come/came/come get/got/gotten give/gave/given take/took/taken make/made/made become/became/become begin/began/begun
+  start stop end try help keep/kept/kept let/let/let put/put/put run/ran/run turn bring/brought/brought build/built/built buy/bought/bought pay/paid/paid
+  sell/sold/sold send/sent/sent spend/spent/spent stand/stood/stood sit/sat/sat set/set/set lead/led/led leave/left/left lose/lost/lost win/won/won meet/met/met
+  hold/held/held hear/heard/heard happen seem appear look need live move play use work follow create open close walk offer remain include
+  increase reduce raise rise/rose/risen fall/fell/fallen fail reach receive return serve join face form cause produce provide allow
+  require lie/lay/lain hit/hit/hit cut/cut/cut break/broke/broken choose/chose/chosen draw/drew/drawn drive/drove/driven eat/ate/eaten fight/fought/fought
+  fly/flew/flown grow/grew/grown hide/hid/hidden kill die carry catch/caught/caught change visit travel watch wear/wore/worn vote participate attend
+  begin/began/begun deserve exist belong depend contain involve avoid enter exceed earn gain hurt/hurt/hurt cost/cost/cost deliver develop
+  arrive ensure force wage arrest charge refuse release publish sign approve pass elect appoint nominate beat/beat/beaten
+  teach/taught/taught throw/threw/thrown shoot/shot/shot steal/stole/stolen feed/fed/fed lay/laid/laid lack matter mean/meant/meant
+  prevent protect recover remove represent save score share stay struggle suffer survive trust wait weigh campaign
+  indicate agree own rely act add affect become benefit block contribute dominate emerge enjoy expand focus gather handle head host`;
+
+export const englishQuestionWords = "how what why whether who where when if which";

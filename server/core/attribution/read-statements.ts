@@ -1,0 +1,184 @@
+import { type Candidate, clippedTo } from "./candidate.ts";
+import { withCitedSources } from "./citing-statements.ts";
+import { readSource } from "./kinds.ts";
+import { colonStatement, dashStatement } from "./mark-statements.ts";
+import { nounStatement } from "./noun-statements.ts";
+import type { Paragraph, Sentence } from "./paragraph.ts";
+import { phraseStatement } from "./phrase-statements.ts";
+import type { Token } from "./tokens.ts";
+import { verbStatement } from "./verb-statements.ts";
+
+/** The statements of one paragraph, in the order of their cues. Quoted sentences behind a quotation go on with it. */
+export function readStatements(paragraph: Paragraph): Candidate[] {
+  const dash = dashStatement(paragraph);
+  if (dash !== undefined) {
+    return [dash];
+  }
+  const candidates: Candidate[] = [];
+  for (const sentence of paragraph.sentences) {
+    if (isQuotationAlone(paragraph, sentence)) {
+      continueQuotation(paragraph, sentence, candidates);
+    }
+    readSentence(paragraph, sentence, candidates);
+  }
+  return candidates;
+}
+
+function readSentence(paragraph: Paragraph, sentence: Sentence, candidates: Candidate[]): void {
+  const { tokens, quotationAt } = paragraph;
+  const own: Candidate[] = [];
+  const colon = colonStatement(paragraph, sentence);
+  if (colon !== undefined) {
+    candidates.push(colon);
+  }
+  for (let at = sentence.first; at < sentence.end; at++) {
+    const token = tokens[at] as Token;
+    const isQuoted = (quotationAt[at] as number) >= 0;
+    const found = statementAt(paragraph, sentence, at, token, earlierThan(own, at, quotationAt));
+    if (
+      found === undefined ||
+      asksNotToBeNamed(tokens, found) ||
+      (isQuoted && !isSureInside(paragraph, found, token))
+    ) {
+      continue;
+    }
+    own.push(found);
+    if (found.cue !== undefined && found.cue.end - 1 > at) {
+      at = found.cue.end - 1;
+    }
+  }
+  for (const candidate of withCitedSources(paragraph, sentence, withinLater(own))) {
+    candidates.push(candidate);
+  }
+}
+
+/** What is said before `, X announced` ends there, for the statements inside it as well. */
+function withinLater(own: readonly Candidate[]): readonly Candidate[] {
+  let clipped = own;
+  for (const { source, cue, content } of own) {
+    const [first] = content;
+    if (
+      first !== undefined &&
+      cue !== undefined &&
+      first.end <= cue.first &&
+      source !== undefined &&
+      first.end <= source.first
+    ) {
+      clipped = clipped.map((candidate) => clippedTo(candidate, first));
+    }
+  }
+  return clipped;
+}
+
+/**
+ * The statement that a verb without a subject goes on with: the last one on the same level. What stands in the content
+ * of another belongs to that content.
+ */
+function earlierThan(own: readonly Candidate[], at: number, quotationAt: Int32Array): Candidate | undefined {
+  const holder = own.findLast(({ content }) => content.some(({ first, end }) => first <= at && at < end));
+  return own.findLast((candidate) => {
+    const cue = candidate.cue?.first ?? -1;
+    if (candidate === holder || quotationAt[cue] !== quotationAt[at]) {
+      return false;
+    }
+    const outer = own.findLast(
+      (other) => other !== candidate && other.content.some(({ first, end }) => first <= cue && cue < end),
+    );
+    return outer === holder;
+  });
+}
+
+function statementAt(
+  paragraph: Paragraph,
+  sentence: Sentence,
+  at: number,
+  token: Token,
+  earlier: Candidate | undefined,
+): Candidate | undefined {
+  if (token.cue !== undefined && (token.tag === "verb" || token.cue.form === "adjective")) {
+    return verbStatement(paragraph, sentence, at, earlier) ?? nounStatement(paragraph, sentence, at);
+  }
+  if (token.tag === "noun") {
+    return nounStatement(paragraph, sentence, at) ?? phraseAt(paragraph, sentence, at, earlier);
+  }
+  return phraseAt(paragraph, sentence, at, earlier);
+}
+
+function phraseAt(
+  paragraph: Paragraph,
+  sentence: Sentence,
+  at: number,
+  earlier: Candidate | undefined,
+): Candidate | undefined {
+  // A phrase may follow a whole statement (`X said that …, according to Y`), which then is its content.
+  const floor = earlier?.content.length === 1 && earlier.cue !== undefined ? sentence.first : sentence.first;
+  return phraseStatement(paragraph, sentence, at, floor);
+}
+
+/** `who asked not to be named` tells about the source and says nothing. */
+function asksNotToBeNamed(tokens: readonly Token[], { content: [first] }: Candidate): boolean {
+  const { lower } = tokens[(first?.end ?? 0) > (first?.first ?? 0) + 3 ? (first?.first ?? 0) + 3 : 0] ?? {
+    lower: "",
+  };
+  return (
+    first !== undefined &&
+    tokens[first.first]?.tag === "negation" &&
+    (lower === "named" || lower === "identified")
+  );
+}
+
+/** Inside a quotation only speech by a third person counts: `I think` is the speaker's own voice, much else just wording. */
+function isSureInside({ tokens, language }: Paragraph, { source }: Candidate, { cue, tag }: Token): boolean {
+  if (source === undefined) {
+    return false;
+  }
+  if (tag === "verb" && cue?.verbs.some(({ frame }) => frame === "say" || frame === "tell") !== true) {
+    return false;
+  }
+  const words = tokens.slice(source.first, source.end);
+  const { kind, noun } = readSource(words, language);
+  if (kind === "pronoun") {
+    const reference = language.pronouns.get(words[0]?.lower ?? "");
+    return reference === "man" || reference === "woman" || reference === "several";
+  }
+  return kind !== "described" || (noun !== undefined && language.kinds.titles.has(noun));
+}
+
+function isQuotationAlone({ tokens, quotationAt }: Paragraph, { first, end }: Sentence): boolean {
+  const start = quotationAt[first] as number;
+  if (start < 0) {
+    return false;
+  }
+  for (let at = first; at < end; at++) {
+    if ((quotationAt[at] as number) < 0 && (tokens[at] as Token).tag !== "stop") {
+      return false;
+    }
+  }
+  return true;
+}
+
+/** Adds a sentence that is all quotation to the statement before it, if that one was a quotation too. */
+function continueQuotation(paragraph: Paragraph, sentence: Sentence, candidates: readonly Candidate[]): void {
+  const last = candidates.findLast(
+    ({ cue }) => cue !== undefined && (paragraph.quotationAt[cue.first] as number) < 0,
+  );
+  if (last === undefined || !last.mayContinue || isAnswered(paragraph, sentence)) {
+    return;
+  }
+  last.content.push({ first: sentence.first, end: sentence.end });
+}
+
+/** Whether the next sentence says who asked: `“Why?” Warren asked.` is two sentences. */
+function isAnswered({ sentences, tokens }: Paragraph, sentence: Sentence): boolean {
+  const mark = tokens[sentence.end - 2];
+  if (mark?.tag !== "stop" || mark.lower === ".") {
+    return false;
+  }
+  const next = sentences.find(({ first }) => first === sentence.end);
+  return next !== undefined && next.end - next.first <= 12 && tokens[next.first]?.tag !== "quote";
+}
+
+/** Whether a whole paragraph is quotation, and so may go on with the speaker of the paragraph before. */
+export function isFloating(paragraph: Paragraph): boolean {
+  return paragraph.sentences.every((sentence) => isQuotationAlone(paragraph, sentence));
+}

@@ -1,0 +1,272 @@
+import { isNominal, nounPhraseBefore, type TokenRange } from "./noun-phrases.ts";
+import type { Paragraph, Sentence } from "./paragraph.ts";
+import type { Token } from "./tokens.ts";
+import type { VerbGroup } from "./verb-groups.ts";
+
+/**
+ * Who does what a verb group says, where the subject stands before it. A second verb (`and stressed that`) and a
+ * participle (`, arguing that`) share the subject of the verb before them.
+ *
+ * @param earlier The source of the statement before this one in the sentence, if any.
+ */
+export function subjectBefore(
+  paragraph: Paragraph,
+  sentence: Sentence,
+  group: VerbGroup,
+  earlier: TokenRange | undefined,
+): TokenRange | undefined {
+  const { tokens } = paragraph;
+  const before = tokens[group.first - 1];
+  if (before === undefined || group.first <= sentence.first) {
+    return undefined;
+  }
+  const floor = clauseFloor(paragraph, sentence, group.first);
+  if (group.shape === "infinitive") {
+    return undefined;
+  }
+  if (group.shape === "participle") {
+    if (isNominal(before.tag)) {
+      return nounPhraseBefore(paragraph, group.first, floor);
+    }
+    if (
+      before.tag === "verb" ||
+      before.tag === "auxiliary" ||
+      before.tag === "determiner" ||
+      before.tag === "adjective"
+    ) {
+      return undefined;
+    }
+    if (before.tag === "preposition" && !gerundPrepositions.has(before.lower)) {
+      return undefined;
+    }
+    const agent = before.tag === "comma" ? agentBefore(paragraph, group.first - 1, floor) : undefined;
+    return agent ?? earlier ?? clauseSubject(paragraph, sentence, group.first);
+  }
+  if (
+    before.tag === "conjunction" ||
+    (before.tag === "adverb" && tokens[group.first - 2]?.tag === "conjunction")
+  ) {
+    return earlier ?? clauseSubject(paragraph, sentence, group.first - 1);
+  }
+  return directSubject(paragraph, group.first, floor) ?? sharedAfterComma(tokens, group.first, earlier);
+}
+
+/** Behind these a participle tells what the subject did: `by saying`, `in announcing`. */
+const gerundPrepositions: ReadonlySet<string> = new Set(["by", "in", "after", "before", "while", "when"]);
+
+/** `was preceded by Ilan Dravic, the envoy, telling reporters`: who did it, with the description between the commas. */
+function agentBefore(paragraph: Paragraph, closing: number, floor: number): TokenRange | undefined {
+  const { tokens } = paragraph;
+  for (let at = closing - 1; at >= Math.max(floor, closing - LONGEST_INSERTION); at--) {
+    const { tag, lower } = tokens[at] as Token;
+    if (lower === "by") {
+      return { first: at + 1, end: closing };
+    }
+    if (tag === "verb" || tag === "auxiliary" || tag === "quote") {
+      return undefined;
+    }
+  }
+  return undefined;
+}
+
+/** The subject of the nearest finite verb before a token. */
+export function clauseSubject(
+  paragraph: Paragraph,
+  sentence: Sentence,
+  before: number,
+): TokenRange | undefined {
+  const { tokens, quotationAt } = paragraph;
+  for (let at = before - 1; at > sentence.first; at--) {
+    if (quotationAt[at] !== quotationAt[before] || !isFiniteAt(tokens, at)) {
+      continue;
+    }
+    let start = at;
+    while (start > sentence.first && isInGroup(tokens[start - 1] as Token)) {
+      start--;
+    }
+    const found = directSubject(paragraph, start, clauseFloor(paragraph, sentence, start));
+    if (found !== undefined) {
+      return found;
+    }
+    at = start;
+  }
+  return undefined;
+}
+
+/** Where the clause of a token begins at the earliest: behind the last quotation of more than a name. */
+export function clauseFloor(
+  { quotationAt, quotations }: Paragraph,
+  sentence: Sentence,
+  before: number,
+): number {
+  const own = quotationAt[before] as number;
+  if (own >= 0) {
+    return Math.max(sentence.first, (quotations[own]?.first ?? 0) + 1);
+  }
+  for (let at = before - 1; at >= sentence.first; at--) {
+    const quotation = quotations[quotationAt[at] as number];
+    if (quotation !== undefined) {
+      if (quotation.last - quotation.first > 6) {
+        return at + 1;
+      }
+      at = Math.max(quotation.first, sentence.first);
+    }
+  }
+  return sentence.first;
+}
+
+function isFiniteAt(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at] as Token;
+  if (token.tag === "auxiliary") {
+    return true;
+  }
+  return token.tag === "verb" && !token.lower.endsWith("ing") && tokens[at - 1]?.tag !== "infinitive";
+}
+
+function isInGroup({ tag }: Token): boolean {
+  return tag === "auxiliary" || tag === "negation" || tag === "adverb";
+}
+
+function directSubject(paragraph: Paragraph, end: number, floor: number): TokenRange | undefined {
+  const before = paragraph.tokens[end - 1];
+  if (before === undefined || end - 1 < floor) {
+    return undefined;
+  }
+  const untimed = withoutTime(paragraph.tokens, end, floor);
+  if (untimed < end) {
+    return directSubject(paragraph, untimed, floor);
+  }
+  if (before.tag === "comma" || before.tag === "dash") {
+    return subjectWithInsertion(paragraph, end - 1, floor);
+  }
+  // `the experts I interviewed said`: over a relative clause of two words.
+  if (
+    before.tag === "verb" &&
+    before.cue === undefined &&
+    paragraph.tokens[end - 2]?.tag === "pronoun" &&
+    end - 3 >= floor
+  ) {
+    const head = nounPhraseBefore(paragraph, end - 2, floor);
+    return head === undefined ? undefined : { first: head.first, end };
+  }
+  return nounPhraseBefore(paragraph, end, floor);
+}
+
+/** `The council on Friday said`, `Trump this week also said`: before the words of time between subject and verb. */
+function withoutTime(tokens: readonly Token[], end: number, floor: number): number {
+  let at = end;
+  while (at > floor && (tokens[at - 1]?.tag === "time" || tokens[at - 1]?.tag === "number")) {
+    at--;
+  }
+  if (at === end || at - 1 < floor || !tokens.slice(at, end).some(({ tag }) => tag === "time")) {
+    return end;
+  }
+  const opener = tokens[at - 1] as Token;
+  const opens =
+    opener.tag === "preposition" ||
+    opener.lower === "this" ||
+    opener.lower === "earlier" ||
+    opener.lower === "late";
+  let start = opens ? at - 1 : at;
+  while (start > floor && tokens[start - 1]?.tag === "adverb") {
+    start--;
+  }
+  return start > floor ? start : end;
+}
+
+/**
+ * `Ilan Dravic, Corvania’s envoy, said`, `Hester, who lives there, said`: the phrase before the insertion, with it where it
+ * describes. The insertion may hold commas itself, so the earliest comma behind a phrase that begins the clause counts.
+ */
+function subjectWithInsertion(paragraph: Paragraph, closing: number, floor: number): TokenRange | undefined {
+  const { tokens, quotationAt } = paragraph;
+  const tag = (tokens[closing] as Token).tag;
+  const lowest = Math.max(floor, closing - LONGEST_INSERTION);
+  let nearest: TokenRange | undefined;
+  let best: TokenRange | undefined;
+  for (let at = closing - 1; at >= lowest; at--) {
+    const token = tokens[at] as Token;
+    if (token.tag !== tag || quotationAt[at] !== quotationAt[closing]) {
+      continue;
+    }
+    const phrase = nounPhraseBefore(paragraph, at, floor);
+    if (phrase === undefined) {
+      continue;
+    }
+    const kind = insertionKind(tokens, at + 1, closing);
+    if (kind === "clause") {
+      continue;
+    }
+    const subject = kind === "description" ? { first: phrase.first, end: closing } : phrase;
+    nearest ??= subject;
+    if (beginsClause(tokens, phrase.first, floor)) {
+      best = subject;
+    }
+  }
+  return best ?? nearest;
+}
+
+const LONGEST_INSERTION = 60;
+
+function beginsClause(tokens: readonly Token[], first: number, floor: number): boolean {
+  if (first <= floor) {
+    return true;
+  }
+  const { tag } = tokens[first - 1] as Token;
+  return (
+    tag === "conjunction" || tag === "subordinator" || tag === "adverb" || tag === "colon" || tag === "quote"
+  );
+}
+
+/** What stands between the commas: a description of the source, a circumstance, or a clause of its own. */
+function insertionKind(
+  tokens: readonly Token[],
+  first: number,
+  end: number,
+): "description" | "circumstance" | "clause" {
+  const start = tokens[first];
+  if (start === undefined) {
+    return "clause";
+  }
+  const isRelative = start.tag === "relative" || start.lower === "who" || start.lower === "whose";
+  if (isRelative) {
+    return "description";
+  }
+  if (
+    start.tag === "preposition" ||
+    start.tag === "adverb" ||
+    start.tag === "time" ||
+    start.tag === "subordinator"
+  ) {
+    return "circumstance";
+  }
+  if (start.tag === "verb") {
+    return start.lower.endsWith("ing") || start.lower.endsWith("ed") ? "circumstance" : "clause";
+  }
+  for (let at = first; at < end; at++) {
+    if (isFiniteAt(tokens, at) && !isInRelative(tokens, first, at)) {
+      return "clause";
+    }
+  }
+  return "description";
+}
+
+function isInRelative(tokens: readonly Token[], first: number, at: number): boolean {
+  for (let earlier = first; earlier < at; earlier++) {
+    const { tag, lower } = tokens[earlier] as Token;
+    if (tag === "relative" || lower === "who" || lower === "whose" || lower === "that" || lower === "where") {
+      return true;
+    }
+  }
+  const { lower } = tokens[at] as Token;
+  return lower.endsWith("ed");
+}
+
+/** `He smiled, shrugged, said nothing`: without a phrase of its own a verb behind a comma goes on with the subject before. */
+function sharedAfterComma(
+  tokens: readonly Token[],
+  first: number,
+  earlier: TokenRange | undefined,
+): TokenRange | undefined {
+  return (tokens[first - 1] as Token).tag === "comma" ? earlier : undefined;
+}

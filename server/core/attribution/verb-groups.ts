@@ -1,0 +1,212 @@
+import type { CueVerb, Frame } from "./language.ts";
+import type { Paragraph, Sentence } from "./paragraph.ts";
+import type { Token } from "./tokens.ts";
+
+/** A cue verb with its auxiliaries, negation, adverbs and particles: `has repeatedly denied`, `went on to point out`. */
+export interface VerbGroup {
+  readonly first: number;
+  readonly end: number;
+  /** The cue verb itself. */
+  readonly head: number;
+  /** What the verb can be here; never empty. All have the same particles. */
+  readonly verbs: readonly CueVerb[];
+  readonly shape: "finite" | "passive" | "participle" | "infinitive";
+}
+
+export function hasFrame({ verbs }: VerbGroup, ...frames: readonly Frame[]): boolean {
+  return verbs.some(({ frame }) => frames.includes(frame));
+}
+
+export function takesThing({ verbs }: VerbGroup): boolean {
+  return verbs.some((verb) => verb.takesThing);
+}
+
+/** The verb group around a token that can be a cue verb; undefined when it is a noun here or lacks its particles. */
+export function verbGroupAt(paragraph: Paragraph, head: number, sentence: Sentence): VerbGroup | undefined {
+  const { tokens, language } = paragraph;
+  const token = tokens[head] as Token;
+  if (
+    token.cue === undefined ||
+    !(token.cue.form === "adjective" ? isAfterBe(tokens, head, sentence.first) : token.tag === "verb")
+  ) {
+    return undefined;
+  }
+  if (language.carriers.has(token.lower) && carriesCue(paragraph, head, sentence.end)) {
+    return undefined;
+  }
+  const verbs = withParticles(tokens, head, sentence.end, token.cue.verbs);
+  const [verb] = verbs;
+  if (verb === undefined) {
+    return undefined;
+  }
+  const end = particlesEnd(tokens, head, sentence.end, verb) ?? head + 1;
+  // `backed off`, `called in`: with another particle it is another verb.
+  if (
+    verb.particles.length === 0 &&
+    language.id === "en" &&
+    otherParticles.has(tokens[end]?.lower ?? "") &&
+    verb.frame !== "say"
+  ) {
+    return undefined;
+  }
+  let first = head;
+  let shape: VerbGroup["shape"] = token.cue.form === "present-participle" ? "participle" : "finite";
+  let isNearest = true;
+  for (let at = head - 1; at >= sentence.first; at--) {
+    const before = tokens[at] as Token;
+    if (before.tag === "auxiliary") {
+      const isHas = before.lower === "'s" && tokens[head + 1]?.lower !== "by";
+      if (isNearest && !isHas && isPassive(before, token, language.id)) {
+        shape = "passive";
+      } else if (shape === "participle") {
+        shape = "finite";
+      }
+      isNearest = false;
+      first = at;
+    } else if (before.tag === "negation" || (before.tag === "adverb" && before.lower !== "here")) {
+      first = before.tag === "negation" || isBound(tokens, at) ? at : first;
+    } else if (before.tag === "infinitive") {
+      const carrier = carrierBefore(paragraph, at, sentence.first);
+      if (carrier === undefined) {
+        shape = "infinitive";
+        first = at;
+        break;
+      }
+      shape = "finite";
+      first = carrier;
+      at = carrier;
+      isNearest = false;
+    } else if (shape === "participle" && at === head - 1 && language.carriers.has(before.lower)) {
+      shape = "finite";
+      first = at;
+    } else {
+      break;
+    }
+  }
+  return { first, end, head, verbs, shape };
+}
+
+const otherParticles: ReadonlySet<string> = new Set([
+  "off",
+  "out",
+  "up",
+  "down",
+  "away",
+  "back",
+  "in",
+  "into",
+]);
+
+/** `continue` in `continue to accuse` is a part of the cue behind it. */
+function carriesCue({ tokens }: Paragraph, head: number, limit: number): boolean {
+  let at = head + 1;
+  if (tokens[at]?.tag !== "infinitive") {
+    return false;
+  }
+  at++;
+  while (at < limit && tokens[at]?.tag === "adverb") {
+    at++;
+  }
+  return at < limit && tokens[at]?.tag === "verb" && tokens[at]?.cue !== undefined;
+}
+
+function isAfterBe(tokens: readonly Token[], head: number, floor: number): boolean {
+  for (let at = head - 1; at >= Math.max(floor, head - 4); at--) {
+    const { tag, lower } = tokens[at] as Token;
+    if (tag === "auxiliary") {
+      return beForms.has(lower) || lower === "'s";
+    }
+    if (tag !== "adverb" && tag !== "negation") {
+      return false;
+    }
+  }
+  return false;
+}
+
+/** An adverb belongs to the group where no comma parts it from the verb; a leading one at the clause's start does not. */
+function isBound(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return (
+    before !== undefined && before.tag !== "comma" && before.tag !== "conjunction" && before.tag !== "stop"
+  );
+}
+
+function isPassive(auxiliary: Token, verb: Token, language: string): boolean {
+  const form = verb.cue?.form;
+  if (form !== "past" && form !== "participle") {
+    return false;
+  }
+  return language === "de" ? germanPassive.has(auxiliary.lower) : beForms.has(auxiliary.lower);
+}
+
+const beForms: ReadonlySet<string> = new Set(
+  "is are was were be been being am 're 'm 's isn't aren't wasn't weren't".split(" "),
+);
+const germanPassive: ReadonlySet<string> = new Set(
+  "wird werden wurde wurden worden werde würde würden".split(" "),
+);
+
+/** The token of `continue` before the `to` of `continue to accuse`, when there is one. */
+function carrierBefore(
+  { tokens, language }: Paragraph,
+  infinitive: number,
+  floor: number,
+): number | undefined {
+  for (let at = infinitive - 1; at >= Math.max(floor, infinitive - 3); at--) {
+    const token = tokens[at] as Token;
+    if (language.carriers.has(token.lower)) {
+      return at;
+    }
+    if (token.tag !== "adverb" && token.lower !== "on" && token.lower !== "out" && token.tag !== "time") {
+      return undefined;
+    }
+  }
+  return undefined;
+}
+
+/** The verbs whose particles stand behind the head; those with the most. */
+function withParticles(
+  tokens: readonly Token[],
+  head: number,
+  limit: number,
+  verbs: readonly CueVerb[],
+): CueVerb[] {
+  let most = -1;
+  const fitting: CueVerb[] = [];
+  for (const verb of verbs) {
+    const fits = verb.particles.length === 0 || particlesEnd(tokens, head, limit, verb) !== undefined;
+    if (fits && verb.particles.length >= most) {
+      most = verb.particles.length;
+      fitting.push(verb);
+    }
+  }
+  return fitting;
+}
+
+/** Behind the particles; a word of time or an adverb may stand before them (`called Friday for`). */
+function particlesEnd(
+  tokens: readonly Token[],
+  head: number,
+  limit: number,
+  verb: CueVerb,
+): number | undefined {
+  if (verb.particles.length === 0) {
+    return head + 1;
+  }
+  let at = head + 1;
+  const first = tokens[at];
+  if (
+    first !== undefined &&
+    (first.tag === "time" || first.tag === "adverb") &&
+    first.lower !== verb.particles[0]
+  ) {
+    at++;
+  }
+  for (const particle of verb.particles) {
+    if (at >= limit || tokens[at]?.lower !== particle) {
+      return undefined;
+    }
+    at++;
+  }
+  return at;
+}

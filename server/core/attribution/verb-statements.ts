@@ -1,0 +1,106 @@
+import type { Candidate } from "./candidate.ts";
+import { type ContentAfter, contentAfter } from "./contents.ts";
+import { embeddingOf } from "./embedding.ts";
+import type { TokenRange } from "./noun-phrases.ts";
+import type { Paragraph, Sentence } from "./paragraph.ts";
+import { isDanglingParticiple, isReducedPassive, passiveStatement } from "./passive-statements.ts";
+import { invertedStatement, isAfterQuotation, postposed } from "./postposed-cues.ts";
+import { subjectBefore } from "./subjects.ts";
+import type { Token } from "./tokens.ts";
+import { hasFrame, type VerbGroup, verbGroupAt } from "./verb-groups.ts";
+
+/**
+ * The statement whose cue is the verb at a token, if it is one.
+ *
+ * @param earlier The statement before this one in the sentence and on the same level.
+ */
+export function verbStatement(
+  paragraph: Paragraph,
+  sentence: Sentence,
+  head: number,
+  earlier: Candidate | undefined,
+): Candidate | undefined {
+  const group = verbGroupAt(paragraph, head, sentence);
+  if (group === undefined || group.shape === "infinitive") {
+    return undefined;
+  }
+  if (group.shape === "passive" || isReducedPassive(paragraph, sentence, group)) {
+    return passiveStatement(paragraph, sentence, group);
+  }
+  if (isDanglingParticiple(paragraph, group)) {
+    return undefined;
+  }
+  const inverted = invertedStatement(paragraph, sentence, group, earlier);
+  if (inverted !== undefined) {
+    return inverted;
+  }
+  const source = subjectBefore(paragraph, sentence, group, earlier?.source);
+  if (source === undefined) {
+    return undefined;
+  }
+  if (isWeakSubject(paragraph, source, group)) {
+    return undefined;
+  }
+  const cue = { first: group.first, end: group.end };
+  const canStandBehind =
+    hasFrame(group, "say", "tell", "think", "ask", "show") &&
+    group.shape !== "participle" &&
+    paragraph.tokens[group.head]?.cue?.form !== "adjective";
+  if (
+    canStandBehind &&
+    hasFrame(group, "say", "tell", "ask") &&
+    isAfterQuotation(paragraph, sentence, source.first)
+  ) {
+    const behind = postposed(paragraph, sentence, group, source, earlier);
+    if (behind !== undefined) {
+      return behind;
+    }
+  }
+  const after = contentAfter(paragraph, sentence, group, embeddingOf(paragraph, sentence, source, group));
+  if (canStandBehind && after === undefined) {
+    const behind = postposed(paragraph, sentence, group, source, earlier);
+    if (behind !== undefined) {
+      return behind;
+    }
+  }
+  if (after !== undefined) {
+    return {
+      source,
+      cue,
+      content: [after.range],
+      mayContinue: hasFrame(group, "say", "tell") || endsWithQuotation(paragraph, after),
+      isOpen: false,
+    };
+  }
+  if (announces(paragraph, sentence, group)) {
+    return { source, cue, content: [], mayContinue: true, isOpen: true };
+  }
+  return undefined;
+}
+
+/** `a rule that allows`, `it is not clear`: a relative or an empty subject of anything but speech is nobody. */
+function isWeakSubject({ tokens }: Paragraph, source: TokenRange, group: VerbGroup): boolean {
+  if (source.end - source.first !== 1) {
+    return false;
+  }
+  const { lower } = tokens[source.first] as Token;
+  if (lower === "that") {
+    return !hasFrame(group, "say", "tell", "show");
+  }
+  return lower === "it" && tokens[group.head]?.cue?.form === "adjective";
+}
+
+/** `She continued:` ends the paragraph, and what she says is the next one. */
+function announces({ tokens }: Paragraph, sentence: Sentence, group: VerbGroup): boolean {
+  const last = tokens[sentence.end - 1];
+  return (
+    last?.tag === "colon" &&
+    sentence.end === tokens.length &&
+    hasFrame(group, "say", "tell", "ask") &&
+    sentence.end - group.end <= 20
+  );
+}
+
+function endsWithQuotation({ quotationAt }: Paragraph, { range }: ContentAfter): boolean {
+  return (quotationAt[range.end - 1] as number) >= 0;
+}
