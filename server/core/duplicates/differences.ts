@@ -172,9 +172,7 @@ function kindOfGap(stream: WordStream, gap: Gap, withCapitals: boolean): GapKind
   if (isOneSided) {
     // `3.4` beside `3` is another value, a figure that was left out is not; foreign names share characters by chance.
     const own = gap.first.from === gap.first.to ? gap.second : gap.first;
-    const isValue =
-      isAllFigures(stream, own) ||
-      (stream.unspaced[own.from] === 1 && valuesOf(stream, own, withCapitals) !== "none");
+    const isValue = isAllFigures(stream, own) || (stream.unspaced[own.from] === 1 && own.to - own.from > 1);
     return isValue ? "possible" : "words";
   }
   if (isAllFigures(stream, gap.first) && isAllFigures(stream, gap.second)) {
@@ -182,6 +180,15 @@ function kindOfGap(stream: WordStream, gap: Gap, withCapitals: boolean): GapKind
     return isMistyped && isSlip(stream, gap) ? "words" : "values";
   }
   if (isSlip(stream, gap)) {
+    return "words";
+  }
+  // One character for another is a slip of the pen.
+  const isCharacter = gap.first.to - gap.first.from === 1 && gap.second.to - gap.second.from === 1;
+  if (
+    isCharacter &&
+    stream.unspaced[gap.first.from] === 1 &&
+    valueLikeness(stream, gap.first.from, withCapitals) !== "certain"
+  ) {
     return "words";
   }
   const first = valuesOf(stream, gap.first, withCapitals);

@@ -32,8 +32,11 @@ export function rankPassage(stream: WordStream, passage: Passage, options: CopyO
     return "short";
   }
   const { role } = passage.blocks[0] as Block;
+  if (isMostlyAddresses(stream, passage)) {
+    return "formula";
+  }
   if (words >= options.minimumWordsOfLabels) {
-    return role === "caption" || isMostlyAddresses(stream, passage) ? "formula" : "whole";
+    return role === "caption" ? "formula" : "whole";
   }
   const isLabel = labels.has(role) || words < LONGEST_LINE_LABEL;
   return isLabel && !endsSentence(stream.text, passage.span) ? "label" : "whole";
@@ -41,24 +44,23 @@ export function rankPassage(stream: WordStream, passage: Passage, options: CopyO
 
 const labels: ReadonlySet<Role> = new Set<Role>(["heading", "caption", "unknown", "boilerplate"]);
 
-/** Whether addresses take up more than half of a passage. */
-function isMostlyAddresses({ text, ends }: WordStream, { run, span }: Passage): boolean {
-  let inside = 0;
+/**
+ * Whether at least half of the words hang together without white space, as in web addresses, whole or broken, and names of
+ * files. In prose hyphens and decimals tie a word in twenty.
+ */
+function isMostlyAddresses({ text, starts, ends, unspaced }: WordStream, { run }: Passage): boolean {
+  let spaced = 0;
+  let tied = 0;
   for (let word = run.from; word < run.to; word++) {
-    let at = ends[word] as number;
-    if (text.charCodeAt(at) !== 0x3a || !text.startsWith("://", at)) {
-      continue;
-    }
-    const start = at;
-    while (at < span.end && !isWhiteSpace(text.charCodeAt(at))) {
-      at++;
-    }
-    inside += at - start;
-    while (word + 1 < run.to && (ends[word + 1] as number) <= at) {
-      word++;
+    if (unspaced[word] === 0) {
+      spaced++;
+      const end = ends[word] as number;
+      const isTied =
+        word + 1 < run.to && (starts[word + 1] as number) === end + 1 && !isWhiteSpace(text.charCodeAt(end));
+      tied += isTied ? 1 : 0;
     }
   }
-  return 2 * inside > span.end - span.start;
+  return spaced > 4 && 2 * tied >= spaced && 2 * spaced > run.to - run.from;
 }
 
 /** How two passages that may be the same are the same: `literal` loses nothing that counts, not even the case. */

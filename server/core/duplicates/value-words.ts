@@ -1,12 +1,12 @@
 import { monthOfName } from "../article/month-names.ts";
 import { isAsciiDigit } from "../text/characters.ts";
-import { isSentenceTerminator, startsUpperCase } from "../text/script.ts";
+import { isSentenceTerminator, letterCase, startsUpperCase } from "../text/script.ts";
 import type { WordRun, WordStream } from "./word-stream.ts";
 
 /**
  * How much a word looks like what a form is filled in with. `certain`: a figure, a day of the week, a month, or a capitalised
- * word inside a sentence; `possible`: a capitalised word that starts a sentence, a character of katakana, which writes foreign
- * names among other things; `none`: an ordinary word.
+ * word inside a sentence; `possible`: a capitalised word that starts a sentence, any word of a script without capitals, where
+ * names look like all words; `none`: an ordinary word.
  */
 export type ValueLikeness = "certain" | "possible" | "none";
 
@@ -38,8 +38,8 @@ export function valueLikeness(stream: WordStream, word: number, withCapitals: bo
   if (isFigure(stream, word) || isDayOrMonth(stream, word)) {
     return "certain";
   }
-  if (stream.unspaced[word] === 1) {
-    return isKatakana(stream.text.charCodeAt(stream.starts[word] as number)) ? "possible" : "none";
+  if (letterCase(stream.text, stream.starts[word] as number) === "none") {
+    return "possible";
   }
   if (!withCapitals || !startsUpperCase(stream.text, stream.starts[word] as number)) {
     return "none";
@@ -77,10 +77,6 @@ function isDigit(unit: number): boolean {
     (unit >= 0x0e50 && unit <= 0x0e59) ||
     (unit >= 0xff10 && unit <= 0xff19)
   );
-}
-
-function isKatakana(unit: number): boolean {
-  return unit >= 0x30a1 && unit <= 0x30fe;
 }
 
 function units(characters: string): ReadonlySet<number> {
