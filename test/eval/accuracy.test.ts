@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { makeDump } from "./dump.ts";
-import { FLOORS, holds } from "./floors.ts";
+import { FLOORS, holds, isEnforced } from "./floors.ts";
 import { SCRIPTS } from "./language/language.ts";
 import { type LossCounts, measureAccuracy, measureLoss, QUICK } from "./measure.ts";
 import { readSamples } from "./shared-samples.ts";
@@ -36,7 +36,7 @@ describe("no figure falls below its floor", () => {
     );
   }, 240_000);
 
-  test.each(FLOORS.filter(({ state }) => state === "enforced"))("$figure: $direction $limit", (floor) => {
+  test.each(FLOORS.filter(isEnforced))("$figure: $direction $limit", (floor) => {
     const measured = floor.measure(tally, loss);
     expect(holds(floor, measured), `${floor.figure} is ${measured}`).toBe(true);
   });

@@ -6,8 +6,6 @@ export interface Floor {
   readonly figure: string;
   readonly limit: number;
   readonly direction: "at least" | "at most";
-  /** `stated`: the figure does not hold yet; it is reported, and nothing fails. */
-  readonly state: "enforced" | "stated";
   measure(tally: Tally, loss: LossCounts): number;
 }
 
@@ -20,6 +18,14 @@ const LOSSES = {
   notSameArticle: "dumps that are not recognised as the same articles when cleaned",
 } as const;
 
+/** Figures that do not hold yet: they are reported, and nothing fails. */
+const NOT_YET: ReadonlySet<string> = new Set(["recall, contained"]);
+
+/** Whether the evaluation fails when the figure is on the wrong side. */
+export function isEnforced({ figure }: Floor): boolean {
+  return !NOT_YET.has(figure);
+}
+
 /** The figures that the issue states, and that nothing is lost. */
 export const FLOORS: readonly Floor[] = [
   ...["exact", "contained"].flatMap((kind) => ofDuplicates(kind, 0.995, 0.995)),
@@ -29,28 +35,27 @@ export const FLOORS: readonly Floor[] = [
     figure: "repaired targets that are right",
     limit: 0.97,
     direction: "at least",
-    state: "stated",
     measure: ({ kinds }) => {
       const links = [...kinds.values()].filter(({ group }) => group === "links");
       return ratio(sum(links.map(({ mended }) => mended)), sum(links.map(({ mendable }) => mendable)));
     },
   },
-  {
-    figure: "decoys marked",
-    limit: 0.005,
-    direction: "at most",
-    state: "stated",
-    measure: ({ decoys }) => {
-      const all = [...decoys.values()];
-      return sum(all.map(({ marked }) => marked)) / Math.max(1, sum(all.map(({ planted }) => planted)));
-    },
-  },
+  ...(["duplicates", "links", "noise"] as const).map(
+    (group): Floor => ({
+      figure: `decoys marked, ${group}`,
+      limit: 0.005,
+      direction: "at most",
+      measure: ({ decoys }) => {
+        const own = [...decoys.values()].filter((count) => count.group === group);
+        return sum(own.map(({ marked }) => marked)) / Math.max(1, sum(own.map(({ planted }) => planted)));
+      },
+    }),
+  ),
   ...(["lost", "notIdempotent", "notSameArticle"] as const).map(
     (name): Floor => ({
       figure: LOSSES[name],
       limit: 0,
       direction: "at most",
-      state: "enforced",
       measure: (_, loss) => loss[name],
     }),
   ),
@@ -68,14 +73,12 @@ function ofDuplicates(kind: string, precision: number, recall: number): readonly
       figure: `precision, ${kind}`,
       limit: precision,
       direction: "at least",
-      state: "stated",
       measure: (tally) => measured(tally).precision,
     },
     {
       figure: `recall, ${kind}`,
       limit: recall,
       direction: "at least",
-      state: "stated",
       measure: (tally) => measured(tally).recall,
     },
   ];
@@ -88,14 +91,12 @@ function ofGroup(name: string, group: string, precision: number, recall: number)
       figure: `precision, ${name}`,
       limit: precision,
       direction: "at least",
-      state: "stated",
       measure: (tally) => measured(tally).precision,
     },
     {
       figure: `recall, ${name}`,
       limit: recall,
       direction: "at least",
-      state: "stated",
       measure: (tally) => measured(tally).recall,
     },
   ];

@@ -49,7 +49,7 @@ function floorRow(floor: Floor, { tally, loss }: Measured): readonly string[] {
     floor.figure,
     `${floor.direction} ${isCount ? floor.limit : share(floor.limit)}`,
     shown,
-    `${verdict}, ${floor.state}`,
+    `${verdict}, ${isEnforced(floor) ? "enforced" : "stated"}`,
   ];
 }
 

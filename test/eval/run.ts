@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { FLOORS, holds } from "./floors.ts";
+import { FLOORS, holds, isEnforced } from "./floors.ts";
 import { FULL, measureAccuracy, measureLoss, QUICK } from "./measure.ts";
 import { writeReport } from "./report.ts";
 import { findingsOnSamples, readSamples } from "./shared-samples.ts";
@@ -40,9 +40,7 @@ async function measure(kind: "quick" | "full"): Promise<number> {
   if (kind === "full") {
     await writeFile(fileURLToPath(new URL("../../docs/accuracy.md", import.meta.url)), report);
   }
-  const broken = FLOORS.filter(
-    (floor) => floor.state === "enforced" && !holds(floor, floor.measure(tally, loss)),
-  );
+  const broken = FLOORS.filter((floor) => isEnforced(floor) && !holds(floor, floor.measure(tally, loss)));
   for (const { figure } of broken) {
     console.error(`Does not hold: ${figure}.`);
   }
