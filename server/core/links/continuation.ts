@@ -285,18 +285,25 @@ function isProsePair(word: string): boolean {
 }
 
 /** Whether the letters on both sides of the gap make a word that the dump has, and one of them alone does not. */
-function hasWordOverSeam({ evidence }: Scene, first: string, word: string): boolean {
-  const left =
-    first
-      .slice(-40)
-      .split(/[^\p{L}]/u)
-      .at(-1)
-      ?.toLowerCase() ?? "";
-  const right = /^\p{L}+/u.exec(word.slice(0, 40))?.[0]?.toLowerCase() ?? "";
+function hasWordOverSeam(scene: Scene, first: string, word: string): boolean {
+  const [left, right] = seamWords(first, word);
   if (left === "" || right === "" || (right.length < 2 && left.length < 2)) {
     return false;
   }
-  return evidence.hasWord(left + right) && !(evidence.hasWord(left) && evidence.hasWord(right));
+  return scene.evidence.hasWord(left + right) && !areWords(scene, first, word);
+}
+
+/** Whether the letters on either side of the gap are words of the dump: then no word was cut there, and no hyphen is left. */
+function areWords({ evidence }: Scene, first: string, word: string): boolean {
+  const [left, right] = seamWords(first, word);
+  return evidence.hasWord(left) && evidence.hasWord(right);
+}
+
+function seamWords(first: string, word: string): readonly [string, string] {
+  return [
+    /\p{L}+$/u.exec(first.slice(-40))?.[0]?.toLowerCase() ?? "",
+    /^\p{L}+/u.exec(word.slice(0, 40))?.[0]?.toLowerCase() ?? "",
+  ];
 }
 
 /** Whether the gap parts two words of a name, as in `annual report.pdf`, so that a space was meant. */

@@ -6,7 +6,7 @@ import { defangedHostEntry, hostEntry, relativeEntry, wwwEntry } from "./host-en
 import { hasPublicSuffix } from "./hosts.ts";
 import { LONGEST_SCHEME_WORD, readScheme, type SchemeReading } from "./schemes.ts";
 import { readSeparator, type SeparatorReading } from "./separators.ts";
-import { isDigit, isLetter, isWordUnit } from "./units.ts";
+import { hiddenLength, isDigit, isLetter, isWordUnit } from "./units.ts";
 
 /**
  * Looks whether a link starts at a sign that links have: a colon, slash, backslash, opening bracket, or the `w` of `www`.
@@ -20,7 +20,9 @@ export function findEntry(scene: Scene, at: number, floor: number): Draft | unde
     case COLON:
     case FULL_WIDTH_COLON:
     case RATIO:
-      return schemeEntry(scene, at, floor);
+      return schemeEntry(scene, at, floor) ?? relativeEntry(scene, at, floor);
+    case QUESTION_MARK:
+      return hostEntry(scene, at, floor);
     case SLASH:
       return (
         schemeEntry(scene, signBefore(text, at, floor), floor) ??
@@ -42,9 +44,19 @@ export function findEntry(scene: Scene, at: number, floor: number): Draft | unde
 
 /** `https;//`: a sign that stands for the colon right before the slashes. */
 function signBefore(text: string, at: number, floor: number): number {
-  const isSign = at - 1 > floor && ";.,".includes(text.charAt(at - 1)) && isLetter(text, at - 2);
+  if (at - 1 <= floor) {
+    return at;
+  }
+  const reference =
+    text.charAt(at - 1) === ";" ? COLON_REFERENCE.exec(text.slice(Math.max(floor, at - 8), at)) : null;
+  if (reference !== null) {
+    return at - reference[0].length;
+  }
+  const isSign = ";.,".includes(text.charAt(at - 1)) && isLetter(text, at - 2);
   return isSign ? at - 1 : at;
 }
+
+const COLON_REFERENCE = /&(?:#0*58|#x0*3a|colon);$/i;
 
 /** A scheme's word, or what became of it, before a separator, or what became of that. */
 function schemeEntry(scene: Scene, separatorStart: number, floor: number): Draft | undefined {
@@ -53,20 +65,22 @@ function schemeEntry(scene: Scene, separatorStart: number, floor: number): Draft
   if (word === undefined) {
     return undefined;
   }
-  const written = text.slice(word.gapStart ?? word.start, word.end);
+  const written = word.hiddenScheme ?? text.slice(word.gapStart ?? word.start, word.end);
   const reading = readScheme(word.gapStart === undefined ? written : written.replace(" ", ""));
   if (reading === undefined) {
     return undefined;
   }
-  const separator = readSeparator(text, word.separatorStart, line.end);
+  const separator = readSeparator(text, word.separatorStart, scene.limit);
   if (separator === undefined || !belongTogether(text, reading, separator, line.end)) {
     return undefined;
   }
-  const start = word.gapStart ?? word.end - reading.length;
+  const start = word.gapStart ?? (word.hiddenScheme === undefined ? word.end - reading.length : word.start);
   const draft = draftAt(start, separator.end, reading.scheme);
   const place = { start, end: word.end };
   if (word.gapStart !== undefined) {
     addMended(draft, "space-in-scheme", place, reading.scheme);
+  } else if (word.hiddenScheme !== undefined) {
+    addMended(draft, "hidden-character", place, reading.scheme);
   } else if (reading.trouble !== undefined) {
     addMended(draft, reading.trouble, place, reading.scheme);
   }
@@ -80,18 +94,25 @@ function schemeEntry(scene: Scene, separatorStart: number, floor: number): Draft
 interface Word extends Span {
   /** Behind the spaces between the word and its colon, if there are any. */
   readonly separatorStart: number;
+  /** The scheme, where characters that nobody sees stand inside it. */
+  readonly hiddenScheme?: string;
   /** Set where spaces part the word: its very start. `end` is then the end of its last part. */
   readonly gapStart?: number;
 }
 
 /** The letters before a separator, over a space before the colon (`https ://`) or inside the scheme (`http s://`). */
 function wordBefore(text: string, end: number, floor: number): Word | undefined {
-  const gap = text.charCodeAt(end - 1) === 0x20 && text.startsWith("://", end) ? 1 : 0;
+  const gap = text.charCodeAt(end - 1) === 0x20 && /^: ?\/ ?\//.test(text.slice(end, end + 5)) ? 1 : 0;
   const wordEnd = end - gap;
   let start = wordEnd;
   const least = Math.max(floor, wordEnd - LONGEST_SCHEME_WORD);
-  while (start > least && isSchemeUnit(text.charCodeAt(start - 1))) {
+  let hidden = 0;
+  while (start > least && (isSchemeUnit(text.charCodeAt(start - 1)) || isHiddenBefore(text, start, least))) {
     start--;
+    hidden += isSchemeUnit(text.charCodeAt(start)) ? 0 : 1;
+  }
+  if (hidden > 0) {
+    return wordWithHidden(text, start, wordEnd, end);
   }
   if (start === wordEnd) {
     return undefined;
@@ -117,6 +138,27 @@ function wordBefore(text: string, end: number, floor: number): Word | undefined 
     }
   }
   return { start, end: wordEnd, separatorStart: end };
+}
+
+/** Whether a character that nobody sees stands between letters. */
+function isHiddenBefore(text: string, at: number, least: number): boolean {
+  return at - 1 > least && hiddenLength(text, at - 1) === 1 && isSchemeUnit(text.charCodeAt(at - 2));
+}
+
+/** `ht` and `tps` with a zero-width space between them; letters behind one that are a scheme by themselves are just that. */
+function wordWithHidden(text: string, start: number, end: number, separatorStart: number): Word | undefined {
+  const letters = [...text.slice(start, end)].filter((letter) => isSchemeUnit(letter.charCodeAt(0)));
+  const whole = /(?:https?|ftp)$/i.exec(letters.join(""))?.[0];
+  if (whole === undefined) {
+    return undefined;
+  }
+  let from = end;
+  for (let count = 0; count < whole.length; from--) {
+    count += isSchemeUnit(text.charCodeAt(from - 1)) ? 1 : 0;
+  }
+  return end - from === whole.length
+    ? { start: from, end, separatorStart }
+    : { start: from, end, separatorStart, hiddenScheme: whole.toLowerCase() };
 }
 
 function isSchemeUnit(unit: number): boolean {
@@ -183,6 +225,7 @@ const COLON = 0x3a;
 const SLASH = 0x2f;
 const BACKSLASH = 0x5c;
 const PERCENT = 0x25;
+const QUESTION_MARK = 0x3f;
 const ROUND_OPEN = 0x28;
 const SQUARE_OPEN = 0x5b;
 const CURLY_OPEN = 0x7b;

@@ -106,6 +106,10 @@ function tailEnd({ text }: Scene, draft: Draft, farthest: number): number {
   if (first === "%" && draft.troubles.some(({ kind }) => kind === "escaped-whole")) {
     return urlRunEnd(text, draft.tailStart, farthest);
   }
+  if (/^[!$^|*~`@%<]/.test(first) && !hasPublicSuffix(draft.host)) {
+    // What cannot stand in a host belongs to the host that cannot be.
+    return urlRunEnd(text, draft.tailStart, farthest);
+  }
   if (first === "…" || text.startsWith("...", draft.tailStart) || /^\/|^[?#\\]/.test(first)) {
     return urlRunEnd(text, draft.tailStart, farthest);
   }

@@ -10,23 +10,25 @@ import { isDigit, isLetter, isWordUnit } from "./units.ts";
 
 /** `//example.com/a`, as pages write a link that keeps the page's scheme. */
 export function relativeEntry({ text, evidence, line }: Scene, at: number, floor: number): Draft | undefined {
+  const slashes = text.charCodeAt(at) === COLON ? at + 1 : at;
+  const hostStart = slashes + 2;
   const isOtherScheme = at > floor && text.charCodeAt(at - 1) === COLON;
   if (
-    text.charCodeAt(at + 1) !== SLASH ||
+    !text.startsWith("//", slashes) ||
     isOtherScheme ||
     !isBoundary(text, at, floor) ||
-    !startsHost(text, at + 2, line.end)
+    !startsHost(text, hostStart, line.end)
   ) {
     return undefined;
   }
-  const host = writtenHost(text, at + 2, line.end);
+  const host = writtenHost(text, hostStart, line.end);
   if (!hasPublicSuffix(host)) {
     return undefined;
   }
-  const draft = draftAt(at, at + 2, undefined);
+  const draft = draftAt(at, hostStart, undefined);
   const scheme = evidence.schemeOf(host.toLowerCase()) ?? "https";
-  draft.mends.push({ span: { start: at, end: at }, newText: `${scheme}:` });
-  addTrouble(draft, "scheme-relative", { start: at, end: at + 2 });
+  draft.mends.push({ span: { start: at, end: at }, newText: slashes > at ? scheme : `${scheme}:` });
+  addTrouble(draft, "scheme-relative", { start: at, end: hostStart });
   return draft;
 }
 
@@ -42,6 +44,10 @@ export function hostEntry(scene: Scene, slash: number, floor: number): Draft | u
     return undefined;
   }
   const path = pathWord(text, slash, line.end);
+  const isQuestion = text.charAt(slash) === "?";
+  if (isQuestion && (!/^[\w.[\]-]+=/.test(path) || name !== name.toLowerCase())) {
+    return undefined;
+  }
   return isProseSlash(scene, name, path) || isInCode(text, host.start, floor)
     ? undefined
     : schemeless(scene, host, name);
@@ -193,7 +199,6 @@ function isInCode(text: string, start: number, floor: number): boolean {
 }
 
 const COLON = 0x3a;
-const SLASH = 0x2f;
 
 function isClosingPunctuation(unit: number): boolean {
   return ".,;:!?)]}\"'’”»".includes(String.fromCharCode(unit));

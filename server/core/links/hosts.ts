@@ -58,7 +58,8 @@ export function lastLabel(host: string): string {
 /** The number of code units that a host's letter, digit, hyphen or underscore at an offset takes; 0 where none stands. */
 export function hostCharacterLength(text: string, at: number): number {
   const unit = text.charCodeAt(at);
-  if (unit < 0x80) {
+  // Behind the last character there is none, and what is compared with it is false.
+  if (!(unit >= 0x80)) {
     const lower = unit | 0x20;
     const isAscii =
       (lower >= 0x61 && lower <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || unit === 0x2d || unit === 0x5f;

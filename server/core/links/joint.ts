@@ -349,7 +349,10 @@ function jointAtCapital(scene: Scene, url: UrlParts): LinkJoint | undefined {
         (isSmall && hyphens >= 2 && (hasMore || rest >= 5)) ||
         (isNumber && at - word >= 5 && (hyphens >= 1 || at - word >= 6) && (hasMore || rest >= 4));
       const isNamed =
-        hasMore && url.opensLine && (isSmall || (isNumber && at - word >= 2)) && isName(text, at, url);
+        hasMore &&
+        url.opensLine &&
+        (isSmall || (isNumber && (at - word >= 2 || text.charAt(word - 1) === "="))) &&
+        isName(text, at, url);
       return isWord && (isSlug || isNamed)
         ? joint(url, at, "capital", certaintyOf(evidence.standsAlone(stuckAt(text, url, at))))
         : undefined;

@@ -27,7 +27,7 @@ export function readHost(scene: Scene, draft: Draft): void {
   while (at < farthest && (ipEnd === draft.hostStart || at > ipEnd)) {
     const length = hostCharacterLength(text, at);
     if (length > 0) {
-      if (startsOtherText(text, at, host, farthest)) {
+      if (startsOtherText(text, at, host, farthest) || (host !== "" && startsScheme(text, at))) {
         break;
       }
       host += text.slice(at, at + length);
@@ -237,6 +237,11 @@ function stepOverGap(scene: Scene, draft: Draft, at: number, host: string): Step
   }
   addMended(draft, gap.breaks > 0 ? "line-break" : "space-in-host", { start: at, end: gap.end }, "");
   return { host, end: gap.end };
+}
+
+/** `https://` right behind a host: a second link. */
+function startsScheme(text: string, at: number): boolean {
+  return (text.charCodeAt(at) | 0x20) === 0x68 && /^https?:\/\//i.test(text.slice(at, at + 8));
 }
 
 function startsWithScheme(text: string, at: number): boolean {

@@ -1,3 +1,4 @@
+import { isUnspacedScript } from "../text/script.ts";
 import type { Span } from "../text/span.ts";
 import type { Draft, Scene } from "./draft.ts";
 import { findEntry } from "./entries.ts";
@@ -49,7 +50,7 @@ export function scanLinks(text: string, span: Span, options: ScanOptions = {}): 
     readHost(scene, draft);
     const finished = finishLink(scene, draft);
     if (finished.link !== undefined) {
-      links.push(finished.link);
+      links.push(withUnspacedLabel(scene, finished.link));
       floor = finished.link.span.end;
       isStuckToPrevious = finished.hasSecond;
     }
@@ -66,7 +67,7 @@ function inOrder(link: Link): Link {
   return link.troubles.length < 2 ? link : { ...link, troubles: sortTroubles(link.troubles) };
 }
 
-/** `: / \ [ ( { %`, `w`, the full-width colon and U+2236: where `findEntry` knows something to look for. */
+/** `: / \ ? [ ( { %`, `w`, the full-width colon and U+2236: where `findEntry` knows something to look for. */
 function mayStartLink(text: string, at: number, unit: number): boolean {
   switch (unit) {
     case 0x3a:
@@ -84,6 +85,8 @@ function mayStartLink(text: string, at: number, unit: number): boolean {
         next === 0x2e || next === 0x3a || next === 0x2f || (next | 0x20) === 0x64 || (next | 0x20) === 0x70
       );
     }
+    case 0x3f:
+      return isLetter(text, at + 1);
     case 0x25:
       return text.charCodeAt(at + 1) === 0x33 && (text.charCodeAt(at + 2) | 0x20) === 0x61;
     case 0xff1a:
@@ -131,4 +134,38 @@ function addTroubleBefore({ text, line }: Scene, draft: Draft, floor: number): v
     joint: { at, stuck: { start: Math.max(line.start, floor), end: at }, evidence: "letter" },
   };
   draft.troubles.push(trouble);
+}
+
+/** Code units; longer text without a mark is a sentence that comes to a link. */
+const LONGEST_LABEL = 12;
+
+/** Letters of scripts without spaces, the last of them none that leads on to what follows (は, を, が, に, の and the like). */
+const UNSPACED_LABEL = /^[\u0e01-\u0e5a\u3041-\u30fc\u4e00-\u9fff]*[^はをがにのでともへやか\s]$/u;
+
+/**
+ * `続きを読むhttps://…`: a button's words and a link, and nothing else on the line. In a sentence such scripts write links without
+ * a space, so only a short label is taken for stuck.
+ */
+function withUnspacedLabel({ text, line }: Scene, link: Link): Link {
+  const { start, end } = link.span;
+  const isAlone =
+    link.troubles.length === 0 &&
+    end === line.end &&
+    start > line.start &&
+    start - line.start <= LONGEST_LABEL;
+  if (
+    !isAlone ||
+    !UNSPACED_LABEL.test(text.slice(line.start, start)) ||
+    !isUnspacedScript(text.charCodeAt(start - 1))
+  ) {
+    return link;
+  }
+  const stuck = { start: line.start, end: start };
+  const trouble: LinkTrouble = {
+    kind: "text-before",
+    span: stuck,
+    certainty: "guess",
+    joint: { at: start, stuck, evidence: "script" },
+  };
+  return { ...link, troubles: [trouble] };
 }

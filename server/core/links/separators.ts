@@ -12,13 +12,13 @@ export interface SeparatorReading {
 }
 
 /** Code units; nothing that is longer was meant as one. */
-const LONGEST = 14;
+const LONGEST = 20;
 
 /**
  * Reads `://` or what became of it: spaces inside (`: //`), a missing or doubled sign, another sign for the colon,
  * backslashes, brackets that make it unusable (`[:]//`), the escapes of program text (`:\/\/`).
  *
- * @param limit The end of the line: white space is passed over inside it only.
+ * @param limit Nothing behind it is read. One line break may stand inside.
  */
 export function readSeparator(text: string, start: number, limit: number): SeparatorReading | undefined {
   const farthest = Math.min(limit, start + LONGEST);
@@ -26,6 +26,8 @@ export function readSeparator(text: string, start: number, limit: number): Separ
   let shape = "";
   let slashes = 0;
   let gap = 0;
+  let breaks = 0;
+  let references = 0;
   let end = start;
   for (; at < farthest; at++) {
     const unit = text.charCodeAt(at);
@@ -35,9 +37,17 @@ export function readSeparator(text: string, start: number, limit: number): Separ
       gap = 0;
     } else if (isWhiteSpace(unit)) {
       gap++;
-      if (gap > 2 || (slashes > 1 && !shape.includes("["))) {
+      breaks += unit === 10 || (unit === 13 && text.charCodeAt(at + 1) !== 10) ? 1 : 0;
+      if (gap > 2 || breaks > 1 || (slashes > 1 && !shape.includes("["))) {
         break;
       }
+    } else if (unit === AMPERSAND && REFERENCE.test(text.slice(at, at + LONGEST_REFERENCE))) {
+      const reference = REFERENCE.exec(text.slice(at, at + LONGEST_REFERENCE)) as RegExpExecArray;
+      const isColon = reference[1] !== undefined;
+      shape += isColon ? ":" : "/";
+      slashes += isColon ? 0 : 1;
+      references++;
+      at += reference[0].length - 1;
     } else if (unit === FULL_WIDTH_COLON || unit === RATIO) {
       if (slashes > 0) break;
       shape += "：";
@@ -49,8 +59,23 @@ export function readSeparator(text: string, start: number, limit: number): Separ
     }
     end = isWhiteSpace(unit) ? end : at + 1;
   }
-  return classify(shape, end);
+  const reading = classify(shape, end);
+  if (reading === undefined || reading.strength !== "full") {
+    return reading;
+  }
+  if (references > 0) {
+    return { ...reading, trouble: "character-reference" };
+  }
+  if (reading.trouble === "space-in-scheme" && /[\n\r]/.test(text.slice(start, end))) {
+    return { ...reading, trouble: "line-break" };
+  }
+  const isHidden = reading.trouble === undefined && end - start > shape.length;
+  return isHidden ? { ...reading, trouble: "hidden-character" } : reading;
 }
+
+/** `&#58;` and `&colon;`, the first group, and `&#47;` and `&sol;`. */
+const REFERENCE = /^&(?:(#0*58;|#x0*3a;|colon;)|#0*47;|#x0*2f;|sol;)/i;
+const LONGEST_REFERENCE = 9;
 
 /** Brackets belong to it around a colon or slashes only: `http://[2001:db8::1]/` starts its host with one. */
 function isPartOfSeparator(text: string, at: number, shape: string): boolean {
@@ -91,6 +116,7 @@ function classify(shape: string, end: number): SeparatorReading | undefined {
     case ":":
     case "：":
       return of("wrong-separator", "colon");
+    case "/":
     case ":/":
     case "：/":
       return of("wrong-separator", "slash");
@@ -102,6 +128,7 @@ function classify(shape: string, end: number): SeparatorReading | undefined {
 }
 
 const SLASH = 0x2f;
+const AMPERSAND = 0x26;
 const BACKSLASH = 0x5c;
 const FULL_WIDTH_COLON = 0xff1a;
 /** U+2236 stands for a colon where people type mathematics. */

@@ -48,8 +48,8 @@ export function findWrapper(scene: Scene, draft: Draft): LinkTrouble | undefined
   const span = { start: draft.start - (closers === undefined ? 0 : 1), end: draft.end };
   const surplus: Span[] = closers === undefined ? [] : [{ start: draft.start - 1, end: draft.start }];
   if (closers?.includes(close) === true && close !== "") {
-    const whole = { start: span.start, end: closeAt + 1 };
     surplus.push({ start: closeAt, end: closeAt + 1 });
+    const whole = widened(scene, { start: span.start, end: closeAt + 1 }, surplus);
     return isOnPurpose(scene, open, whole) ? undefined : trouble(open, whole, surplus);
   }
   if (isStrayCloser(scene, draft, closeAt, close)) {
@@ -67,6 +67,23 @@ export function findWrapper(scene: Scene, draft: Draft): LinkTrouble | undefined
     !scene.isMarkdown &&
     !hasOne(text, draft.end, line.end, closers);
   return isStrayOpener ? { kind: "stray-mark", span, certainty: "guess", surplus } : undefined;
+}
+
+/** Takes in the same marks around the marks: `[[https://…]]`, `<<https://…>>`. */
+function widened({ text, line }: Scene, inner: Span, surplus: Span[]): Span {
+  let { start, end } = inner;
+  const [open, close] = [text.charAt(start), text.charAt(end - 1)];
+  while (
+    start > line.start &&
+    end < line.end &&
+    text.charAt(start - 1) === open &&
+    text.charAt(end) === close
+  ) {
+    surplus.push({ start: start - 1, end: start }, { start: end, end: end + 1 });
+    start--;
+    end++;
+  }
+  return { start, end };
 }
 
 function trouble(open: string, span: Span, surplus: readonly Span[]): LinkTrouble {
