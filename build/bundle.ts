@@ -27,6 +27,7 @@ const clientEntries: Entries = {
  */
 const serverEntries: Entries = {
   server: "server/node/main.ts",
+  "start-server": "server/node/start.ts",
   cli: "server/cli/main.ts",
   program: "server/cli/program.ts",
   "check-worker": "server/cli/check-worker-main.ts",

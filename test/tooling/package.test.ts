@@ -10,7 +10,7 @@ import { makeVsix } from "../../build/vsix.ts";
 /** What users get. It packs the production build that `npm test` has made; alone: npm run test:unit. */
 describe("the packaged extension", () => {
   const allowed = [
-    /^dist\/((client|language-client)\.cjs|(server|cli|program|check-worker|yaml-front-matter)\.js|package\.json)$/,
+    /^dist\/((client|language-client)\.cjs|(server|start-server|cli|program|check-worker|yaml-front-matter)\.js|package\.json)$/,
     /^syntaxes\/[\w.-]+\.json$/,
     /^client\/(media|walkthrough)\/[\w./-]+\.(png|svg|md|txt|gif|jpg)$/,
     /^docs\/checks\/[\w-]+\.md$/,
