@@ -109,7 +109,10 @@ function findInside(
   const spare = long.run.to - long.run.from - (short.run.to - short.run.from);
   const slack =
     SLACK + Math.ceil((short.run.to - short.run.from) * (1 - comparison.options.minimumSimilarity));
-  const mostEdits = editsOf(stream, short.run, budget);
+  const own = lengthInWords(stream, short.run);
+  // With more than this missing it can only stand inside the other one, where next to nothing may differ.
+  const isPart = length - own > Math.max(budget, LONGEST_ATTRIBUTION, MOST_CUT_OFF * length + 1);
+  const mostEdits = editsOf(stream, short.run, isPart ? MOST_CHANGED_INSIDE * own : budget);
   if (!comparison.sorted.areShared(short.run, long.run, mostEdits)) {
     return NOTHING;
   }
