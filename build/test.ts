@@ -67,6 +67,12 @@ const runners: readonly Runner[] = [
   },
   { name: "grammar", summary: "grammar snapshots (vscode-tmgrammar-test)", needs: [], run: grammarTests },
   { name: "host", summary: "tests in a real VS Code (mocha)", needs: ["build"], run: hostTests },
+  {
+    name: "bench",
+    summary: "the quick benchmark: no ratio is more than twice over its bound",
+    needs: [],
+    run: () => check("node", [inProject("test/bench/run.ts"), "--quick"]),
+  },
 ];
 
 const wanted = process.argv.slice(2);
@@ -123,7 +129,7 @@ function crashed(error: unknown): Report {
 }
 
 async function check(program: string, programArguments: readonly string[]): Promise<Report> {
-  const { code, output } = await runQuietly(program, programArguments, { timeoutSeconds: 300 });
+  const { code, output } = await runQuietly(program, programArguments, { timeoutSeconds: 900 });
   return { outcome: outcomeOfCheck(code), output };
 }
 

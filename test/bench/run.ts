@@ -62,7 +62,7 @@ async function measure(into: string): Promise<Figures> {
         ["10 KB", 200],
         ["100 KB", 100],
         ["1 MB", 40],
-        ["10 MB", 12],
+        ["10 MB", 6],
       ];
   const edits: EditFigures[] = [];
   for (const [size, count] of plan) {
