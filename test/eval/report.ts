@@ -1,5 +1,5 @@
 import { SIZES } from "./dump.ts";
-import { FLOORS, type Floor, holds } from "./floors.ts";
+import { FLOORS, type Floor, holds, isEnforced } from "./floors.ts";
 import { SCRIPTS } from "./language/language.ts";
 import type { Group } from "./marked-text.ts";
 import type { Extent, LossCounts } from "./measure.ts";
