@@ -1,6 +1,6 @@
 import { isAsciiLetter } from "../../../text/characters.ts";
 import { foldForProof } from "../../../text/fold.ts";
-import { isUnspacedTerminator } from "../../../text/script.ts";
+import { isUnspacedTerminator, letterCase } from "../../../text/script.ts";
 import { type Span, sliceSpan } from "../../../text/span.ts";
 import type { Role } from "../../model.ts";
 import { isLabel, type NewsLine } from "./news-lines.ts";
@@ -144,14 +144,16 @@ function isInnerSentenceEnd(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   return (
     isUnspacedTerminator(unit) ||
-    (unit === 0x2e && text.charCodeAt(at + 1) === 0x20 && isAsciiLower(text, at - 2))
+    (unit === 0x2e &&
+      text.charCodeAt(at + 1) === 0x20 &&
+      isSmallLetter(text, at - 1) &&
+      isSmallLetter(text, at - 2))
   );
 }
 
-/** `St. Petersburg`, `J. Smith`: behind one letter or two a full stop ends no sentence. */
-function isAsciiLower(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  return unit >= 0x61 && unit <= 0x7a && text.charCodeAt(at - 1) >= 0x61 && text.charCodeAt(at - 1) <= 0x7a;
+/** `St. Petersburg`, `J. Smith`: behind a letter or two with a capital a full stop ends no sentence. */
+function isSmallLetter(text: string, at: number): boolean {
+  return letterCase(text, at) === "lower";
 }
 
 /** Whether a comma comes early and then again and again, before the line is folded and taken apart. */
