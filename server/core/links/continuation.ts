@@ -50,6 +50,8 @@ interface Part extends Span {
   readonly coreEnd: number;
   readonly text: string;
   readonly breaks: number;
+  /** Whether white space stands before it on a line of its own. */
+  readonly isIndented: boolean;
   /** Whether nothing else stands on its line behind it. */
   readonly endsLine: boolean;
 }
@@ -74,6 +76,7 @@ function nextPart({ text, limit }: Scene, at: number): Part | undefined {
     coreEnd,
     text: text.slice(gap.end, coreEnd),
     breaks: gap.breaks,
+    isIndented: gap.breaks > 0 && !/[\n\r]/.test(text.charAt(gap.end - 1)),
     endsLine: behind.end >= limit || behind.breaks > 0,
   };
 }
@@ -82,7 +85,7 @@ function nextPart({ text, limit }: Scene, at: number): Part | undefined {
 function judge(scene: Scene, draft: Draft, written: number, part: Part): string | undefined {
   const { text, evidence } = scene;
   const word = part.text;
-  if (word === "" || !isPlausible(word)) {
+  if (word === "" || part.isIndented || !isPlausible(word)) {
     return undefined;
   }
   const first = text.slice(draft.start, draft.end);
@@ -104,13 +107,13 @@ function judge(scene: Scene, draft: Draft, written: number, part: Part): string 
   return part.breaks === 0 && punctuation === "" && partsWords(scene, first, word) ? "%20" : "";
 }
 
-/** No link, no e-mail address, no time and no telephone number of its own, and nothing that cannot stand in a path. */
+/** No link, no e-mail address, no time, version or telephone number of its own, and nothing that cannot stand in a path. */
 function isPlausible(word: string): boolean {
   return (
     !word.includes("//") &&
     !/^(?:www\.|h..ps?:|#|@|\*|[•·|])/i.test(word) &&
     !startsWithHost(word) &&
-    !/^\d{4}-\d{2}-\d{2}(?:T|$)/.test(word) &&
+    !/^(?:\d{4}-\d{2}-\d{2}(?:T|$)|v?\d+\.\d+[.-]\d)/.test(word) &&
     !/^(?:\+[\d()-]{7,}|\d*[()-][\d()-]{6,})$/.test(word) &&
     !/^[^/?=&]*@/.test(word) &&
     !/[[\]{}|\\^@]/.test(word.replace(/^[^?]*\?/, "")) &&

@@ -71,7 +71,12 @@ function schemeEntry(scene: Scene, separatorStart: number, floor: number): Draft
     return undefined;
   }
   const separator = readSeparator(text, word.separatorStart, scene.limit);
-  if (separator === undefined || !belongTogether(text, reading, separator, line.end)) {
+  if (separator === undefined || !belongTogether(text, reading, separator, scene.limit)) {
+    return undefined;
+  }
+  // `net/http/cache.cc` is a file.
+  const isSlashAlone = separator.strength === "slash" && separator.end - word.separatorStart === 1;
+  if (isSlashAlone && !(isBoundary(text, word.start, floor) && hasPath(text, separator.end, line.end))) {
     return undefined;
   }
   const start = word.gapStart ?? (word.hiddenScheme === undefined ? word.end - reading.length : word.start);
@@ -176,14 +181,18 @@ function belongTogether(
   separator: SeparatorReading,
   limit: number,
 ): boolean {
-  if (separator.strength === "full" && reading.trouble === undefined) {
+  if (separator.strength === "full" && separator.trouble === undefined) {
     return true;
   }
   if (separator.strength === "full") {
-    return separator.trouble === undefined || startsHost(text, separator.end, limit);
+    return startsHost(text, separator.end, limit);
   }
   const isKnown = reading.trouble === undefined || reading.trouble === "defanged-scheme";
   return isKnown && startsHost(text, separator.end, limit);
+}
+
+function hasPath(text: string, hostStart: number, limit: number): boolean {
+  return text.charAt(hostStart + writtenHost(text, hostStart, limit).length) === "/";
 }
 
 /** `http://https://example.com`: the inner one is the link. */

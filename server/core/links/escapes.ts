@@ -1,5 +1,5 @@
 import { indexOfWithin } from "../text/index-of-within.ts";
-import { addMended, type Draft } from "./draft.ts";
+import { addMended, type Draft, type Scene } from "./draft.ts";
 import { defangedDotLength } from "./read-host.ts";
 import { hiddenLength, isShapingJoiner, isUrlUnit } from "./units.ts";
 
@@ -7,22 +7,24 @@ import { hiddenLength, isShapingJoiner, isUrlUnit } from "./units.ts";
  * Mends what is escaped wrongly in the path, query and fragment of a link whose end is known: HTML's character references, percent
  * signs without two digits, backslashes, escapes of program text, and characters that nobody sees.
  */
-export function mendEscapes(text: string, draft: Draft): void {
+export function mendEscapes({ text, isMarkdown }: Scene, draft: Draft): void {
   const { tailStart: start, end } = draft;
   const isWhole = draft.troubles.some(({ kind }) => kind === "escaped-whole");
   if (isWhole) {
     unescapeWhole(text, draft);
     return;
   }
+  // In an attribute of HTML `&amp;` is how `&` has to be written.
+  const isInAttribute = /=["']$/.test(text.slice(Math.max(0, draft.start - 2), draft.start));
   const isDefanged = draft.troubles.some(({ kind }) => kind === "defanged-dot" || kind === "defanged-scheme");
   for (let at = start; at < end; ) {
     const unit = text.charCodeAt(at);
-    if (unit === AMPERSAND) {
+    if (unit === AMPERSAND && !isInAttribute) {
       at = mendReference(text, draft, at);
     } else if (unit === PERCENT) {
       at = mendPercent(text, draft, at);
     } else if (unit === BACKSLASH) {
-      at = mendBackslash(text, draft, at);
+      at = isMarkdown && isMarkdownSign(text, at + 1) ? at + 2 : mendBackslash(text, draft, at);
     } else if (isDefanged && (unit === 0x5b || unit === 0x28)) {
       const dot = defangedDotLength(text, at, end);
       if (dot > 0) {
@@ -136,6 +138,12 @@ function mendPercent(text: string, draft: Draft, at: number): number {
   return at + 1;
 }
 
+/** Markdown escapes its own signs, in a link's target too. */
+function isMarkdownSign(text: string, at: number): boolean {
+  const sign = text.charAt(at);
+  return sign !== "" && "_*~&#()=.-[]".includes(sign);
+}
+
 function mendBackslash(text: string, draft: Draft, at: number): number {
   const next = text.charAt(at + 1);
   if (next === "/" && at + 1 < draft.end) {
@@ -148,8 +156,7 @@ function mendBackslash(text: string, draft: Draft, at: number): number {
     addMended(draft, "string-escape", { start: at, end: at + 6 }, character);
     return at + 6;
   }
-  if ("_*~&#()=.-[]".includes(next) && next !== "") {
-    // Markdown escapes its own signs.
+  if (isMarkdownSign(text, at + 1)) {
     addMended(draft, "string-escape", { start: at, end: at + 1 }, "");
     return at + 2;
   }

@@ -60,7 +60,7 @@ export function finishLink(scene: Scene, draft: Draft): FinishedLink {
     draft.hostEnd = draft.end;
     draft.tailStart = draft.end;
   }
-  mendEscapes(text, draft);
+  mendEscapes(scene, draft);
   const target = targetOf(scene, draft);
   if (joint === undefined) {
     const wrapper = findWrapper(scene, draft);
@@ -93,9 +93,21 @@ function runEnd(
       return { rawEnd: second.joint.at, second };
     }
   }
-  const rawEnd = tailEnd(scene, draft, farthest);
+  const rawEnd = endOfText(text, draft.tailStart, tailEnd(scene, draft, farthest));
   return { rawEnd, second: findSecondLink(scene, draft, rawEnd) };
 }
+
+/** The end before `\\n`, `\\r`, `\\t` or `\\"` of a program's text; `\\news` is a path with the wrong slash. */
+function endOfText(text: string, start: number, end: number): number {
+  for (let at = start; at < end; at++) {
+    if (text.charCodeAt(at) === BACKSLASH && /^\\(?:[nrt](?![a-z])|["'])/.test(text.slice(at, at + 3))) {
+      return at;
+    }
+  }
+  return end;
+}
+
+const BACKSLASH = 0x5c;
 
 /** Code units: enough of a second link to know its host. */
 const LONGEST_SECOND = 300;
@@ -125,7 +137,8 @@ function tailEnd({ text }: Scene, draft: Draft, farthest: number): number {
 /** A scheme's word and separator with nothing behind them that could be a host is no link, broken or not. */
 function isLinkAtAll(scene: Scene, draft: Draft): boolean {
   if (draft.scheme === undefined) {
-    const isWhole = hasPublicSuffix(draft.host);
+    const isLinkText = scene.text.charAt(draft.start - 1) === "[" && scene.text.startsWith("](", draft.end);
+    const isWhole = hasPublicSuffix(draft.host) && !isLinkText;
     return isWhole || draft.troubles.some(({ kind }) => kind === "cut-off");
   }
   return draft.end > draft.hostStart && /[\p{L}\p{N}]/u.test(draft.host) && !isPlaceholder(scene, draft);

@@ -16,6 +16,7 @@ export function relativeEntry({ text, evidence, line }: Scene, at: number, floor
   if (
     !text.startsWith("//", slashes) ||
     isOtherScheme ||
+    isInCode(text, at, floor) ||
     !isBoundary(text, at, floor) ||
     !startsHost(text, hostStart, line.end)
   ) {
@@ -95,7 +96,11 @@ export function defangedHostEntry(scene: Scene, bracket: number, floor: number):
   ) {
     return undefined;
   }
-  return schemeless(scene, host, writtenHost(text, host.start, line.end));
+  // `the period (.) in a sum`: with spaces around it only what is plainly a host is one.
+  const isClear = /^[^\s/]{0,12}\s?(?:[\w-]+\.)*(?:com|org|net|info|ru|[\w-]+\/)/i.test(
+    text.slice(bracket, bracket + 60),
+  );
+  return isSpaced && !isClear ? undefined : schemeless(scene, host, writtenHost(text, host.start, line.end));
 }
 
 function schemeless({ evidence }: Scene, host: Span, name: string): Draft {
@@ -195,7 +200,7 @@ function isAlone(text: string, line: Span): boolean {
 /** `"site": "example.com/a"`, `url=example.com/a`: a program's text. */
 function isInCode(text: string, start: number, floor: number): boolean {
   const before = text.slice(Math.max(floor, start - 4), start);
-  return /(?:=["']?|:\s?["']|[({]["'])$/.test(before);
+  return /(?:=["']?|:\s?["']|[({]["']|`)$/.test(before);
 }
 
 const COLON = 0x3a;

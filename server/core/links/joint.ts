@@ -346,7 +346,7 @@ function jointAtCapital(scene: Scene, url: UrlParts): LinkJoint | undefined {
         (rest >= 2 || (hasMore && isLowerLetter(text, url.end + 1))) &&
         isLowerRun(text, at + 1, url.end);
       const isSlug =
-        (isSmall && hyphens >= 2 && (hasMore || rest >= 5)) ||
+        (isSmall && url.pathEnd === url.end && hyphens >= 2 && (hasMore || rest >= 5)) ||
         (isNumber && at - word >= 5 && (hyphens >= 1 || at - word >= 6) && (hasMore || rest >= 4));
       const isNamed =
         hasMore &&

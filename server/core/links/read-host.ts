@@ -314,7 +314,7 @@ function readPort(scene: Scene, draft: Draft, at: number): number {
   }
   const digits = end - at - 1;
   let wordEnd = end;
-  while (wordEnd < limit && /[A-Za-z0-9_{}<>$-]/.test(text.charAt(wordEnd))) {
+  while (wordEnd < limit && /[A-Za-z0-9_{}-]/.test(text.charAt(wordEnd))) {
     wordEnd++;
   }
   const startsTail = isTailStart(text, wordEnd);

@@ -110,7 +110,7 @@ function classify(shape: string, end: number): SeparatorReading | undefined {
     return of("string-escape");
   }
   if (shape.includes("\\")) {
-    return /^[:;.,]?[/\\]{1,4}$/.test(shape) ? of("backslash") : undefined;
+    return /^(?::[/\\]{1,4}|[;.,]?[/\\]{2,4})$/.test(shape) ? of("backslash") : undefined;
   }
   switch (shape) {
     case ":":

@@ -39,7 +39,9 @@ export function findCut(text: string, run: Span): Cut | undefined {
     if (/^[.,;:!?)'’…\]]*$/.test(rest)) {
       return { kind: "cut-off", span: { start, end }, end };
     }
-    if (/^[\p{L}\p{N}/?=&_%-]/u.test(rest)) {
+    // `compare/v1.0...v1.1` is an address; three dots that stand for a part of one touch a slash.
+    const isGap = unit === ELLIPSIS || text.charAt(start - 1) === "/" || rest.startsWith("/");
+    if (isGap && /^[\p{L}\p{N}/?=&_%-]/u.test(rest)) {
       return { kind: "cut-out", span: { start, end }, end: run.end };
     }
     at = end - 1;

@@ -153,7 +153,7 @@ const SQUARE_OPEN = 91;
 const SQUARE_CLOSE = 93;
 const CURLY_OPEN = 123;
 const CURLY_CLOSE = 125;
-const TRAILING = ".,;:!?'’‘…*";
+const TRAILING = ".,;:!?'’‘…*–";
 
 function isUrlStop(unit: number): boolean {
   switch (unit) {
@@ -165,6 +165,8 @@ function isUrlStop(unit: number): boolean {
     case 0xa0: // no-break space
     case 0xab: // «
     case 0xbb: // »
+    case 0x2014: // — ends it, – may be a part of a title
+    case 0x2015:
     case 0x201c: // “
     case 0x201d: // ”
     case 0x201e: // „

@@ -35,10 +35,7 @@ const CLOSERS: ReadonlySet<string> = new Set([...CLOSING.values()].flatMap((mark
 /** Behind these closing marks alone nothing is missing: an apostrophe, a Markdown sign. */
 const NEVER_STRAY: ReadonlySet<string> = new Set(["'", "’", "`", "“", "«"]);
 
-/**
- * Marks right around a link: in quotation marks, in brackets, or with one of the two missing. Round brackets around a link in a
- * sentence are how people write, Markdown's are its syntax, and quotation marks in program text belong to the program.
- */
+/** Marks right around a link that has a line to itself, in quotation marks or in brackets; and one of the two without the other. */
 export function findWrapper(scene: Scene, draft: Draft): LinkTrouble | undefined {
   const { text, line } = scene;
   const open = draft.start > line.start ? text.charAt(draft.start - 1) : "";
@@ -100,87 +97,61 @@ function behindPunctuation(text: string, at: number, limit: number): number {
   return CLOSERS.has(text.charAt(end)) ? end : at;
 }
 
+/**
+ * Whether marks on both sides belong to the text around the link: in a sentence people put addresses into quotation marks and
+ * brackets, and programs do in their texts. Alone on a line such marks have nothing to quote.
+ */
 function isOnPurpose(scene: Scene, open: string, whole: Span): boolean {
-  const { text, line, isMarkdown } = scene;
-  const before = text.slice(Math.max(line.start, whole.start - 3), whole.start);
-  const behind = text.slice(whole.end, Math.min(line.end, whole.end + 3));
-  const isAlone = isWholeLine(scene, whole);
-  if (isAlone) {
-    return isMarkdown && "<`".includes(open);
-  }
-  if (open === "(" || open === "（" || open === "`" || isMarkdown) {
-    return true;
-  }
-  // `[https://…](https://…)`, `href="https://…"`, `"url": "https://…"`, `url("https://…")`.
-  const isSyntax =
-    behind.startsWith("(") ||
-    behind.startsWith("[") ||
-    /^\s?[:=\]}]/.test(behind) ||
-    (/(?:[\w)\]]|[:=([{,]\s?)$/.test(before) && open !== "<") ||
-    /[=(:]\s?$/.test(before);
-  return isSyntax;
+  return !isWholeLine(scene, whole) || (scene.isMarkdown && "<`".includes(open));
 }
 
-/** Whether nothing else stands on the line but a comma or a full stop. */
+/** Whether nothing else stands on the line but a comma, as behind the values of a list. */
 function isWholeLine({ text, line }: Scene, whole: Span): boolean {
-  return (
-    whole.start <= line.start &&
-    /^[\s.,;]*$/.test(text.slice(whole.end, Math.min(line.end, whole.end + 8))) &&
-    line.end - whole.end <= 8
-  );
+  const behind = text.slice(whole.end, Math.min(line.end, whole.end + 4));
+  return whole.start <= line.start && line.end - whole.end <= 3 && /^[\s,;]*$/.test(behind);
 }
 
-/** A closing mark that nothing before it on the line, or in the lines of the paragraph above, has opened. */
-function isStrayCloser(scene: Scene, draft: Draft, at: number, close: string): boolean {
-  const { text, line } = scene;
+/** A closing mark that nothing before it in the lines around has opened. */
+function isStrayCloser({ text, line }: Scene, draft: Draft, at: number, close: string): boolean {
   if (at >= line.end || !CLOSERS.has(close) || NEVER_STRAY.has(close) || at !== draft.end) {
     return false;
   }
   const next = text.charAt(at + 1);
   const isEnd = at + 1 >= line.end || isWhiteSpace(text.charCodeAt(at + 1)) || ".,;:!?".includes(next);
-  if (!isEnd) {
+  if (!isEnd || draft.start - line.start > LONGEST_LOOK_BACK) {
     return false;
-  }
-  if (draft.start - line.start > LONGEST_LOOK_BACK) {
-    return false;
-  }
-  const from = line.start;
-  if (close === '"') {
-    return count(text, from, draft.start, '"') % 2 === 0;
   }
   const openers = [...CLOSING].filter(([, closers]) => closers.includes(close)).map(([opener]) => opener);
-  const opened = openers.reduce((sum, opener) => sum + count(text, from, draft.start, opener), 0);
-  // A list's `a)` and a smiley close nothing.
-  const closed = count(text, from, draft.start, close);
-  return opened <= closed && (draft.start === line.start || !opensAbove(scene, openers));
+  const from = paragraphStart(text, line.start);
+  let open = 0;
+  for (let place = from; place < draft.start; place++) {
+    const character = text.charAt(place);
+    if (character === '"' && close === '"') {
+      open = 1 - open;
+    } else if (openers.includes(character)) {
+      open++;
+    } else if (character === close && open > 0) {
+      open--;
+    }
+  }
+  return open === 0;
 }
 
-/** Code units; a bracket that was opened farther away is not looked for, and nothing is said then. */
+/** Code units; a mark that was opened farther away is not looked for, and nothing is said then. */
 const LONGEST_LOOK_BACK = 2_000;
 
-/** Whether a mark is open at the start of the line: the paragraph may be broken there. */
-function opensAbove({ text, line }: Scene, openers: readonly string[]): boolean {
-  const from = Math.max(0, line.start - 400);
-  for (let at = line.start - 1; at >= from; at--) {
-    const character = text.charAt(at);
-    if (CLOSERS.has(character) && !openers.includes(character)) {
-      return false;
-    }
-    if (openers.includes(character)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-function count(text: string, from: number, to: number, character: string): number {
-  let found = 0;
-  for (let at = from; at < to; at++) {
-    if (text.charAt(at) === character) {
-      found++;
+/** The start of the lines above without a blank one between, not too far up: a sentence may be broken over them. */
+function paragraphStart(text: string, lineStart: number): number {
+  const farthest = Math.max(0, lineStart - LONGEST_LOOK_BACK / 2);
+  for (let at = lineStart - 1; at > farthest; at--) {
+    if (text.charCodeAt(at) === 10 && /[\n\r]/.test(text.charAt(at - 1)) && text.charAt(at - 2) !== "") {
+      const isBlank = text.charCodeAt(at - 1) === 10 || text.charCodeAt(at - 2) === 10;
+      if (isBlank) {
+        return at + 1;
+      }
     }
   }
-  return found;
+  return farthest;
 }
 
 function hasOne(text: string, from: number, to: number, characters: string): boolean {

@@ -68,9 +68,10 @@ describe("good links stay quiet", () => {
     expect(scan("[the text](https://example.com/x.html)The rest")).toEqual([
       { link: "https://example.com/x.html", troubles: [] },
     ]);
-    expect(scan("“See https://example.com/a” or ‘https://example.com/b …’.")).toEqual([
+    expect(scan("<https://example.com/a>, “https://example.com/b” or 'https://example.com/c …'.")).toEqual([
       { link: "https://example.com/a", troubles: [] },
       { link: "https://example.com/b", troubles: [] },
+      { link: "https://example.com/c", troubles: [] },
     ]);
   });
 
