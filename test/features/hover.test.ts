@@ -29,6 +29,22 @@ describe("a hover says what the line is and", () => {
     expect(hoverOn(20)).toContain("The page showed its date on line 57.");
   });
 
+  test("shows what a broken link is mended to, and does not open one that imitates another", () => {
+    const body =
+      "The council voted, as htps://wire.example/20240530/map has it, not https://wirе.example/pay, said the mayor.";
+    const broken = analysisOf(
+      `https://wire.example/20240611/council-votes.html\n2024-06-11T08:20:00+00:00\nCouncil Votes to Rebuild the Bridge\n${body}\n`,
+    );
+    const hoverAt = (character: number) => {
+      const hover = provideHover(broken, { line: 3, character }, MarkupKind.PlainText);
+      return (hover?.contents as { readonly value: string } | undefined)?.value ?? "";
+    };
+    const mended = hoverAt(body.indexOf("htps") + 2);
+    expect(mended).toContain("Scheme: https\nHost: wire.example\nPath: /20240530/map\n");
+    expect(mended).toContain("This link is broken. Opening it opens the repaired link.");
+    expect(hoverAt(body.indexOf("wirе"))).toContain("Letters of this link’s host are not what they seem");
+  });
+
   test("gives times in UTC, and as they are stated", () => {
     expect(hoverOn(6)).toContain("Published: 14 March 2023, 09:05 UTC, stated as 2023-03-14T09:05+0000");
     expect(hoverOn(47)).toContain("Dateline: 14 March 2023, 09:05 UTC, stated as 09:05 GMT 14.03.2023");

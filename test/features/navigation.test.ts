@@ -95,6 +95,31 @@ describe("links", () => {
     expect(links.find(({ range }) => range.start.line === 37)?.target).toMatch(/\.jpg$/u);
   });
 
+  test("a broken one leads to what it is mended to, and nowhere where no one can know or a host imitates another", () => {
+    const lines = [
+      "https://wire.example/20240611/council-votes-to-rebuild-the-old-mill-bridge-1180.html",
+      "2024-06-11T08:20:00+00:00",
+      "Council Votes to Rebuild the Old Mill Bridge",
+      "The council voted on Monday, as www.wire.example/plans and htps://wire.example/map have it, to rebuild the bridge.",
+      "https://wire.example/20240530/flood-da",
+      "mage-put-at-four-million-1179.html",
+      "More is at https://wire.example/plans/old-… and hxxps://b[.]example/a, not at https://wirе.example/pay, said the mayor.",
+      "",
+    ];
+    const analysis = analysisOf(lines.join("\n"));
+    expect(
+      provideDocumentLinks(analysis).map(({ target, tooltip }) => [target, tooltip !== undefined]),
+    ).toEqual([
+      [lines[0], false],
+      ["https://www.wire.example/plans", true],
+      ["https://wire.example/map", true],
+      ["https://wire.example/20240530/flood-damage-put-at-four-million-1179.html", true],
+      ["https://b.example/a", true],
+    ]);
+    const [, , , wrapped] = provideDocumentLinks(analysis);
+    expect(wrapped?.range).toEqual({ start: { line: 4, character: 0 }, end: { line: 5, character: 34 } });
+  });
+
   test("only the schemes of the web are ever opened", () => {
     const dump = handMadeDump(
       notesOf(`
