@@ -1,7 +1,9 @@
 import { parse } from "../../../server/core/article/parse.ts";
 import type { ReportedFinding } from "../../../server/core/checks/check.ts";
 import { checkDump } from "../../../server/core/checks/run-checks.ts";
-import { BROKEN_LINK_KINDS, type BrokenLink, GOOD_TEXTS } from "../../support/broken-links.ts";
+import type { BrokenLink } from "../../support/broken-link.ts";
+import { BROKEN_LINK_KINDS } from "../../support/broken-links.ts";
+import { GOOD_TEXTS } from "../../support/good-links.ts";
 import { type Random, seededRandom } from "../../support/random.ts";
 
 /** Where in a dump a link is planted. */
