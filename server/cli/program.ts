@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   outline: async () => (await import("./outline.ts")).outlineCommand,
   metadata: async () => (await import("./metadata.ts")).metadataCommand,
   export: async () => (await import("./export.ts")).exportCommand,
+  sources: async () => (await import("./sources.ts")).sourcesCommand,
   lsp: async () => (await import("./lsp.ts")).lspCommand,
 };
 
@@ -23,6 +24,7 @@ Checks, cleans and exports dumps of scraped news articles.
   outline    show what each part of a dump is
   metadata   print the articles' metadata as schema.org JSON-LD
   export     print the articles as text, Markdown, JSON Lines or CSV
+  sources    show who says what: each statement with its source
   lsp        serve an editor: pressmark lsp --stdio
 
   --help     also behind a command: pressmark check --help

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { reportAttribution } from "./attribution/report.ts";
 import { FLOORS, holds, isEnforced } from "./floors.ts";
 import { FULL, measureAccuracy, measureLoss, QUICK } from "./measure.ts";
 import { writeReport } from "./report.ts";
@@ -32,7 +33,8 @@ async function measure(kind: "quick" | "full"): Promise<number> {
     samples.map(({ text }) => text),
   );
   const findings = findingsOnSamples(samples);
-  const report = writeReport({ extent, tally, loss, samples: { files: samples.length, findings } });
+  const attribution = reportAttribution();
+  const report = `${writeReport({ extent, tally, loss, samples: { files: samples.length, findings } })}\n${attribution.markdown}`;
   console.log(report);
   if (options.includes("--lost")) {
     console.log(loss.examples.join("\n\n────────\n\n"));
@@ -44,5 +46,8 @@ async function measure(kind: "quick" | "full"): Promise<number> {
   for (const { figure } of broken) {
     console.error(`Does not hold: ${figure}.`);
   }
-  return broken.length > 0 ? 1 : 0;
+  for (const figure of attribution.broken) {
+    console.error(`Does not hold: ${figure}.`);
+  }
+  return broken.length + attribution.broken.length > 0 ? 1 : 0;
 }

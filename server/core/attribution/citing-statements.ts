@@ -122,7 +122,7 @@ function withCiting(
   at: number,
   own: readonly Candidate[],
 ): readonly Candidate[] {
-  const { tokens, language } = paragraph;
+  const { language } = paragraph;
   const phrase = matchPhrase(paragraph, language.citingPhrases, at, sentence.end);
   if (phrase === undefined) {
     return own;
@@ -139,8 +139,7 @@ function withCiting(
   const content = host.content.map(({ first, end }) =>
     first < at && end > at ? { first, end: trimmedEnd(paragraph, first, at) } : { first, end },
   );
-  const isInside = host.content.some(({ first, end }) => first < at && end > at);
-  const outer: Candidate = isInside ? { ...host, content } : host;
+  const outer: Candidate = { ...host, source: endingBefore(host.source, at), content };
   const inner: Candidate = {
     source,
     cue,
@@ -149,9 +148,14 @@ function withCiting(
     isOpen: false,
     citedBy: outer,
   };
-  return tokens.length === 0
-    ? own
-    : [...others.map((candidate) => (candidate === host ? outer : candidate)), inner];
+  return [...others.map((candidate) => (candidate === host ? outer : candidate)), inner];
+}
+
+/** Without the citing phrase, where the noun phrase ran into it: `газета со ссылкой на источники сообщает`. */
+function endingBefore(source: TokenRange | undefined, at: number): TokenRange | undefined {
+  return source !== undefined && source.first < at && at < source.end
+    ? { first: source.first, end: at }
+    : source;
 }
 
 function canSpeak({ tokens, language }: Paragraph, { first, end }: TokenRange): boolean {

@@ -39,7 +39,10 @@ export function clauseEnd(
       return at;
     }
     const { tag, lower } = tokens[at] as Token;
-    if (lower === ";") {
+    if (
+      lower === ";" ||
+      (kind === "thing" && language.separablePrefixes.has(lower) && isLastWord(tokens, at, sentence.end))
+    ) {
       return at;
     }
     if (tag === "comma" && at > first && endsAtComma(paragraph, sentence, at, kind)) {
@@ -95,6 +98,11 @@ export function trimmedEnd({ tokens, quotationAt }: Paragraph, first: number, en
     at--;
   }
   return at;
+}
+
+function isLastWord(tokens: readonly Token[], at: number, limit: number): boolean {
+  const next = tokens[at + 1];
+  return at + 1 >= limit || next === undefined || next.tag === "stop" || next.tag === "comma";
 }
 
 /** What a thing said does not reach over: `but`, a dash, `as she left`, `in a statement`. */

@@ -28,10 +28,16 @@ export function readSource(tokens: readonly Token[], language: Language): Source
   ) {
     return { kind: "pronoun", name: [], noun: undefined, isDefinite: true };
   }
+  const quoted = quotedName(tokens, language);
+  if (quoted !== undefined) {
+    return quoted;
+  }
   const main = mainPhrase(tokens);
   const head = headOf(main);
   const isDefinite = definiteWords.has(main[0]?.lower ?? "");
-  const noun = main.findLast(({ tag, lower }) => tag === "noun" || kinds.titles.has(lower))?.lower;
+  const noun = main.findLast(
+    ({ tag, lower }) => tag === "noun" || kinds.titles.has(kindWord(lower, language)),
+  )?.lower;
   const isUnnamed =
     tokens.some(({ lower }) => kinds.unnamedMarks.has(lower)) ||
     main.some(({ lower }) => kinds.unnamedNouns.has(lower));
@@ -48,8 +54,31 @@ export function readSource(tokens: readonly Token[], language: Language): Source
       ? { kind: "person", name: added, noun, isDefinite }
       : { kind, name: [], noun, isDefinite };
   }
-  const isProper = head?.isCapital === true;
+  const isProper = head?.isCapital === true && !isCommonGerman(main, head, language);
   return { kind, name: isProper ? withoutArticle(main) : [], noun, isDefinite };
+}
+
+/** `газета «Маяк»`, `die Zeitung „Bote“`: the noun says what it is, the quotation how it is called. */
+function quotedName(tokens: readonly Token[], language: Language): SourceReading | undefined {
+  const open = tokens.findIndex(({ tag }) => tag === "quote");
+  const close = tokens.findLastIndex(({ tag }) => tag === "quote");
+  if (open < 1 || close <= open + 1 || close - open > 7) {
+    return undefined;
+  }
+  const before = tokens.slice(0, open);
+  const kind = headKind(before, headOf(before), language);
+  const isNamed = kind === "media" || kind === "organisation" || kind === "document";
+  const noun = before.findLast(({ tag }) => tag === "noun" || tag === "name")?.lower;
+  return isNamed ? { kind, name: tokens.slice(open + 1, close), noun, isDefinite: true } : undefined;
+}
+
+/** German nouns have capitals: `die Regierung` is no name, `das Auswärtige Amt` is. */
+function isCommonGerman(phrase: readonly Token[], head: Token, { id }: Language): boolean {
+  return (
+    id === "de" &&
+    head.tag === "noun" &&
+    phrase.filter(({ isCapital, tag }) => isCapital && tag !== "determiner").length === 1
+  );
 }
 
 /** The words before the first comma, bracket or relative clause, without `one of`, and without what hangs on prepositions. */
@@ -81,11 +110,13 @@ function headOf(phrase: readonly Token[]): Token | undefined {
   );
 }
 
-function headKind(phrase: readonly Token[], head: Token | undefined, { kinds, id }: Language): SourceKind {
+function headKind(phrase: readonly Token[], head: Token | undefined, language: Language): SourceKind {
+  const { kinds, id } = language;
   if (head === undefined) {
     return "described";
   }
-  const { lower, isCapital } = head;
+  const { isCapital } = head;
+  const lower = kindWord(head.lower, language);
   const isPlural = id === "en" && lower.endsWith("s") && !lower.endsWith("ss");
   if (kinds.media.has(lower) && (isCapital || !kinds.documents.has(lower))) {
     return "media";
@@ -134,7 +165,7 @@ function vowelThenConsonant(lower: string): boolean {
 }
 
 /** The name itself: the last run of capital words that are no titles, stop at owners and nouns. */
-function properName(phrase: readonly Token[], { kinds }: Language): readonly Token[] {
+function properName(phrase: readonly Token[], language: Language): readonly Token[] {
   let end = phrase.length;
   while (end > 0 && !isNamePart(phrase[end - 1] as Token)) {
     end--;
@@ -143,11 +174,23 @@ function properName(phrase: readonly Token[], { kinds }: Language): readonly Tok
   while (
     first > 0 &&
     isNamePart(phrase[first - 1] as Token) &&
-    !kinds.titles.has((phrase[first - 1] as Token).lower)
+    !isNoNamePart((phrase[first - 1] as Token).lower, language)
   ) {
     first--;
   }
   return phrase.slice(first, end);
+}
+
+/** The word, or the end of a compound, that the lists of kinds know. */
+function kindWord(lower: string, { headWord }: Language): string {
+  return headWord(lower);
+}
+
+/** What ends a person's name to the left: a title, an office, a state. */
+function isNoNamePart(lower: string, language: Language): boolean {
+  const { titles, governments, organisations } = language.kinds;
+  const word = kindWord(lower, language);
+  return titles.has(word) || governments.has(word) || organisations.has(word);
 }
 
 function isNamePart({ tag, isCapital, lower }: Token): boolean {

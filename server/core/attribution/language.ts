@@ -80,6 +80,12 @@ export interface Language {
   /** Third-person pronouns and what they can stand for. */
   readonly pronouns: ReadonlyMap<string, Reference>;
   readonly kinds: KindWords;
+  /** The part of a word that says what it is: of the German `Verkehrsminister` the `minister`; elsewhere the word. */
+  headWord(lower: string): string;
+  /** Whether author's words may stand inside the quotation marks, between dashes: «A, — сказал он. — B». */
+  readonly insertsInQuotations: boolean;
+  /** Prefixes that stand alone at the end of a clause: `wies … zurück`. */
+  readonly separablePrefixes: ReadonlySet<string>;
   /** A guess for a word that no list knows. */
   guess(lower: string, isCapital: boolean): Tag;
 }

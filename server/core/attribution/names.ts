@@ -76,7 +76,9 @@ export class NameRegister {
       const last = name.at(-1)?.lower ?? "";
       const full = this.#fullNames.get(last);
       if (name.length === 1 && full === undefined && tokens.length <= 2) {
-        return { kind: this.#places.has(last) ? "government" : "organisation", name: own };
+        const isState = this.#places.has(last);
+        const isSurname = this.#language.id === "ru" && genderOf(tokens) !== undefined;
+        return { kind: isState ? "government" : isSurname ? "person" : "organisation", name: own };
       }
       return { kind, name: name.length === 1 ? (full ?? own) : own };
     }
@@ -208,7 +210,8 @@ export class NameRegister {
 
   #isNoName(lower: string): boolean {
     const { titles, organisations, governments, media, documents, groups } = this.#language.kinds;
-    return [titles, organisations, governments, media, documents, groups].some((words) => words.has(lower));
+    const word = this.#language.headWord(lower);
+    return [titles, organisations, governments, media, documents, groups].some((words) => words.has(word));
   }
 }
 
@@ -217,6 +220,13 @@ function startsName({ isCapital, tag }: Token): boolean {
 }
 
 function genderOf(tokens: readonly Token[]): "man" | "woman" | undefined {
+  const last = tokens.at(-1)?.lower ?? "";
+  if (/(?:овой|евой|иной|ской|цкой)$/.test(last)) {
+    return "woman";
+  }
+  if (/(?:ов|ев|ин|ский|цкий|енко)$/.test(last)) {
+    return "man";
+  }
   for (const { lower } of tokens) {
     if (womanWords.has(lower)) {
       return "woman";

@@ -166,6 +166,9 @@ function isPartOfPhrase({ tokens, quotationAt, quotations }: Paragraph, at: numb
           before.tag === "determiner" ||
           before.tag === "number" ||
           before.tag === "close-bracket" ||
+          (before.tag === "quote" &&
+            (quotationAt[at - 1] as number) >= 0 &&
+            quotationAt[at - 1] !== quotationAt[at]) ||
           (before.tag === "verb" && before.lower.endsWith("ing")))
       );
     case "conjunction":

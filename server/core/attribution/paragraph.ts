@@ -2,6 +2,7 @@ import { sentenceSpans } from "../text/sentences.ts";
 import type { Span } from "../text/span.ts";
 import type { Language } from "./language.ts";
 import { findQuotations, type Quotation, quotationIndex } from "./quotations.ts";
+import { withoutInsertions } from "./quoted-insertions.ts";
 import { refineTags } from "./refine-tags.ts";
 import { type Token, tokenise } from "./tokens.ts";
 
@@ -26,7 +27,8 @@ export interface Paragraph {
 
 export function readParagraph(text: string, span: Span, language: Language): Paragraph {
   const tokens = tokenise(text, span, language);
-  const quotations = findQuotations(text, tokens);
+  const marked = findQuotations(text, tokens);
+  const quotations = language.insertsInQuotations ? withoutInsertions(tokens, marked) : marked;
   const quotationAt = quotationIndex(tokens, quotations);
   const sentences = sentencesOf(text, span, tokens, quotationAt);
   const isTitleCase = hasTitleCase(tokens);

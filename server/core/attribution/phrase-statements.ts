@@ -34,7 +34,7 @@ export function phraseStatement(
       source,
       cue,
       content: rest === undefined ? [before] : [before, rest],
-      mayContinue: false,
+      mayContinue: (paragraph.quotationAt[before.end - 1] as number) >= 0,
       isOpen: false,
     };
   }

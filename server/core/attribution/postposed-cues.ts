@@ -53,6 +53,8 @@ export function invertedStatement(
   const before = tokens[group.first - 1];
   const isAfterContent =
     before === undefined ||
+    asWords.has(before.lower) ||
+    before.lower === "этом" ||
     group.first === sentence.first ||
     before.tag === "comma" ||
     before.tag === "dash" ||
@@ -63,6 +65,10 @@ export function invertedStatement(
   const opening = group.first === sentence.first ? openingStatement(paragraph, sentence, group) : undefined;
   if (opening !== undefined) {
     return opening;
+  }
+  const other = asInverted(paragraph, sentence, group) ?? aboutThis(paragraph, sentence, group);
+  if (other !== undefined) {
+    return other;
   }
   const floor = floorBehind(earlier, sentence);
   const first = contentBefore(paragraph, sentence, group.first, floor);
@@ -154,6 +160,53 @@ function openingStatement(paragraph: Paragraph, sentence: Sentence, group: VerbG
         mayContinue: true,
         isOpen: false,
       }
+    : undefined;
+}
+
+/** `Об этом сообщает ТАСС`: what the sentence before says. */
+function aboutThis(paragraph: Paragraph, sentence: Sentence, group: VerbGroup): Candidate | undefined {
+  const { tokens, sentences } = paragraph;
+  if (tokens[group.first - 1]?.lower !== "этом" || tokens[group.first - 2]?.lower !== "об") {
+    return undefined;
+  }
+  const before = sentences.findLast(({ end }) => end <= sentence.first);
+  const source = nounPhraseAfter(paragraph, skipLightWords(tokens, group.end, sentence.end), sentence.end);
+  const content =
+    before === undefined
+      ? { first: group.first - 2, end: group.first }
+      : { first: before.first, end: trimmedEnd(paragraph, before.first, before.end) };
+  return source === undefined
+    ? undefined
+    : {
+        source,
+        cue: { first: group.first, end: group.end },
+        content: [content],
+        mayContinue: false,
+        isOpen: false,
+      };
+}
+
+/** `Как сообщил источник, CONTENT`; `CONTENT, как сообщил источник`. */
+function asInverted(paragraph: Paragraph, sentence: Sentence, group: VerbGroup): Candidate | undefined {
+  const { tokens } = paragraph;
+  const as = tokens[group.first - 1];
+  if (as === undefined || !asWords.has(as.lower) || group.first - 1 < sentence.first) {
+    return undefined;
+  }
+  const source = nounPhraseAfter(paragraph, skipLightWords(tokens, group.end, sentence.end), sentence.end);
+  if (source === undefined) {
+    return undefined;
+  }
+  const cue = { first: group.first, end: group.end };
+  const described = withDescription(paragraph, sentence, source);
+  const before = contentBefore(paragraph, sentence, group.first - 1, sentence.first);
+  if (before !== undefined && group.first - 1 > sentence.first) {
+    return { source, cue, content: [before], mayContinue: true, isOpen: false };
+  }
+  const comma = tokens[source.end]?.tag === "comma" ? source.end : described.end;
+  const end = trimmedEnd(paragraph, comma + 1, sentence.end);
+  return end > comma + 1
+    ? { source, cue, content: [{ first: comma + 1, end }], mayContinue: true, isOpen: false }
     : undefined;
 }
 

@@ -18,6 +18,7 @@ export interface Quotation {
 export function findQuotations(text: string, tokens: readonly Token[]): Quotation[] {
   const quotations: Quotation[] = [];
   const open: OpenMark[] = [];
+  const balance = curlyBalance(tokens);
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as Token;
     if (token.tag !== "quote") {
@@ -30,6 +31,10 @@ export function findQuotations(text: string, tokens: readonly Token[]): Quotatio
         addQuotation(quotations, { first: opening.index, last: index, isClosed: true });
       }
     } else if (opensQuotation(text, token, open)) {
+      if (isNeverClosed(token, open, balance[index] as number)) {
+        addQuotation(quotations, { first: (open[0] as OpenMark).index, last: index - 1, isClosed: false });
+        open.length = 0;
+      }
       open.push({ index, kind: kindOf(token.lower), mark: token.lower });
     } else if (isSingle(token.lower)) {
       token.tag = "possessive";
@@ -56,6 +61,25 @@ export function quotationIndex(tokens: readonly Token[], quotations: readonly Qu
     index.fill(at, first, last + 1);
   });
   return index;
+}
+
+/**
+ * Whether the quotation that is open was never closed, so that it ends before this opening mark at the latest: straight marks
+ * do not nest in each other, and curly ones only where enough closing marks follow for both.
+ */
+function isNeverClosed({ lower }: Token, open: readonly OpenMark[], balance: number): boolean {
+  const outer = open[0]?.mark;
+  return outer === lower && (lower === '"' || (lower === "“" && balance < open.length));
+}
+
+/** For each token how many more “ are closed than opened from there to the end. */
+function curlyBalance(tokens: readonly Token[]): Int32Array {
+  const balance = new Int32Array(tokens.length + 1);
+  for (let index = tokens.length - 1; index >= 0; index--) {
+    const { lower } = tokens[index] as Token;
+    balance[index] = (balance[index + 1] as number) + (lower === "”" ? 1 : lower === "“" ? -1 : 0);
+  }
+  return balance;
 }
 
 type MarkKind = "double" | "single" | "angle" | "low" | "corner";
@@ -108,7 +132,8 @@ function opensQuotation(text: string, { lower, start, end }: Token, open: readon
   if (isSingle(lower)) {
     return opensHere && isLetterAt(text, end) && !open.some(({ kind }) => kind === "single");
   }
-  return opensHere && !isSpaceAt(text, end) ? true : lower === "«" && !isSpaceAt(text, end);
+  // French sets a space behind its opening mark.
+  return lower === "«" ? opensHere || !isSpaceAt(text, end) : opensHere && !isSpaceAt(text, end);
 }
 
 const closersOf: ReadonlyMap<string, string> = new Map([

@@ -26,7 +26,7 @@ export function readStatements(paragraph: Paragraph): Candidate[] {
 
 function readSentence(paragraph: Paragraph, sentence: Sentence, candidates: Candidate[]): void {
   const { tokens, quotationAt } = paragraph;
-  const own: Candidate[] = [];
+  const own: Placed[] = [];
   const colon = colonStatement(paragraph, sentence);
   if (colon !== undefined) {
     candidates.push(colon);
@@ -34,7 +34,10 @@ function readSentence(paragraph: Paragraph, sentence: Sentence, candidates: Cand
   for (let at = sentence.first; at < sentence.end; at++) {
     const token = tokens[at] as Token;
     const isQuoted = (quotationAt[at] as number) >= 0;
-    const found = statementAt(paragraph, sentence, at, token, earlierThan(own, at, quotationAt));
+    const isCue = token.cue !== undefined && (token.tag === "verb" || token.cue.form === "adjective");
+    const found = isCue
+      ? cueStatement(paragraph, sentence, at, earlierThan(own, at, quotationAt))
+      : otherStatement(paragraph, sentence, at, token);
     if (
       found === undefined ||
       asksNotToBeNamed(tokens, found) ||
@@ -42,12 +45,16 @@ function readSentence(paragraph: Paragraph, sentence: Sentence, candidates: Cand
     ) {
       continue;
     }
-    own.push(found);
+    place(own, found);
     if (found.cue !== undefined && found.cue.end - 1 > at) {
       at = found.cue.end - 1;
     }
   }
-  for (const candidate of withCitedSources(paragraph, sentence, withinLater(own))) {
+  for (const candidate of withCitedSources(
+    paragraph,
+    sentence,
+    withinLater(own.map(({ candidate }) => candidate)),
+  )) {
     candidates.push(candidate);
   }
 }
@@ -70,49 +77,57 @@ function withinLater(own: readonly Candidate[]): readonly Candidate[] {
   return clipped;
 }
 
+/** A statement of the sentence with the one whose content holds its cue. */
+interface Placed {
+  readonly candidate: Candidate;
+  holder: Candidate | undefined;
+}
+
+/** Adds a statement, and sees which earlier ones stand in what it says: their words came before its own cue. */
+function place(own: Placed[], candidate: Candidate): void {
+  const cue = candidate.cue?.first ?? -1;
+  for (const earlier of own) {
+    if (holds(candidate, earlier.candidate.cue?.first ?? -1)) {
+      earlier.holder = candidate;
+    }
+  }
+  own.push({ candidate, holder: own.findLast((earlier) => holds(earlier.candidate, cue))?.candidate });
+}
+
 /**
  * The statement that a verb without a subject goes on with: the last one on the same level. What stands in the content
  * of another belongs to that content.
  */
-function earlierThan(own: readonly Candidate[], at: number, quotationAt: Int32Array): Candidate | undefined {
-  const holder = own.findLast(({ content }) => content.some(({ first, end }) => first <= at && at < end));
-  return own.findLast((candidate) => {
-    const cue = candidate.cue?.first ?? -1;
-    if (candidate === holder || quotationAt[cue] !== quotationAt[at]) {
-      return false;
-    }
-    const outer = own.findLast(
-      (other) => other !== candidate && other.content.some(({ first, end }) => first <= cue && cue < end),
-    );
-    return outer === holder;
-  });
+function earlierThan(own: readonly Placed[], at: number, quotationAt: Int32Array): Candidate | undefined {
+  const outer = own.findLast(({ candidate }) => holds(candidate, at))?.candidate;
+  return own.findLast(
+    ({ candidate, holder }) =>
+      candidate !== outer && holder === outer && quotationAt[candidate.cue?.first ?? -1] === quotationAt[at],
+  )?.candidate;
 }
 
-function statementAt(
-  paragraph: Paragraph,
-  sentence: Sentence,
-  at: number,
-  token: Token,
-  earlier: Candidate | undefined,
-): Candidate | undefined {
-  if (token.cue !== undefined && (token.tag === "verb" || token.cue.form === "adjective")) {
-    return verbStatement(paragraph, sentence, at, earlier) ?? nounStatement(paragraph, sentence, at);
-  }
-  if (token.tag === "noun") {
-    return nounStatement(paragraph, sentence, at) ?? phraseAt(paragraph, sentence, at, earlier);
-  }
-  return phraseAt(paragraph, sentence, at, earlier);
+function holds({ content }: Candidate, at: number): boolean {
+  return content.some(({ first, end }) => first <= at && at < end);
 }
 
-function phraseAt(
+function cueStatement(
   paragraph: Paragraph,
   sentence: Sentence,
   at: number,
   earlier: Candidate | undefined,
 ): Candidate | undefined {
-  // A phrase may follow a whole statement (`X said that …, according to Y`), which then is its content.
-  const floor = earlier?.content.length === 1 && earlier.cue !== undefined ? sentence.first : sentence.first;
-  return phraseStatement(paragraph, sentence, at, floor);
+  return verbStatement(paragraph, sentence, at, earlier) ?? nounStatement(paragraph, sentence, at);
+}
+
+/** A phrase may follow a whole statement (`X said that …, according to Y`), which then is its content. */
+function otherStatement(
+  paragraph: Paragraph,
+  sentence: Sentence,
+  at: number,
+  { tag }: Token,
+): Candidate | undefined {
+  const byNoun = tag === "noun" ? nounStatement(paragraph, sentence, at) : undefined;
+  return byNoun ?? phraseStatement(paragraph, sentence, at, sentence.first);
 }
 
 /** `who asked not to be named` tells about the source and says nothing. */
@@ -144,17 +159,23 @@ function isSureInside({ tokens, language }: Paragraph, { source }: Candidate, { 
   return kind !== "described" || (noun !== undefined && language.kinds.titles.has(noun));
 }
 
-function isQuotationAlone({ tokens, quotationAt }: Paragraph, { first, end }: Sentence): boolean {
-  const start = quotationAt[first] as number;
-  if (start < 0) {
+function isQuotationAlone(paragraph: Paragraph, sentence: Sentence): boolean {
+  const { tokens, quotationAt } = paragraph;
+  const first = behindDash(paragraph, sentence);
+  if ((quotationAt[first] ?? -1) < 0) {
     return false;
   }
-  for (let at = first; at < end; at++) {
+  for (let at = first; at < sentence.end; at++) {
     if ((quotationAt[at] as number) < 0 && (tokens[at] as Token).tag !== "stop") {
       return false;
     }
   }
   return true;
+}
+
+/** `— Мы ждём»`: what goes on behind the author's words begins behind their dash. */
+function behindDash({ tokens, language }: Paragraph, { first }: Sentence): number {
+  return language.insertsInQuotations && tokens[first]?.tag === "dash" ? first + 1 : first;
 }
 
 /** Adds a sentence that is all quotation to the statement before it, if that one was a quotation too. */
@@ -165,7 +186,7 @@ function continueQuotation(paragraph: Paragraph, sentence: Sentence, candidates:
   if (last === undefined || !last.mayContinue || isAnswered(paragraph, sentence)) {
     return;
   }
-  last.content.push({ first: sentence.first, end: sentence.end });
+  last.content.push({ first: behindDash(paragraph, sentence), end: sentence.end });
 }
 
 /** Whether the next sentence says who asked: `“Why?” Warren asked.` is two sentences. */

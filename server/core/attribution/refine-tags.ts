@@ -136,7 +136,12 @@ function verbOrNoun(
   language: Language,
 ): Tag {
   if (language.id !== "en") {
-    return "verb";
+    // `ungenannte Quellen`: before a noun and behind what opens a phrase, a form in -te describes.
+    const describes =
+      language.id === "de" && token.cue === undefined && next?.isCapital === true && !token.isCapital;
+    const isInPhrase =
+      before?.tag === "preposition" || before?.tag === "determiner" || before?.tag === "adjective";
+    return describes && isInPhrase ? "adjective" : "verb";
   }
   const { lower } = token;
   if (before === undefined && lower.endsWith("ed") && (next?.tag === "noun" || next?.tag === "name")) {

@@ -139,6 +139,11 @@ function directSubject(paragraph: Paragraph, end: number, floor: number): TokenR
   if (before.tag === "comma" || before.tag === "dash") {
     return subjectWithInsertion(paragraph, end - 1, floor);
   }
+  const relative = relativeBefore(paragraph.tokens, end, floor);
+  if (relative !== undefined) {
+    const head = nounPhraseBefore(paragraph, relative, floor);
+    return head === undefined ? undefined : { first: head.first, end };
+  }
   // `the experts I interviewed said`: over a relative clause of two words.
   if (
     before.tag === "verb" &&
@@ -150,6 +155,33 @@ function directSubject(paragraph: Paragraph, end: number, floor: number): TokenR
     return head === undefined ? undefined : { first: head.first, end };
   }
   return nounPhraseBefore(paragraph, end, floor);
+}
+
+/** `A diplomat who asked not to be named said`: the place of `who`, where only its clause stands before the verb. */
+function relativeBefore(tokens: readonly Token[], end: number, floor: number): number | undefined {
+  const last = tokens[end - 1];
+  if (last === undefined || last.tag === "comma" || last.tag === "dash" || last.tag === "relative") {
+    return undefined;
+  }
+  let hasVerb = false;
+  for (let at = end - 1; at >= Math.max(floor, end - 15); at--) {
+    const { tag, lower } = tokens[at] as Token;
+    if (lower === "who" || lower === "which") {
+      return hasVerb && at > floor && isNominal((tokens[at - 1] as Token).tag) ? at : undefined;
+    }
+    if (
+      tag === "comma" ||
+      tag === "dash" ||
+      tag === "stop" ||
+      tag === "quote" ||
+      tag === "colon" ||
+      lower === "that"
+    ) {
+      return undefined;
+    }
+    hasVerb ||= tag === "verb" || tag === "auxiliary";
+  }
+  return undefined;
 }
 
 /** `The council on Friday said`, `Trump this week also said`: before the words of time between subject and verb. */

@@ -34,12 +34,13 @@ export function verbGroupAt(paragraph: Paragraph, head: number, sentence: Senten
   if (language.carriers.has(token.lower) && carriesCue(paragraph, head, sentence.end)) {
     return undefined;
   }
-  const verbs = withParticles(tokens, head, sentence.end, token.cue.verbs);
+  const isSeparable = language.separablePrefixes.size > 0;
+  const verbs = withParticles(tokens, head, sentence.end, token.cue.verbs, isSeparable);
   const [verb] = verbs;
   if (verb === undefined) {
     return undefined;
   }
-  const end = particlesEnd(tokens, head, sentence.end, verb) ?? head + 1;
+  const end = particlesEnd(tokens, head, sentence.end, verb, isSeparable) ?? head + 1;
   // `backed off`, `called in`: with another particle it is another verb.
   if (
     verb.particles.length === 0 &&
@@ -170,11 +171,13 @@ function withParticles(
   head: number,
   limit: number,
   verbs: readonly CueVerb[],
+  isSeparable: boolean,
 ): CueVerb[] {
   let most = -1;
   const fitting: CueVerb[] = [];
   for (const verb of verbs) {
-    const fits = verb.particles.length === 0 || particlesEnd(tokens, head, limit, verb) !== undefined;
+    const fits =
+      verb.particles.length === 0 || particlesEnd(tokens, head, limit, verb, isSeparable) !== undefined;
     if (fits && verb.particles.length >= most) {
       most = verb.particles.length;
       fitting.push(verb);
@@ -183,12 +186,39 @@ function withParticles(
   return fitting;
 }
 
+/** `wies die Vorwürfe zurück`: the prefix at the end of the clause; the cue is the verb alone then. */
+function separatedEnd(
+  tokens: readonly Token[],
+  head: number,
+  limit: number,
+  prefix: string,
+): number | undefined {
+  for (let at = head + 2; at < Math.min(limit, head + 25); at++) {
+    const token = tokens[at] as Token;
+    const next = tokens[at + 1];
+    const isLast =
+      next === undefined ||
+      at + 1 >= limit ||
+      next.tag === "stop" ||
+      next.tag === "comma" ||
+      next.tag === "colon";
+    if (token.lower === prefix && isLast) {
+      return head + 1;
+    }
+    if (token.tag === "comma" || token.tag === "stop") {
+      return undefined;
+    }
+  }
+  return undefined;
+}
+
 /** Behind the particles; a word of time or an adverb may stand before them (`called Friday for`). */
 function particlesEnd(
   tokens: readonly Token[],
   head: number,
   limit: number,
   verb: CueVerb,
+  isSeparable: boolean,
 ): number | undefined {
   if (verb.particles.length === 0) {
     return head + 1;
@@ -204,7 +234,7 @@ function particlesEnd(
   }
   for (const particle of verb.particles) {
     if (at >= limit || tokens[at]?.lower !== particle) {
-      return undefined;
+      return isSeparable ? separatedEnd(tokens, head, limit, particle) : undefined;
     }
     at++;
   }

@@ -128,5 +128,8 @@ export const english: Language = {
     ["them", "several"],
   ]),
   kinds: englishKinds,
+  headWord: (lower) => lower,
+  insertsInQuotations: false,
+  separablePrefixes: new Set(),
   guess: guessEnglish,
 };
