@@ -12,7 +12,7 @@ function broken(url: string, from: string, to: string): ReturnType<Maker> {
 }
 
 /** Breaks a link at as many places behind its host, never so that a part is whole by itself. */
-function _wrapped(random: Random, breaks: number): ReturnType<Maker> {
+function wrapped(random: Random, breaks: number): ReturnType<Maker> {
   const url = fileLink(random);
   const places = new Set<number>();
   while (places.size < breaks) {
@@ -62,6 +62,8 @@ function lookalike(random: Random): ReturnType<Maker> {
 
 const MAKERS: readonly BrokenLinkEntry[] = [
   ...GLUED_LINKS,
+  ["wrapped", "over 2 lines", "line", (random) => wrapped(random, 1)],
+  ["wrapped", "over 3 lines", "line", (random) => wrapped(random, 2)],
   [
     "wrapped",
     "behind the scheme",

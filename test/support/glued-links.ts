@@ -118,6 +118,4 @@ export const GLUED_LINKS: readonly BrokenLinkEntry[] = [
       return { text: links.join(""), repaired: links };
     },
   ],
-  ["wrapped", "over 2 lines", "line", (random) => wrapped(random, 1)],
-  ["wrapped", "over 3 lines", "line", (random) => wrapped(random, 2)],
 ];

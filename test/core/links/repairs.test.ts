@@ -31,9 +31,8 @@ test.each(BROKEN_LINK_KINDS)(
       for (const { check, data, fixes = [] } of findings.filter((finding) =>
         finding.check.endsWith("-link"),
       )) {
-        const repaired = (data?.["repaired"] as readonly (string | null)[]).filter(
-          (target) => target !== null,
-        );
+        const stated = (data?.["repaired"] ?? []) as readonly (string | null)[];
+        const repaired = stated.filter((target) => target !== null);
         for (const { operations } of fixes) {
           const composition = composeOperations(indexLines(text), operations);
           expect(composition.dropped).toEqual([]);
