@@ -303,11 +303,19 @@ function areWords({ evidence }: Scene, first: string, word: string): boolean {
 }
 
 function seamWords(first: string, word: string): readonly [string, string] {
-  return [
-    /\p{L}+$/u.exec(first.slice(-40))?.[0]?.toLowerCase() ?? "",
-    /^\p{L}+/u.exec(word.slice(0, 40))?.[0]?.toLowerCase() ?? "",
-  ];
+  let start = first.length;
+  while (start > 0 && LETTER.test(first.charAt(start - 1))) {
+    start--;
+  }
+  let end = 0;
+  while (end < word.length && LETTER.test(word.charAt(end))) {
+    end++;
+  }
+  return [first.slice(start).toLowerCase(), word.slice(0, end).toLowerCase()];
 }
+
+/** Of one code unit. */
+const LETTER = /^\p{L}$/u;
 
 /** Whether the gap parts two words of a name, as in `annual report.pdf`, so that a space was meant. */
 function partsWords(scene: Scene, first: string, word: string): boolean {
