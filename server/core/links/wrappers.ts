@@ -122,7 +122,8 @@ function isStrayCloser({ text, line }: Scene, draft: Draft, at: number, close: s
     return false;
   }
   const openers = [...CLOSING].filter(([, closers]) => closers.includes(close)).map(([opener]) => opener);
-  const from = paragraphStart(text, line.start);
+  // A link that opens its line can only close what the line above has left open.
+  const from = draft.start === line.start ? lineAbove(text, line.start) : paragraphStart(text, line.start);
   let open = 0;
   for (let place = from; place < draft.start; place++) {
     const character = text.charAt(place);
@@ -135,6 +136,16 @@ function isStrayCloser({ text, line }: Scene, draft: Draft, at: number, close: s
     }
   }
   return open === 0;
+}
+
+/** The start of the line above, not too far up. */
+function lineAbove(text: string, lineStart: number): number {
+  const farthest = Math.max(0, lineStart - LONGEST_LOOK_BACK / 2);
+  let at = lineStart - 1;
+  while (at > farthest && text.charCodeAt(at - 1) !== 10) {
+    at--;
+  }
+  return Math.max(at, 0);
 }
 
 /** Code units; a mark that was opened farther away is not looked for, and nothing is said then. */
