@@ -75,6 +75,7 @@ function findNamedBelow(rows: Rows, address: number): number {
     if (
       isAboveBody &&
       isTitle(rows, row) &&
+      !isProse(rows.text, title) &&
       slugResemblance(words, rows.text, title.content) >= NAMING_RESEMBLANCE
     ) {
       return row;
