@@ -1,9 +1,8 @@
 import { indexOfWithin } from "../text/index-of-within.ts";
 import type { Span } from "../text/span.ts";
-import { withoutFinalDots } from "../text/trim-end.ts";
 import type { Draft, Scene } from "./draft.ts";
 import { extensionEnd, isStaticExtension } from "./extensions.ts";
-import { hasPublicSuffix, isTopLevelDomain, lastLabel } from "./hosts.ts";
+import { isTopLevelDomain, lastLabel } from "./hosts.ts";
 import { type Certainty, certaintyOf, type JointEvidence, type LinkTrouble } from "./link.ts";
 import { stuckTopLevelEnd } from "./read-host.ts";
 import { isDigit, isLetter, isLowerAscii, isLowerLetter, isUpperLetter, letterRunEnd } from "./units.ts";
@@ -389,16 +388,4 @@ function joint(url: UrlParts, at: number, evidence: JointEvidence, certainty: Ce
 
 function stuckAt(text: string, url: UrlParts, at: number): string {
   return text.slice(at, url.lineEnd);
-}
-
-/** Whether a whole host stands at an offset, as of a second link without a scheme. */
-export function startsWwwHost(text: string, at: number, limit: number): boolean {
-  if (!/^www\.[a-z0-9]/i.test(text.slice(at, at + 5))) {
-    return false;
-  }
-  let end = at;
-  while (end < limit && end - at < 120 && /[a-z0-9.-]/i.test(text.charAt(end))) {
-    end++;
-  }
-  return hasPublicSuffix(withoutFinalDots(text.slice(at, end)));
 }

@@ -1,7 +1,7 @@
 import { indexOfWithin } from "../text/index-of-within.ts";
 import type { Span } from "../text/span.ts";
 import type { Draft, Scene } from "./draft.ts";
-import { startsWwwHost } from "./joint.ts";
+import { hasPublicSuffix } from "./hosts.ts";
 import { certaintyOf, type LinkTrouble } from "./link.ts";
 import { isWordUnit, urlRunEnd } from "./units.ts";
 
@@ -125,3 +125,15 @@ function hostAt(text: string, url: Span): string {
 
 /** RFC 1035, section 2.3.4. */
 const LONGEST_HOST = 255;
+
+/** Whether a whole host stands at an offset, as of a second link without a scheme. */
+function startsWwwHost(text: string, at: number, limit: number): boolean {
+  if (!/^www\.[a-z0-9]/i.test(text.slice(at, at + 5))) {
+    return false;
+  }
+  let end = at;
+  while (end < limit && end - at < 120 && /[a-z0-9.-]/i.test(text.charAt(end))) {
+    end++;
+  }
+  return hasPublicSuffix(withoutFinalDots(text.slice(at, end)));
+}
