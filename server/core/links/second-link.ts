@@ -1,5 +1,6 @@
 import { indexOfWithin } from "../text/index-of-within.ts";
 import type { Span } from "../text/span.ts";
+import { withoutFinalDots } from "../text/trim-end.ts";
 import type { Draft, Scene } from "./draft.ts";
 import { hasPublicSuffix } from "./hosts.ts";
 import { certaintyOf, type LinkTrouble } from "./link.ts";
