@@ -74,12 +74,20 @@ export const bounds: readonly Bound[] = [
     unit: "ratio",
     pending: "Some 15 ms go to running code for the first time, which is slow in any program; see below.",
   },
-  { id: "check 10 MB", what: "`pressmark check` of 10 MB, to the naive program", most: 4, unit: "ratio" },
+  {
+    id: "check 10 MB",
+    what: "`pressmark check` of 10 MB, to the naive program",
+    most: 4,
+    unit: "ratio",
+    pending:
+      "The search for near-duplicates and the evidence that the checks of links gather take most of the time.",
+  },
   {
     id: "check folder",
     what: "`pressmark check` of 99 MB in 1,431 files, to the naive program",
     most: 2.5,
     unit: "ratio",
+    pending: "As for one file: near-duplicates and the evidence of links.",
   },
   {
     id: "memory check 10 MB",
@@ -88,7 +96,13 @@ export const bounds: readonly Bound[] = [
     unit: "MB",
     pending: "The text, its blocks and its findings are all in memory at once; see below.",
   },
-  { id: "memory check folder", what: "Most memory of `pressmark check`, the folder", most: 400, unit: "MB" },
+  {
+    id: "memory check folder",
+    what: "Most memory of `pressmark check`, the folder",
+    most: 400,
+    unit: "MB",
+    pending: "Two threads hold a file each; the largest one decides.",
+  },
   {
     id: "memory 1 MB",
     what: "Server memory with 1 MB open, to the floor server",

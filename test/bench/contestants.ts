@@ -18,6 +18,8 @@ export interface Contestant {
   readonly extension: string;
   /** The document that it is given in place of a dump: as many bytes of its own language. */
   document(dump: string): string;
+  /** What the server is told of the user's settings behind the greeting. */
+  readonly settings?: object;
   /** @param textOf The document's present text. */
   answers(textOf: () => string): Answers;
 }
@@ -108,6 +110,7 @@ function installedPeers(): readonly Contestant[] {
       extension: "md",
       document: asMarkdown,
       answers: markdownAnswers(),
+      settings: MARKDOWN_SETTINGS,
     },
   ];
 }
@@ -126,3 +129,20 @@ function markdownAnswers(): Contestant["answers"] {
     "markdown/findMarkdownFilesInWorkspace": () => [],
   });
 }
+
+/** Its checks are off unless asked for. */
+const MARKDOWN_SETTINGS = {
+  markdown: {
+    suggest: { paths: { enabled: true } },
+    occurrencesHighlight: { enabled: false },
+    validate: {
+      enabled: true,
+      referenceLinks: { enabled: "warning" },
+      fragmentLinks: { enabled: "warning" },
+      fileLinks: { enabled: "warning", markdownFragmentLinks: "inherit" },
+      ignoredLinks: [],
+      unusedLinkDefinitions: { enabled: "hint" },
+      duplicateLinkDefinitions: { enabled: "warning" },
+    },
+  },
+};

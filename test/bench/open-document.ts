@@ -40,6 +40,9 @@ export async function openDocument(contestant: Contestant, dump: string): Promis
     initializationOptions: { provideFormatter: false, markdownFileExtensions: ["md"] },
   });
   server.notify("initialized", {});
+  if (contestant.settings !== undefined) {
+    server.notify("workspace/didChangeConfiguration", { settings: contestant.settings });
+  }
 
   const diagnosticsSince = async (since: number): Promise<Diagnostics> => {
     const message =

@@ -42,14 +42,21 @@ export function findCopies(
     );
     first += own.length;
     const search = new CopySearch(comparison, shingles, entries, "article");
-    copies.push(...search.run());
+    addCopies(copies, search.run());
     staying.push(search.staying());
   }
   if (articles.length > 1 && options.acrossArticles) {
     const entries = staying.flatMap((own, article) =>
       own.map((entry) => ({ ...entry, article, isNextTo: false })),
     );
-    copies.push(...new CopySearch(comparison, shingles, entries, "file").run());
+    addCopies(copies, new CopySearch(comparison, shingles, entries, "file").run());
   }
   return copies;
+}
+
+/** Not `push(...)`: a file of one line over and over has more copies than a call can have arguments. */
+function addCopies(all: Copy[], more: Iterable<Copy>): void {
+  for (const copy of more) {
+    all.push(copy);
+  }
 }
