@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { CodeActionData } from "../server/protocol.ts";
+import { type CodeActionData, LANGUAGE_ID } from "../server/protocol.ts";
 import { baseNameOf } from "./file-name.ts";
 
 /** The scheme of the two sides of a comparison. The menus of package.json name it. */
@@ -82,6 +82,7 @@ export class CopyComparisons implements vscode.TextDocumentContentProvider, vsco
     const right = this.#add(document, ranges.goes, "goes");
     this.#comparisons.set(right.toString(), comparison);
     const [stays, goes] = [ranges.stays.start.line + 1, ranges.goes.start.line + 1];
+    await Promise.all([readAsArticle(left), readAsArticle(right)]);
     const title = `${baseNameOf(document.uri.path)}: line ${stays} (stays) ↔ line ${goes} (goes)`;
     await vscode.commands.executeCommand("vscode.diff", left, right, title, { preview: true });
   }
@@ -121,4 +122,10 @@ export class CopyComparisons implements vscode.TextDocumentContentProvider, vsco
     this.#texts.delete(original.toString());
     this.#texts.delete(modified.toString());
   }
+}
+
+/** Paragraphs are lines of any length: the language wraps them, as in the document they come from. */
+async function readAsArticle(uri: vscode.Uri): Promise<void> {
+  const side = await vscode.workspace.openTextDocument(uri);
+  await vscode.languages.setTextDocumentLanguage(side, LANGUAGE_ID);
 }
