@@ -37,10 +37,7 @@ export function isBareClause(
       (isFiniteStart(next) || next.tag === "adverb" || next.tag === "comma" || first.lower !== "it")
     );
   }
-  if (
-    first.tag === "subordinator" &&
-    (first.lower === "if" || first.lower === "while" || first.lower === "when")
-  ) {
+  if (first.lower === "if") {
     return true;
   }
   if (first.tag === "adverb" || first.tag === "preposition") {

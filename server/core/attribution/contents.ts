@@ -190,7 +190,9 @@ function infinitiveFrames(group: VerbGroup): boolean {
 }
 
 const infinitiveVerbs: ReadonlySet<string> = new Set(
-  "promise pledge vow threaten agree claim demand offer swear propose ask request want".split(" "),
+  "promise pledge vow threaten agree claim demand offer swear propose ask request want like love hate prefer".split(
+    " ",
+  ),
 );
 
 function startsNothing(tokens: readonly Token[], at: number): boolean {

@@ -46,12 +46,15 @@ export interface CueVerb {
 }
 
 /** `past` is the participle as well, where the language has one form for both. */
-export type VerbForm = "base" | "third" | "past" | "participle" | "present-participle" | "adjective";
+export type VerbForm = "base" | "third" | "past" | "participle" | "present-participle";
 
 export interface CueForm {
-  readonly form: VerbForm;
+  /** Undefined for what is only an adjective. */
+  readonly form: VerbForm | undefined;
   /** The longest particles first. */
   readonly verbs: readonly CueVerb[];
+  /** What the word is behind `be`: `worried about`. */
+  readonly adjectives: readonly CueVerb[];
 }
 
 /** A phrase that stands before (`according to X`) or behind (`X zufolge`) a source and makes it one. */

@@ -54,6 +54,27 @@ export function nounPhraseBefore(paragraph: Paragraph, end: number, floor: numbe
   return withoutLead(paragraph, { first, end });
 }
 
+/** The names and nouns right before a token with what belongs to them, and nothing that prepositions or `and` join to them. */
+export function simplePhraseBefore(
+  { tokens }: Paragraph,
+  end: number,
+  floor: number,
+): TokenRange | undefined {
+  let first = end;
+  while (first > floor && isInSimplePhrase((tokens[first - 1] as Token).tag)) {
+    first--;
+  }
+  return first < end && tokens.slice(first, end).some(({ tag }) => isNominal(tag) || tag === "pronoun")
+    ? { first, end }
+    : undefined;
+}
+
+function isInSimplePhrase(tag: Tag): boolean {
+  return (
+    isNominal(tag) || tag === "determiner" || tag === "adjective" || tag === "number" || tag === "possessive"
+  );
+}
+
 /** The noun phrase that begins at a token, with the phrases that hang on it by prepositions; undefined where there is none. */
 export function nounPhraseAfter(paragraph: Paragraph, first: number, limit: number): TokenRange | undefined {
   const { tokens } = paragraph;
@@ -94,6 +115,9 @@ export function nounPhraseAfter(paragraph: Paragraph, first: number, limit: numb
       mayEndHere = false;
       at++;
       end = at;
+    } else if (token.tag === "adverb" && !mayEndHere && isDescribed(tokens[at + 1])) {
+      // `far fewer publications`, `unnamed highly placed sources`
+      at++;
     } else if (
       (token.tag === "preposition" || token.tag === "conjunction") &&
       end === at &&
@@ -126,6 +150,16 @@ export function isNameQuotation({ tokens, quotations, quotationAt }: Paragraph, 
 
 export function isNominal(tag: Tag): boolean {
   return tag === "noun" || tag === "name" || tag === "time";
+}
+
+function isDescribed(next: Token | undefined): boolean {
+  return (
+    next !== undefined &&
+    (next.tag === "adjective" ||
+      next.tag === "determiner" ||
+      next.tag === "noun" ||
+      (next.tag === "verb" && next.lower.endsWith("ed")))
+  );
 }
 
 function joins(tokens: readonly Token[], at: number, limit: number): boolean {

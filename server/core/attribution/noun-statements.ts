@@ -1,6 +1,6 @@
 import type { Candidate } from "./candidate.ts";
 import { trimmedEnd } from "./content-ends.ts";
-import { nounPhraseBefore, type TokenRange } from "./noun-phrases.ts";
+import { simplePhraseBefore, type TokenRange } from "./noun-phrases.ts";
 import type { Paragraph, Sentence } from "./paragraph.ts";
 import type { Token } from "./tokens.ts";
 
@@ -67,7 +67,7 @@ function ownerBefore(paragraph: Paragraph, sentence: Sentence, first: number): T
   if (owners.has(before.lower)) {
     return { first: first - 1, end: first };
   }
-  return before.tag === "possessive" ? nounPhraseBefore(paragraph, first, sentence.first) : undefined;
+  return before.tag === "possessive" ? simplePhraseBefore(paragraph, first, sentence.first) : undefined;
 }
 
 const owners: ReadonlySet<string> = new Set(["his", "her", "their", "its"]);

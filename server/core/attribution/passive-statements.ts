@@ -23,7 +23,7 @@ export function passiveStatement(
     source === undefined ||
     content === undefined ||
     isPointer ||
-    !(takesThing(group) || hasFrame(group, "show"))
+    !(takesThing(group) || hasFrame(group, "show", "say"))
   ) {
     return undefined;
   }
@@ -78,7 +78,10 @@ function hearsay(paragraph: Paragraph, sentence: Sentence, group: VerbGroup): Ca
     next.lower === "as" ||
     next.lower === "of" ||
     next.lower === "for";
-  if (!isOpener || !hasFrame(group, "say", "think", "judge")) {
+  const isReport = group.verbs.some(
+    ({ lemma, frame }) => frame === "think" || frame === "judge" || reportVerbs.has(lemma),
+  );
+  if (!isOpener || !isReport) {
     return undefined;
   }
   const end = trimmedEnd(paragraph, group.end, sentence.end);
@@ -90,3 +93,8 @@ function hearsay(paragraph: Paragraph, sentence: Sentence, group: VerbGroup): Ca
     isOpen: false,
   };
 }
+
+/** Verbs of saying by which news tells what is said, nobody knows by whom. */
+const reportVerbs: ReadonlySet<string> = new Set(
+  "say report allege claim estimate rumor announce predict quote mention".split(" "),
+);

@@ -34,7 +34,7 @@ function readSentence(paragraph: Paragraph, sentence: Sentence, candidates: Cand
   for (let at = sentence.first; at < sentence.end; at++) {
     const token = tokens[at] as Token;
     const isQuoted = (quotationAt[at] as number) >= 0;
-    const isCue = token.cue !== undefined && (token.tag === "verb" || token.cue.form === "adjective");
+    const isCue = token.cue !== undefined && (token.tag === "verb" || token.cue.adjectives.length > 0);
     const found = isCue
       ? cueStatement(paragraph, sentence, at, earlierThan(own, at, quotationAt))
       : otherStatement(paragraph, sentence, at, token);

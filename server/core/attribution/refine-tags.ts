@@ -19,7 +19,7 @@ export function refineTags(
     if (token.lower === "'s") {
       token.tag = isVerbalS(before, next) ? "auxiliary" : "possessive";
     } else if (token.tag === "infinitive" && next !== undefined && language.id === "en") {
-      token.tag = isAfterTo(next) ? "preposition" : "infinitive";
+      token.tag = before?.lower === "according" || isAfterTo(next) ? "preposition" : "infinitive";
     } else if (token.lower === "her" || token.lower === "his") {
       token.tag = next !== undefined && startsNoun.has(next.tag) ? "determiner" : "pronoun";
     } else if (isNameInText(token, before, style, language)) {
@@ -30,6 +30,7 @@ export function refineTags(
         : verbOrNoun(token, before, next, language);
     } else if (
       token.cue !== undefined &&
+      token.cue.verbs.length > 0 &&
       before !== undefined &&
       isVerbPlace(before) &&
       !closedTags.has(token.tag)

@@ -69,7 +69,7 @@ function wordToken(text: string, start: number, end: number, lower: string, lang
   let tag: Tag;
   if (known !== undefined) {
     tag = known;
-  } else if (cue !== undefined) {
+  } else if (cue !== undefined && cue.verbs.length > 0) {
     tag = "verb";
   } else if (unit >= 0x30 && unit <= 0x39) {
     tag = "number";

@@ -11,6 +11,8 @@ export interface VerbGroup {
   /** What the verb can be here; never empty. All have the same particles. */
   readonly verbs: readonly CueVerb[];
   readonly shape: "finite" | "passive" | "participle" | "infinitive";
+  /** `was critical of` rather than a verb. */
+  readonly isAdjective: boolean;
 }
 
 export function hasFrame({ verbs }: VerbGroup, ...frames: readonly Frame[]): boolean {
@@ -25,17 +27,22 @@ export function takesThing({ verbs }: VerbGroup): boolean {
 export function verbGroupAt(paragraph: Paragraph, head: number, sentence: Sentence): VerbGroup | undefined {
   const { tokens, language } = paragraph;
   const token = tokens[head] as Token;
-  if (
-    token.cue === undefined ||
-    !(token.cue.form === "adjective" ? isAfterBe(tokens, head, sentence.first) : token.tag === "verb")
-  ) {
+  if (token.cue === undefined) {
     return undefined;
   }
-  if (language.carriers.has(token.lower) && carriesCue(paragraph, head, sentence.end)) {
+  const isAdjective =
+    token.cue.adjectives.length > 0 &&
+    isAfterBe(tokens, head, sentence.first) &&
+    tokens[head + 1]?.lower !== "by";
+  if (!isAdjective && (token.tag !== "verb" || token.cue.verbs.length === 0)) {
+    return undefined;
+  }
+  if (isAspect(paragraph, head, sentence.end)) {
     return undefined;
   }
   const isSeparable = language.separablePrefixes.size > 0;
-  const verbs = withParticles(tokens, head, sentence.end, token.cue.verbs, isSeparable);
+  const candidates = isAdjective ? token.cue.adjectives : token.cue.verbs;
+  const verbs = withParticles(tokens, head, sentence.end, candidates, isSeparable);
   const [verb] = verbs;
   if (verb === undefined) {
     return undefined;
@@ -57,7 +64,7 @@ export function verbGroupAt(paragraph: Paragraph, head: number, sentence: Senten
     const before = tokens[at] as Token;
     if (before.tag === "auxiliary") {
       const isHas = before.lower === "'s" && tokens[head + 1]?.lower !== "by";
-      if (isNearest && !isHas && isPassive(before, token, language.id)) {
+      if (isNearest && !isHas && !isAdjective && isPassive(before, token, language.id)) {
         shape = "passive";
       } else if (shape === "participle") {
         shape = "finite";
@@ -77,14 +84,14 @@ export function verbGroupAt(paragraph: Paragraph, head: number, sentence: Senten
       first = carrier;
       at = carrier;
       isNearest = false;
-    } else if (shape === "participle" && at === head - 1 && language.carriers.has(before.lower)) {
+    } else if (shape === "participle" && at === head - 1 && isAspectual(before, language.carriers)) {
       shape = "finite";
       first = at;
     } else {
       break;
     }
   }
-  return { first, end, head, verbs, shape };
+  return { first, end, head, verbs, shape, isAdjective };
 }
 
 const otherParticles: ReadonlySet<string> = new Set([
@@ -98,8 +105,14 @@ const otherParticles: ReadonlySet<string> = new Set([
   "into",
 ]);
 
-/** `continue` in `continue to accuse` is a part of the cue behind it. */
-function carriesCue({ tokens }: Paragraph, head: number, limit: number): boolean {
+/**
+ * `continue` in `continue to accuse` is a part of the cue behind it. Verbs of wanting and refusing are cues themselves,
+ * and what is wanted is their content.
+ */
+function isAspect({ tokens, language }: Paragraph, head: number, limit: number): boolean {
+  if (!isAspectual(tokens[head] as Token, language.carriers)) {
+    return false;
+  }
   let at = head + 1;
   if (tokens[at]?.tag !== "infinitive") {
     return false;
@@ -109,6 +122,10 @@ function carriesCue({ tokens }: Paragraph, head: number, limit: number): boolean
     at++;
   }
   return at < limit && tokens[at]?.tag === "verb" && tokens[at]?.cue !== undefined;
+}
+
+function isAspectual({ lower, cue }: Token, carriers: ReadonlySet<string>): boolean {
+  return carriers.has(lower) && cue?.verbs.some(({ frame }) => frame === "think") !== true;
 }
 
 function isAfterBe(tokens: readonly Token[], head: number, floor: number): boolean {
@@ -155,7 +172,7 @@ function carrierBefore(
 ): number | undefined {
   for (let at = infinitive - 1; at >= Math.max(floor, infinitive - 3); at--) {
     const token = tokens[at] as Token;
-    if (language.carriers.has(token.lower)) {
+    if (isAspectual(token, language.carriers)) {
       return at;
     }
     if (token.tag !== "adverb" && token.lower !== "on" && token.lower !== "out" && token.tag !== "time") {

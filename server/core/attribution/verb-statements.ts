@@ -45,7 +45,7 @@ export function verbStatement(
   const canStandBehind =
     hasFrame(group, "say", "tell", "think", "ask", "show") &&
     group.shape !== "participle" &&
-    paragraph.tokens[group.head]?.cue?.form !== "adjective";
+    !group.isAdjective;
   if (
     canStandBehind &&
     hasFrame(group, "say", "tell", "ask") &&
@@ -87,7 +87,10 @@ function isWeakSubject({ tokens }: Paragraph, source: TokenRange, group: VerbGro
   if (lower === "that") {
     return !hasFrame(group, "say", "tell", "show");
   }
-  return lower === "it" && tokens[group.head]?.cue?.form === "adjective";
+  if (lower === "you") {
+    return !hasFrame(group, "say", "tell");
+  }
+  return lower === "it" && group.isAdjective;
 }
 
 /** `She continued:` ends the paragraph, and what she says is the next one. */

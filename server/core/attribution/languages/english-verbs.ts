@@ -9,7 +9,7 @@ import type { Frame } from "../language.ts";
 export const englishCueVerbs: Readonly<Record<Frame, string>> = {
   say: `say/said/said note* add write/wrote/written continue explain* recall* reply~ respond respond+by* respond+with* respond+to* remark~ observe comment~ joke~
     quip tweet~ retweet* post~ state~ declare* announce* report~ claim~* argue insist maintain assert* contend allege* concede*
-    admit* acknowledge* confirm* deny* stress* emphasize* emphasise* point+out* suggest* conclude estimate~* testify vow~*
+    admit* acknowledge* confirm* deny* stress*~ emphasize* emphasise* point+out* suggest* conclude estimate~* testify vow~*
     pledge~* promise~* predict* complain complain+about* complain+of* boast~ boast+about* boast+of* brag+about* lament* muse
     reason~ read/read/read shout yell chant whisper scream cry wonder inquire demand~* plead agree advise counter retort reiterate*
     repeat* specify hint+at* hint imply* indicate signal~* proclaim* profess* swear/swore/sworn attest caution warn warn+of*
@@ -22,8 +22,8 @@ export const englishCueVerbs: Readonly<Record<Frame, string>> = {
     talk+of* refer+to* allude+to* point+to* touch+on* discuss* raise+questions+about* raise+the+possibility
     raise+concerns+about* express* voice*~ convey* echo* insist+on* decline+to+comment* issue+a+statement release+a+statement
     confess* confide chuckle concur enthuse fume gripe grumble growl grouse intone laugh marvel mumble murmur mutter ponder* pray preach* protest~
-    recite* rejoin relate* reminisce roar sigh snap sneer snort stipulate* submit* summarize* summarise* thunder venture vent volunteer whine
-    articulate* detail*~ chronicle*~ illustrate* explore* debate*~ contemplate* envisage* espouse* broach* flag*~ preview*~ foreshadow*
+    recite* rejoin relate* reminisce roar sigh snap~ sneer snort stipulate* submit* summarize* summarise* thunder venture vent volunteer whine
+    articulate* detail*~ document*~ chronicle*~ illustrate* explore* debate*~ contemplate* envisage* espouse* broach* flag*~ preview*~ foreshadow*
     enumerate* itemize* narrate* rehash* trumpet* herald* leak~* decree*~ veto*~ comment+on* remark+on* report+on* write/wrote/written+about* write/wrote/written+of*
     elaborate+on* reflect+on* expound+on* muse+about* speculate+about* fret+about* wonder+about* inquire+about* testify+about* joke+about* boast+of*
     tweet+about* weigh/weighed/weighed+in+on* take/took/taken+credit+for* take/took/taken+a+position+on* identify* specify respond+that
@@ -33,9 +33,9 @@ export const englishCueVerbs: Readonly<Record<Frame, string>> = {
   tell: `tell/told/told inform remind notify assure reassure warn advise~ instruct caution`,
   think: `believe think/thought/thought want* hope~ expect* fear~* worry~ worry+about* feel/felt/felt doubt~* suspect~ assume consider
     prefer wish~ intend decide plan~ refuse decline understand/understood/understood know/knew/known
-    see/saw/seen+as figure guess~ agree+with* agree+to* disagree+with* agree+that take/took/taken+issue+with* seek/sought/sought+to
-    aim+to* aim+at* regret~* favor* favour* resent* envision* anticipate* desire~* yearn+for* worry+that dream+of* look+forward+to* presume reckon imagine deem* regard* view*~ perceive* sense~ suppose foresee/foresaw/foreseen* aspire+to* strive/strove/striven+to
-    opt+to choose/chose/chosen+to resolve+to hesitate+to commit+to* mull* weigh*~ embrace+the+idea+of* count+on* hope+for* wait+for plan+on* think/thought/thought+of*
+    see/saw/seen+as figure guess~ vote~ agree+with* agree+to* disagree+with* agree+that take/took/taken+issue+with* seek/sought/sought aim~
+    aim+at* regret~* favor* favour* resent* envision* anticipate* desire~* yearn+for* worry+that dream+of* look+forward+to* presume reckon imagine deem* regard* view*~ perceive* sense~ suppose foresee/foresaw/foreseen* aspire strive/strove/striven
+    opt resolve~ hesitate commit+to* mull* weigh*~ embrace+the+idea+of* count+on* hope+for* wait+for plan+on* think/thought/thought+of*
     dread* appreciate* care+about* care+that believe+in* worry+over* fret+over* trust~* distrust~* ponder* agonize+over* insist+on* resist* balk+at* bristle+at* oppose*`,
   show: `show/showed/shown* find/found/found discover learn/learned/learned determine demonstrate prove calculate reckon realize realise
     document~ detail~ illustrate suggest indicate reveal* rule~ judge~ conclude publish release~`,

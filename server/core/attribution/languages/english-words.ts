@@ -5,7 +5,8 @@ export const englishWords: Readonly<Partial<Record<Tag, string>>> = {
   determiner: `the a an this these those some many several few both all any no another each every his her its their my our your
     whose most more much such one other either neither half certain`,
   pronoun: `he she they it i we you him them me us who himself herself themselves itself nothing something anything everything there none here`,
-  noun: `others everyone everybody someone somebody nobody anyone anybody people`,
+  noun: `others everyone everybody someone somebody nobody anyone anybody people
+    family ally assembly bully rally supply monopoly anomaly think-tank`,
   preposition: `of in for on at by with from about into over under between among through during against across behind beyond near
     toward towards within without upon per via despite amid amidst outside inside along around above below off onto since than like
     unlike throughout concerning regarding including besides except as up down out`,
@@ -17,7 +18,7 @@ export const englishWords: Readonly<Partial<Record<Tag, string>>> = {
     'd 'll 're 've 'm isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't cannot couldn't
     mightn't shouldn't needn't isn’t ain't`,
   negation: `not never n't`,
-  adverb: `also then now still again already just even only too very later earlier often once soon ever perhaps maybe instead
+  adverb: `please also then now still again already just even only too very later earlier often once soon ever perhaps maybe instead
     however meanwhile therefore thus indeed rather quite almost nearly further furthermore moreover nonetheless nevertheless
     recently repeatedly previously however else twice ago together abroad apart away back forward here there long always sometimes
     simply merely reportedly allegedly apparently first well far basically`,

@@ -54,7 +54,7 @@ function cueForms(verbs: Readonly<Record<Frame, string>>): ReadonlyMap<string, C
       isNounToo: false,
       particles: own,
     };
-    table.add(adjective, "adjective", verb);
+    table.addAdjective(adjective, verb);
   }
   return table.finish();
 }
@@ -72,15 +72,15 @@ function addForms(table: CueFormTable, frame: Frame, entry: string): void {
     isNounToo,
     particles,
   };
-  table.add(forms.past, "past", verb);
+  table.addVerb(forms.past, "past", verb);
   if (forms.participle !== forms.past) {
-    table.add(forms.participle, "participle", verb);
+    table.addVerb(forms.participle, "participle", verb);
   }
   if (forms.base !== forms.past) {
-    table.add(forms.base, "base", verb);
+    table.addVerb(forms.base, "base", verb);
   }
-  table.add(forms.third, "third", verb);
-  table.add(forms.ing, "present-participle", verb);
+  table.addVerb(forms.third, "third", verb);
+  table.addVerb(forms.ing, "present-participle", verb);
 }
 
 /** Irregular verbs that stand without their forms, once for all lists. */

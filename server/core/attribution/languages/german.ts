@@ -132,7 +132,7 @@ function cueForms(): ReadonlyMap<string, CueForm> {
         isNounToo: false,
         particles,
       };
-      table.add(form, formKind(form), verb);
+      table.addVerb(form, formKind(form), verb);
     }
   }
   return table.finish();

@@ -159,5 +159,5 @@ function cueForms(): ReadonlyMap<string, CueForm> {
 function addForm(table: CueFormTable, frame: Frame, entry: string, kind: VerbForm): void {
   const form = entry.replaceAll("*", "");
   const takesThing = entry.includes("*") || frame === "judge";
-  table.add(form, kind, { lemma: form, frame, takesThing, isNounToo: false, particles: [] });
+  table.addVerb(form, kind, { lemma: form, frame, takesThing, isNounToo: false, particles: [] });
 }

@@ -31,27 +31,40 @@ export function phraseList(phrases: string, place: SourcePhrase["place"]): Sourc
     .sort((first, second) => second.words.length - first.words.length);
 }
 
-/** Collects verbs by their forms; lives while a language is built. */
+/** Collects verbs and adjectives by their forms; lives while a language is built. */
 export class CueFormTable {
-  readonly #forms = new Map<string, { form: VerbForm; verbs: CueVerb[] }>();
+  readonly #forms = new Map<
+    string,
+    { form: VerbForm | undefined; verbs: CueVerb[]; adjectives: CueVerb[] }
+  >();
 
-  add(form: string, kind: VerbForm, verb: CueVerb): void {
-    const known = this.#forms.get(form);
-    if (known?.form === "adjective" && kind !== "adjective") {
-      this.#forms.set(form, { form: kind, verbs: [verb] });
-    } else if (known !== undefined && kind === "adjective" && known.form !== kind) {
-      return;
-    } else if (known === undefined) {
-      this.#forms.set(form, { form: kind, verbs: [verb] });
-    } else {
-      known.verbs.push(verb);
-    }
+  /** Where a form stands for several verbs, the first one says which form it is. */
+  addVerb(form: string, kind: VerbForm, verb: CueVerb): void {
+    const entry = this.#entry(form);
+    entry.form ??= kind;
+    entry.verbs.push(verb);
+  }
+
+  addAdjective(adjective: string, cue: CueVerb): void {
+    this.#entry(adjective).adjectives.push(cue);
   }
 
   finish(): ReadonlyMap<string, CueForm> {
-    for (const { verbs } of this.#forms.values()) {
-      verbs.sort((first, second) => second.particles.length - first.particles.length);
+    for (const { verbs, adjectives } of this.#forms.values()) {
+      for (const list of [verbs, adjectives]) {
+        list.sort((first, second) => second.particles.length - first.particles.length);
+      }
     }
     return this.#forms;
+  }
+
+  #entry(form: string) {
+    const known = this.#forms.get(form);
+    if (known !== undefined) {
+      return known;
+    }
+    const entry = { form: undefined, verbs: [], adjectives: [] };
+    this.#forms.set(form, entry);
+    return entry;
   }
 }
