@@ -122,8 +122,9 @@ const FOLLOWERS = bitsOf(0x80, 0xbf);
 /** For each code unit the encodings in which it is a byte from `first` to `last`. */
 function bitsOf(first: number, last: number): Uint8Array {
   const bits = new Uint8Array(0x2600);
-  for (const [index, { bytes }] of SINGLE_BYTE_TABLES.entries()) {
-    for (const [unit, byte] of bytes.entries()) {
+  for (const [index, { units, bytes }] of SINGLE_BYTE_TABLES.entries()) {
+    for (const unit of units) {
+      const byte = bytes[unit] as number;
       if (byte >= first && byte <= last) {
         bits[unit] = (bits[unit] as number) | (1 << index);
       }

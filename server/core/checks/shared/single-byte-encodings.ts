@@ -10,6 +10,8 @@ export type SingleByteEncoding =
 /** The bytes, 128 to 255, that a program took for characters. */
 export interface SingleByteTable {
   readonly encoding: SingleByteEncoding;
+  /** The code units that the encoding has outside ASCII. */
+  readonly units: readonly number[];
   /** By code unit; 0 for those that the encoding does not have, or has as ASCII. */
   readonly bytes: Uint8Array;
 }
@@ -58,26 +60,28 @@ const UPPER_HALVES: readonly (readonly [SingleByteEncoding, string])[] = [
  * In the order in which they are tried: by how often they are met. `windows-1252` has the C1 controls of their number for its
  * five unused bytes, and stands for ISO 8859-1 as well.
  */
-export const SINGLE_BYTE_TABLES: readonly SingleByteTable[] = UPPER_HALVES.map(([encoding, characters]) => ({
-  encoding,
-  bytes: bytesOf(encoding, characters),
-}));
+export const SINGLE_BYTE_TABLES: readonly SingleByteTable[] = UPPER_HALVES.map(([encoding, characters]) =>
+  tableOf(encoding, characters),
+);
 
-function bytesOf(encoding: SingleByteEncoding, characters: string): Uint8Array {
+function tableOf(encoding: SingleByteEncoding, characters: string): SingleByteTable {
   const bytes = new Uint8Array(TABLE_LENGTH);
+  const units: number[] = [];
   if (encoding === "windows-1252") {
     // ISO 8859-1 read to the letter: the controls of that number.
     for (let byte = 0x80; byte <= 0xff; byte++) {
       bytes[byte] = byte;
+      units.push(byte);
     }
   }
   for (let byte = 0x80; byte <= 0xff; byte++) {
     const unit = characters.charCodeAt(byte - 0x80);
     if (unit < TABLE_LENGTH) {
       bytes[unit] = byte;
+      units.push(unit);
     }
   }
-  return bytes;
+  return { encoding, units, bytes };
 }
 
 /** A character in UTF-8 whose bytes stand in a text as characters of a single-byte encoding. */
