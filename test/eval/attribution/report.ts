@@ -1,4 +1,4 @@
-import { findAttributions, readCorpus, scoreBest } from "./corpus.ts";
+import { type ArticlePart, findAttributions, readCorpus, scoreBest } from "./corpus.ts";
 import { ATTRIBUTION_FLOORS } from "./floors.ts";
 import { addScores, type Counts, fOne, parts, precision, recall, type Score } from "./score.ts";
 
@@ -19,14 +19,15 @@ export function reportAttribution(): AttributionReport {
     };
   }
   const scored = articles.map((article) => ({
-    half: article.half,
+    part: article.part,
     score: scoreBest(article, findAttributions(article.text)),
   }));
-  const half = (name: string) => scored.filter((article) => article.half === name).map(({ score }) => score);
+  const part = (...names: readonly ArticlePart[]) =>
+    scored.filter((article) => names.includes(article.part)).map(({ score }) => score);
   const all = addScores(scored.map(({ score }) => score));
   const rows = [
-    ...rowsOf("rules were made looking at these", half("tuned")),
-    ...rowsOf("nobody looked at these", half("held out")),
+    ...rowsOf("rules were made looking at these", part("first half", "third quarter")),
+    ...rowsOf("nobody looked at these", part("held out")),
     ...rowsOf(
       "all",
       scored.map(({ score }) => score),
@@ -68,7 +69,7 @@ function markdownOf(
 Measured on ${articles} English news articles that people annotated (PolNeAR, development part), which lie beside the project. An article with several annotators
 counts against the one it agrees with best. A span is right by *overlap* when it shares at least half of the characters that both cover, *exactly* when it covers
 the same characters; white space does not count. A *triple* is right when source, cue and content all are. Statements within others are left out, as the annotation gives each
-word to one attribution at the most. The rules were made looking at one half of the articles, chosen by a hash of their names; the other half shows what they are worth on text they have not seen.
+word to one attribution at the most. The rules were made looking at three quarters of the articles, chosen by a hash of their names; the last quarter was only counted and shows what they are worth on text they have not seen.
 
 ${table(["articles", "part", "right by", "precision", "recall", "F1"], rows)}
 
