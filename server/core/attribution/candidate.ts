@@ -1,16 +1,24 @@
 import type { TokenRange } from "./noun-phrases.ts";
 
-/** Ends what a statement within the given range says where the range ends: behind it somebody else speaks. */
-export function clippedTo(candidate: Candidate, range: TokenRange): Candidate {
+/**
+ * Ends what a statement says where somebody else begins to speak, at `speaker`: a statement within the other one’s words
+ * (`range`) ends with them, one before them ends where they begin.
+ */
+export function clippedTo(candidate: Candidate, range: TokenRange, speaker: number): Candidate {
   const { cue, content } = candidate;
-  const isInside = cue !== undefined && range.first <= cue.first && cue.end <= range.end;
-  if (!isInside || content.every(({ end }) => end <= range.end)) {
+  if (
+    cue === undefined ||
+    cue.end > speaker ||
+    !content.some(({ first, end }) => first < speaker && speaker < end)
+  ) {
     return candidate;
   }
+  const isInside = range.first <= cue.first && cue.end <= range.end;
+  const limit = isInside ? range.end : range.first;
   const clipped = content
-    .filter(({ first }) => first < range.end)
-    .map(({ first, end }) => ({ first, end: Math.min(end, range.end) }));
-  return { ...candidate, content: clipped };
+    .filter(({ first }) => first < limit)
+    .map(({ first, end }) => ({ first, end: Math.min(end, limit) }));
+  return clipped.length === 0 ? candidate : { ...candidate, content: clipped };
 }
 
 /** A statement while its paragraph is read, in tokens; nesting, names and chains come later. */

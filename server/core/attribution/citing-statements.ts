@@ -80,7 +80,7 @@ function withQuotedAsSaying(
     isOpen: false,
     ...(outer === undefined ? {} : { citedBy: outer }),
   };
-  const clipped = rest.map((candidate) => clippedTo(candidate, content));
+  const clipped = rest.map((candidate) => clippedTo(candidate, content, lead));
   return [...clipped, ...(outer === undefined ? [] : [outer]), inner];
 }
 

@@ -79,6 +79,14 @@ export function clauseEnd(
     ) {
       return at;
     }
+    if (
+      (kind === "thing" || kind === "infinitive") &&
+      tag === "conjunction" &&
+      at > first &&
+      goesElsewhere(paragraph, at + 1, sentence.end, kind)
+    ) {
+      return at;
+    }
     if (kind === "thing" && at > first && endsThing(paragraph, at, sentence.end)) {
       return at;
     }
@@ -103,6 +111,23 @@ export function trimmedEnd({ tokens, quotationAt }: Paragraph, first: number, en
 function isLastWord(tokens: readonly Token[], at: number, limit: number): boolean {
   const next = tokens[at + 1];
   return at + 1 >= limit || next === undefined || next.tag === "stop" || next.tag === "comma";
+}
+
+/** Whether behind `and` the main clause goes on, or a new one begins: `championed rights and extended benefits`. */
+function goesElsewhere(paragraph: Paragraph, at: number, limit: number, kind: ContentKind): boolean {
+  const next = paragraph.tokens[at];
+  if (next === undefined || at >= limit) {
+    return false;
+  }
+  const isVerb =
+    next.tag === "auxiliary" ||
+    (next.tag === "verb" && isFiniteStart(next) && (kind === "thing" || next.lower.endsWith("ed")));
+  return isVerb || (canBeSubject(next) && startsMainClause(paragraph, at, limit));
+}
+
+/** What can begin a clause of its own behind `and`. */
+function canBeSubject({ tag }: Token): boolean {
+  return tag === "determiner" || tag === "name" || tag === "pronoun" || tag === "noun" || tag === "adjective";
 }
 
 /** What a thing said does not reach over: `but`, a dash, `as she left`, `in a statement`. */
@@ -265,7 +290,10 @@ function isNewCue(
   if (place === "conjunction" && kind === "clause" && behind !== undefined) {
     const isSaying =
       hasFrame(group, "say", "tell") &&
-      (!takesThing(group) || paragraph.language.complementisers.has(behind.lower) || behind.tag === "quote");
+      (!takesThing(group) ||
+        paragraph.language.complementisers.has(behind.lower) ||
+        behind.tag === "quote" ||
+        behind.tag === "infinitive");
     if (!isSaying) {
       return false;
     }

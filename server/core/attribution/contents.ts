@@ -27,6 +27,10 @@ export function contentAfter(
   const { end } = sentence;
   let at = group.end;
   const direct = contentAt(paragraph, sentence, group, at);
+  const announced = direct?.kind === "thing" ? quotationBehindColon(paragraph, sentence, at) : undefined;
+  if (announced !== undefined) {
+    return announced;
+  }
   const isTelling = hasFrame(group, "tell");
   if (direct !== undefined && direct.kind !== "thing" && !(isTelling && startsPhrase(paragraph, at, end))) {
     return direct;
@@ -55,6 +59,20 @@ export function contentAfter(
     return late < 0 ? undefined : content(paragraph, sentence, late, "clause");
   }
   return direct;
+}
+
+/** `scolded him: “…”`: what is said stands behind the one who hears it. */
+function quotationBehindColon(
+  paragraph: Paragraph,
+  sentence: Sentence,
+  at: number,
+): ContentAfter | undefined {
+  const phrase = nounPhraseAfter(paragraph, at, sentence.end);
+  if (phrase === undefined || paragraph.tokens[phrase.end]?.tag !== "colon") {
+    return undefined;
+  }
+  const opens = paragraph.tokens[phrase.end + 1]?.tag === "quote" && phrase.end + 1 < sentence.end;
+  return opens ? content(paragraph, sentence, phrase.end + 1, "quotation") : undefined;
 }
 
 function contentAt(

@@ -29,7 +29,11 @@ export function nounStatement(paragraph: Paragraph, sentence: Sentence, head: nu
     return undefined;
   }
   const start = isClause ? head + 1 : head + 2;
-  const end = trimmedEnd(paragraph, start, nounContentEnd(paragraph, sentence, start));
+  const end = trimmedEnd(
+    paragraph,
+    start,
+    nounContentEnd(paragraph, sentence, start, isThing ? "thing" : "clause"),
+  );
   if (end <= start) {
     return undefined;
   }
@@ -77,6 +81,7 @@ function nounContentEnd(
   { tokens, quotationAt, quotations }: Paragraph,
   sentence: Sentence,
   start: number,
+  kind: "thing" | "clause",
 ): number {
   const level = quotationAt[start - 1] as number;
   for (let at = start; at < sentence.end; at++) {
@@ -89,6 +94,13 @@ function nounContentEnd(
       return at;
     }
     const { tag } = tokens[at] as Token;
+    const next = tokens[at + 1]?.tag;
+    if (tag === "conjunction" && (next === "verb" || next === "auxiliary") && at > start) {
+      return at;
+    }
+    if (kind === "thing" && tag === "auxiliary" && at > start) {
+      return at;
+    }
     if (tag === "comma" || tag === "stop" || tag === "dash" || tag === "colon") {
       return at;
     }

@@ -3,6 +3,7 @@ import { trimmedEnd } from "./content-ends.ts";
 import { nounPhraseAfter, nounPhraseBefore } from "./noun-phrases.ts";
 import type { Paragraph, Sentence } from "./paragraph.ts";
 import { subjectBefore } from "./subjects.ts";
+import type { Token } from "./tokens.ts";
 import { hasFrame, takesThing, type VerbGroup } from "./verb-groups.ts";
 
 /** `is supported by X`: the agent is the source, the subject the content. Without an agent nobody is named. */
@@ -13,7 +14,9 @@ export function passiveStatement(
 ): Candidate | undefined {
   const { tokens } = paragraph;
   if (tokens[group.end]?.lower !== "by" || group.end >= sentence.end) {
-    return group.shape === "passive" ? hearsay(paragraph, sentence, group) : undefined;
+    return group.shape === "passive"
+      ? (passiveWithLateAgent(paragraph, sentence, group) ?? hearsay(paragraph, sentence, group))
+      : undefined;
   }
   const source = nounPhraseAfter(paragraph, group.end + 1, sentence.end);
   const content = nounPhraseBefore(paragraph, group.first, sentence.first);
@@ -65,30 +68,54 @@ export function isDanglingParticiple({ tokens }: Paragraph, group: VerbGroup): b
   );
 }
 
+/** `has been called a charlatan by fellow physicians`: the agent behind what he is called. */
+function passiveWithLateAgent(
+  paragraph: Paragraph,
+  sentence: Sentence,
+  group: VerbGroup,
+): Candidate | undefined {
+  const { tokens } = paragraph;
+  for (let at = group.end + 1; at < Math.min(sentence.end, group.end + 8); at++) {
+    const { tag, lower } = tokens[at] as Token;
+    if (tag === "comma" || tag === "verb" || tag === "auxiliary" || tag === "stop" || tag === "conjunction") {
+      return undefined;
+    }
+    if (lower === "by" && hasFrame(group, "judge", "say")) {
+      const source = nounPhraseAfter(paragraph, at + 1, sentence.end);
+      const subject = subjectBefore(paragraph, sentence, { ...group, shape: "finite" }, undefined);
+      const isTime =
+        source === undefined ||
+        tokens[source.first]?.tag === "time" ||
+        tokens[source.first]?.tag === "number";
+      return isTime || subject === undefined
+        ? undefined
+        : {
+            source,
+            cue: { first: group.first, end: group.end },
+            content: [subject, { first: group.end, end: at }],
+            mayContinue: false,
+            isOpen: false,
+          };
+    }
+  }
+  return undefined;
+}
+
 /** `The deal is said to be dead`, `He was criticised for it`: nobody is named, and the subject belongs to what is said. */
 function hearsay(paragraph: Paragraph, sentence: Sentence, group: VerbGroup): Candidate | undefined {
   const subject = subjectBefore(paragraph, sentence, { ...group, shape: "finite" }, undefined);
-  const next = paragraph.tokens[group.end];
-  if (subject === undefined || next === undefined || group.end >= sentence.end) {
-    return undefined;
-  }
-  const isOpener =
-    next.tag === "infinitive" ||
-    next.lower === "that" ||
-    next.lower === "as" ||
-    next.lower === "of" ||
-    next.lower === "for";
   const isReport = group.verbs.some(
     ({ lemma, frame }) => frame === "think" || frame === "judge" || reportVerbs.has(lemma),
   );
-  if (!isOpener || !isReport) {
+  if (subject === undefined || !isReport) {
     return undefined;
   }
   const end = trimmedEnd(paragraph, group.end, sentence.end);
+  const rest = end > group.end ? [{ first: group.end, end }] : [];
   return {
     source: undefined,
     cue: { first: group.first, end: group.end },
-    content: [subject, { first: group.end, end }],
+    content: [subject, ...rest],
     mayContinue: false,
     isOpen: false,
   };

@@ -35,69 +35,6 @@ export function postposed(
   return lead < source.first ? withRest(paragraph, sentence, group, source, undefined) : undefined;
 }
 
-/** `“…,” said Kenneth Baer, a former official`: the source behind the verb. */
-export function invertedStatement(
-  paragraph: Paragraph,
-  sentence: Sentence,
-  group: VerbGroup,
-  earlier: Candidate | undefined,
-): Candidate | undefined {
-  const { tokens, language } = paragraph;
-  if (
-    !hasFrame(group, "say", "tell", "ask", "think") ||
-    group.shape !== "finite" ||
-    group.first < group.head - 1
-  ) {
-    return undefined;
-  }
-  const before = tokens[group.first - 1];
-  const isAfterContent =
-    before === undefined ||
-    asWords.has(before.lower) ||
-    before.lower === "этом" ||
-    group.first === sentence.first ||
-    before.tag === "comma" ||
-    before.tag === "dash" ||
-    before.tag === "quote";
-  if (!isAfterContent) {
-    return undefined;
-  }
-  const opening = group.first === sentence.first ? openingStatement(paragraph, sentence, group) : undefined;
-  if (opening !== undefined) {
-    return opening;
-  }
-  const other = asInverted(paragraph, sentence, group) ?? aboutThis(paragraph, sentence, group);
-  if (other !== undefined) {
-    return other;
-  }
-  const floor = floorBehind(earlier, sentence);
-  const first = contentBefore(paragraph, sentence, group.first, floor);
-  if (first === undefined || !canBeSaid(paragraph, first)) {
-    return undefined;
-  }
-  const start = skipLightWords(tokens, group.end, sentence.end);
-  const phrase = nounPhraseAfter(paragraph, start, sentence.end);
-  if (phrase === undefined || (tokens[phrase.end]?.tag === "auxiliary" && language.id === "en")) {
-    return undefined;
-  }
-  const source = withDescription(paragraph, sentence, phrase);
-  if (
-    !endsQuoted(paragraph, first) &&
-    !(hasVerb(tokens, first) && isClosed(tokens[source.end], source.end >= sentence.end))
-  ) {
-    return undefined;
-  }
-  const cue = { first: group.first, end: group.end };
-  const rest = restBehind(paragraph, sentence, source.end);
-  return {
-    source,
-    cue,
-    content: rest === undefined ? [first] : [first, rest],
-    mayContinue: (paragraph.quotationAt[first.end - 1] as number) >= 0,
-    isOpen: false,
-  };
-}
-
 /** Whether the source follows a quotation of more than a name: then that is what is said. */
 export function isAfterQuotation(
   { tokens, quotationAt, quotations }: Paragraph,
@@ -115,8 +52,26 @@ export function isAfterQuotation(
   if (quotation === undefined || quotationAt[at] === quotationAt[first] || at !== quotation.last) {
     return false;
   }
+  if (isTitleIn(tokens, quotation.first, quotation.last)) {
+    return false;
+  }
   const inside = tokens[quotation.last - 1]?.tag;
   return at < first - 1 || inside === "comma" || inside === "stop" || inside === "dash";
+}
+
+/** `on “Fox News Sunday,” Pence said`: a few capital words behind a preposition are the name of something. */
+function isTitleIn(tokens: readonly Token[], first: number, last: number): boolean {
+  const before = tokens[first - 1];
+  const words = tokens.slice(first + 1, last).filter(({ tag }) => tag !== "comma" && tag !== "stop");
+  const isBehindPhrase =
+    before !== undefined &&
+    (before.tag === "preposition" ||
+      before.tag === "possessive" ||
+      before.tag === "noun" ||
+      before.tag === "name");
+  return (
+    isBehindPhrase && words.length <= 6 && words[0]?.isCapital === true && words.at(-1)?.isCapital === true
+  );
 }
 
 /** Behind the last `, and` or `, but` before a token, where a clause of its own may begin; else the sentence's start. */
@@ -136,82 +91,12 @@ function lastConjunction({ tokens, quotationAt }: Paragraph, sentence: Sentence,
   return sentence.first;
 }
 
-function endsQuoted({ quotationAt }: Paragraph, { end }: TokenRange): boolean {
+export function endsQuoted({ quotationAt }: Paragraph, { end }: TokenRange): boolean {
   return (quotationAt[end - 1] as number) >= 0;
 }
 
-/** `Said Ellis: “…”`, `Added Roke, an aide: “…”` at the start of a sentence. */
-function openingStatement(paragraph: Paragraph, sentence: Sentence, group: VerbGroup): Candidate | undefined {
-  const { tokens } = paragraph;
-  const phrase = nounPhraseAfter(paragraph, group.end, sentence.end);
-  if (phrase === undefined || !tokens[phrase.first]?.isCapital) {
-    return undefined;
-  }
-  const source = withDescription(paragraph, sentence, phrase);
-  const colon = tokens[source.end];
-  const end = trimmedEnd(paragraph, source.end + 1, sentence.end);
-  const isAnnounced =
-    colon?.tag === "colon" || (colon?.tag === "comma" && tokens[source.end + 1]?.tag === "quote");
-  return isAnnounced && end > source.end + 1
-    ? {
-        source,
-        cue: { first: group.first, end: group.end },
-        content: [{ first: source.end + 1, end }],
-        mayContinue: true,
-        isOpen: false,
-      }
-    : undefined;
-}
-
-/** `Об этом сообщает ТАСС`: what the sentence before says. */
-function aboutThis(paragraph: Paragraph, sentence: Sentence, group: VerbGroup): Candidate | undefined {
-  const { tokens, sentences } = paragraph;
-  if (tokens[group.first - 1]?.lower !== "этом" || tokens[group.first - 2]?.lower !== "об") {
-    return undefined;
-  }
-  const before = sentences.findLast(({ end }) => end <= sentence.first);
-  const source = nounPhraseAfter(paragraph, skipLightWords(tokens, group.end, sentence.end), sentence.end);
-  const content =
-    before === undefined
-      ? { first: group.first - 2, end: group.first }
-      : { first: before.first, end: trimmedEnd(paragraph, before.first, before.end) };
-  return source === undefined
-    ? undefined
-    : {
-        source,
-        cue: { first: group.first, end: group.end },
-        content: [content],
-        mayContinue: false,
-        isOpen: false,
-      };
-}
-
-/** `Как сообщил источник, CONTENT`; `CONTENT, как сообщил источник`. */
-function asInverted(paragraph: Paragraph, sentence: Sentence, group: VerbGroup): Candidate | undefined {
-  const { tokens } = paragraph;
-  const as = tokens[group.first - 1];
-  if (as === undefined || !asWords.has(as.lower) || group.first - 1 < sentence.first) {
-    return undefined;
-  }
-  const source = nounPhraseAfter(paragraph, skipLightWords(tokens, group.end, sentence.end), sentence.end);
-  if (source === undefined) {
-    return undefined;
-  }
-  const cue = { first: group.first, end: group.end };
-  const described = withDescription(paragraph, sentence, source);
-  const before = contentBefore(paragraph, sentence, group.first - 1, sentence.first);
-  if (before !== undefined && group.first - 1 > sentence.first) {
-    return { source, cue, content: [before], mayContinue: true, isOpen: false };
-  }
-  const comma = tokens[source.end]?.tag === "comma" ? source.end : described.end;
-  const end = trimmedEnd(paragraph, comma + 1, sentence.end);
-  return end > comma + 1
-    ? { source, cue, content: [{ first: comma + 1, end }], mayContinue: true, isOpen: false }
-    : undefined;
-}
-
 /** Without quotation marks `X, said Y` needs a clause for X and nothing behind Y. */
-function hasVerb(tokens: readonly Token[], { first, end }: TokenRange): boolean {
+export function hasVerb(tokens: readonly Token[], { first, end }: TokenRange): boolean {
   for (let at = first; at < end; at++) {
     const { tag, lower } = tokens[at] as Token;
     if (tag === "auxiliary" || (tag === "verb" && !lower.endsWith("ing"))) {
@@ -221,62 +106,13 @@ function hasVerb(tokens: readonly Token[], { first, end }: TokenRange): boolean 
   return false;
 }
 
-function isClosed(token: Token | undefined, isEnd: boolean): boolean {
-  return (
-    isEnd ||
-    token === undefined ||
-    token.tag === "stop" ||
-    token.tag === "comma" ||
-    token.tag === "preposition" ||
-    token.tag === "time"
-  );
-}
-
 /** German and Russian put a word of time or a pronoun between verb and subject: `сообщил ТАСС`, `sagte am Montag`. */
-function skipLightWords(tokens: readonly Token[], start: number, limit: number): number {
+export function skipLightWords(tokens: readonly Token[], start: number, limit: number): number {
   let at = start;
   while (at < limit && (tokens[at]?.tag === "time" || tokens[at]?.tag === "adverb")) {
     at++;
   }
   return at;
-}
-
-/** The phrase with the description behind its comma: `David Plouffe, the architect of …`, `a member, who asked not to be named`. */
-function withDescription(
-  { tokens, quotationAt, language }: Paragraph,
-  sentence: Sentence,
-  phrase: TokenRange,
-): TokenRange {
-  const comma = tokens[phrase.end];
-  const next = tokens[phrase.end + 1];
-  if (comma?.tag !== "comma" || next === undefined || phrase.end + 1 >= sentence.end) {
-    return phrase;
-  }
-  const describes =
-    next.tag === "determiner" ||
-    next.tag === "noun" ||
-    next.tag === "name" ||
-    next.tag === "adjective" ||
-    next.lower === "who" ||
-    next.lower === "whose" ||
-    next.tag === "relative" ||
-    next.tag === "number";
-  if (!describes || (quotationAt[phrase.end + 1] as number) !== (quotationAt[phrase.end] as number)) {
-    return phrase;
-  }
-  for (let at = phrase.end + 1; at < sentence.end; at++) {
-    const token = tokens[at] as Token;
-    const isQuoted = quotationAt[at] !== quotationAt[phrase.end];
-    const isEnd =
-      token.tag === "stop" || token.lower === ";" || token.tag === "colon" || token.tag === "dash";
-    const startsCue = token.tag === "comma" && tokens[at + 1]?.cue?.form === "present-participle";
-    const startsQuotation = token.tag === "comma" && tokens[at + 1]?.tag === "quote";
-    const startsClause = token.tag === "comma" && language.complementisers.has(tokens[at + 1]?.lower ?? "");
-    if (isEnd || startsCue || startsQuotation || startsClause || (isQuoted && at > phrase.end + 1)) {
-      return { first: phrase.first, end: at };
-    }
-  }
-  return { first: phrase.first, end: sentence.end };
 }
 
 function withRest(
@@ -287,7 +123,12 @@ function withRest(
   first: TokenRange | undefined,
 ): Candidate | undefined {
   const behind = addresseeEnd(paragraph, group, sentence.end);
-  const rest = restBehind(paragraph, sentence, behind, first === undefined ? "whole" : "second");
+  const rest = restBehind(
+    paragraph,
+    sentence,
+    behind,
+    first === undefined ? "whole" : endsQuoted(paragraph, first) ? "quotation" : "second",
+  );
   const content = [first, rest].filter((part) => part !== undefined);
   if (content.length === 0) {
     return undefined;
@@ -312,11 +153,11 @@ function addresseeEnd(paragraph: Paragraph, group: VerbGroup, limit: number): nu
  * What goes on behind `X said,`: a quotation, or the rest of a sentence that the cue had interrupted. A quotation may stand
  * behind a few words of circumstance (`she said in Geneva, “but …”`).
  */
-function restBehind(
+export function restBehind(
   paragraph: Paragraph,
   sentence: Sentence,
   start: number,
-  part: "second" | "whole" = "second",
+  part: "second" | "whole" | "quotation" = "second",
 ): TokenRange | undefined {
   const { tokens, quotationAt } = paragraph;
   const own = quotationAt[start - 1] as number;
@@ -339,7 +180,7 @@ function restBehind(
     if (following.tag === "quote" && (quotationAt[next] as number) >= 0 && quotationAt[next] !== own) {
       return { first: next, end: trimmedEnd(paragraph, next, sentence.end) };
     }
-    if (part === "whole" || (at === start && goesOn(following))) {
+    if (part === "whole" || (part === "second" && at === start && goesOn(following))) {
       const end = trimmedEnd(paragraph, next, sentence.end);
       return end > next ? { first: next, end } : undefined;
     }
@@ -369,10 +210,10 @@ function asBefore({ tokens }: Paragraph, first: number, sentence: Sentence): num
   return first > sentence.first && before !== undefined && asWords.has(before.lower) ? first - 1 : first;
 }
 
-const asWords: ReadonlySet<string> = new Set(["as", "wie", "как"]);
+export const asWords: ReadonlySet<string> = new Set(["as", "wie", "как"]);
 
 /** Where the statement before this one in the sentence ends; its content is not taken twice. */
-function floorBehind(earlier: Candidate | undefined, sentence: Sentence): number {
+export function floorBehind(earlier: Candidate | undefined, sentence: Sentence): number {
   if (earlier === undefined) {
     return sentence.first;
   }

@@ -53,28 +53,44 @@ function readSentence(paragraph: Paragraph, sentence: Sentence, candidates: Cand
   for (const candidate of withCitedSources(
     paragraph,
     sentence,
-    withinLater(own.map(({ candidate }) => candidate)),
+    withinLater(
+      own.map(({ candidate }) => candidate),
+      paragraph,
+    ),
   )) {
     candidates.push(candidate);
   }
 }
 
-/** What is said before `, X announced` ends there, for the statements inside it as well. */
-function withinLater(own: readonly Candidate[]): readonly Candidate[] {
+/**
+ * Ends statements where a later one with its cue behind begins: in `A said B, but C, D said` the words of A end before C,
+ * and what is said inside C ends with C.
+ */
+function withinLater(own: readonly Candidate[], { tokens, quotationAt }: Paragraph): readonly Candidate[] {
   let clipped = own;
   for (const { source, cue, content } of own) {
     const [first] = content;
-    if (
-      first !== undefined &&
-      cue !== undefined &&
-      first.end <= cue.first &&
-      source !== undefined &&
-      first.end <= source.first
-    ) {
-      clipped = clipped.map((candidate) => clippedTo(candidate, first));
+    if (first === undefined || cue === undefined || source === undefined) {
+      continue;
+    }
+    if (first.end <= cue.first && first.end <= source.first) {
+      clipped = clipped.map((candidate) =>
+        candidate.cue !== undefined && quotationAt[candidate.cue.first] === quotationAt[cue.first]
+          ? clippedTo(candidate, { first: behindLastWord(tokens, first.first), end: first.end }, source.first)
+          : candidate,
+      );
     }
   }
   return clipped;
+}
+
+/** Before the comma and the conjunction that part two clauses. */
+function behindLastWord(tokens: readonly Token[], at: number): number {
+  let end = at;
+  while (end > 1 && (tokens[end - 1]?.tag === "comma" || tokens[end - 1]?.tag === "conjunction")) {
+    end--;
+  }
+  return end;
 }
 
 /** A statement of the sentence with the one whose content holds its cue. */

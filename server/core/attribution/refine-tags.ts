@@ -130,6 +130,10 @@ function isParticipleBeforeNoun(
   );
 }
 
+function titlesOf({ kinds }: Language): ReadonlySet<string> {
+  return kinds.titles;
+}
+
 function verbOrNoun(
   token: Token,
   before: Token | undefined,
@@ -151,6 +155,16 @@ function verbOrNoun(
   if (before === undefined) {
     const isNoun = token.cue?.verbs.some(({ isNounToo }) => isNounToo) === true || nounVerbs.has(lower);
     return isNoun && next?.tag !== "determiner" ? "noun" : "verb";
+  }
+  const opensPhrase = before.tag === "quote" || before.tag === "comma";
+  if (
+    opensPhrase &&
+    token.cue === undefined &&
+    lower.endsWith("ed") &&
+    next !== undefined &&
+    (next.tag === "name" || titlesOf(language).has(next.lower))
+  ) {
+    return "adjective";
   }
   const isAfterNounStart =
     before.tag === "determiner" ||

@@ -25,13 +25,13 @@ export function subjectBefore(
     return undefined;
   }
   if (group.shape === "participle") {
-    if (isNominal(before.tag)) {
+    if (isNominal(before.tag) || standAlone.has(before.lower)) {
       return nounPhraseBefore(paragraph, group.first, floor);
     }
     if (
       before.tag === "verb" ||
       before.tag === "auxiliary" ||
-      before.tag === "determiner" ||
+      (before.tag === "determiner" && !standAlone.has(before.lower)) ||
       before.tag === "adjective"
     ) {
       return undefined;
@@ -50,6 +50,9 @@ export function subjectBefore(
   }
   return directSubject(paragraph, group.first, floor) ?? sharedAfterComma(tokens, group.first, earlier);
 }
+
+/** Determiners that stand for their noun: `each touting her own record`. */
+const standAlone: ReadonlySet<string> = new Set(["each", "both", "all", "some", "many", "most", "several"]);
 
 /** Behind these a participle tells what the subject did: `by saying`, `in announcing`. */
 const gerundPrepositions: ReadonlySet<string> = new Set(["by", "in", "after", "before", "while", "when"]);
@@ -77,6 +80,12 @@ export function clauseSubject(
 ): TokenRange | undefined {
   const { tokens, quotationAt } = paragraph;
   for (let at = before - 1; at > sentence.first; at--) {
+    if ((tokens[at] as Token).tag === "close-bracket") {
+      while (at > sentence.first && (tokens[at] as Token).tag !== "open-bracket") {
+        at--;
+      }
+      continue;
+    }
     if (quotationAt[at] !== quotationAt[before] || !isFiniteAt(tokens, at)) {
       continue;
     }
@@ -166,7 +175,11 @@ function relativeBefore(tokens: readonly Token[], end: number, floor: number): n
   let hasVerb = false;
   for (let at = end - 1; at >= Math.max(floor, end - 15); at--) {
     const { tag, lower } = tokens[at] as Token;
-    if (lower === "who" || lower === "which") {
+    if (
+      lower === "who" ||
+      lower === "which" ||
+      (lower === "that" && isNominal(tokens[at - 1]?.tag ?? "other"))
+    ) {
       return hasVerb && at > floor && isNominal((tokens[at - 1] as Token).tag) ? at : undefined;
     }
     if (
@@ -190,7 +203,8 @@ function withoutTime(tokens: readonly Token[], end: number, floor: number): numb
   while (at > floor && (tokens[at - 1]?.tag === "time" || tokens[at - 1]?.tag === "number")) {
     at--;
   }
-  if (at === end || at - 1 < floor || !tokens.slice(at, end).some(({ tag }) => tag === "time")) {
+  const isYear = at === end - 1 && tokens[at]?.lower.length === 4 && tokens[at - 1]?.lower === "in";
+  if (at === end || at - 1 < floor || !(isYear || tokens.slice(at, end).some(({ tag }) => tag === "time"))) {
     return end;
   }
   const opener = tokens[at - 1] as Token;

@@ -1,10 +1,11 @@
 import type { Candidate } from "./candidate.ts";
 import { type ContentAfter, contentAfter } from "./contents.ts";
 import { embeddingOf } from "./embedding.ts";
+import { invertedStatement } from "./inverted-statements.ts";
 import type { TokenRange } from "./noun-phrases.ts";
 import type { Paragraph, Sentence } from "./paragraph.ts";
 import { isDanglingParticiple, isReducedPassive, passiveStatement } from "./passive-statements.ts";
-import { invertedStatement, isAfterQuotation, postposed } from "./postposed-cues.ts";
+import { isAfterQuotation, postposed } from "./postposed-cues.ts";
 import { subjectBefore } from "./subjects.ts";
 import type { Token } from "./tokens.ts";
 import { hasFrame, type VerbGroup, verbGroupAt } from "./verb-groups.ts";

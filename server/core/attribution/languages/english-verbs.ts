@@ -20,27 +20,27 @@ export const englishCueVerbs: Readonly<Record<Frame, string>> = {
     make/made/made+the+case call/called/called+for* call+on* call+upon* push+for* press+for* appeal+for* advocate* advocate+for*
     argue+for* argue+against* speak/spoke/spoken+of* speak/spoke/spoken+about* speak/spoke/spoken+out+about* speak/spoke/spoken+out+against* talk+about*
     talk+of* refer+to* allude+to* point+to* touch+on* discuss* raise+questions+about* raise+the+possibility
-    raise+concerns+about* express* voice*~ convey* echo* insist+on* decline+to+comment* issue+a+statement release+a+statement
+    raise+concerns+about* express* voice*~ convey* echo* insist+on*  issue+a+statement release+a+statement
     confess* confide chuckle concur enthuse fume gripe grumble growl grouse intone laugh marvel mumble murmur mutter ponder* pray preach* protest~
     recite* rejoin relate* reminisce roar sigh snap~ sneer snort stipulate* submit* summarize* summarise* thunder venture vent volunteer whine
     articulate* detail*~ document*~ chronicle*~ illustrate* explore* debate*~ contemplate* envisage* espouse* broach* flag*~ preview*~ foreshadow*
     enumerate* itemize* narrate* rehash* trumpet* herald* leak~* decree*~ veto*~ comment+on* remark+on* report+on* write/wrote/written+about* write/wrote/written+of*
     elaborate+on* reflect+on* expound+on* muse+about* speculate+about* fret+about* wonder+about* inquire+about* testify+about* joke+about* boast+of*
-    tweet+about* weigh/weighed/weighed+in+on* take/took/taken+credit+for* take/took/taken+a+position+on* identify* specify respond+that
+    tweet+about* weigh/weighed/weighed+in+on* take/took/taken+credit+for* take/took/taken+a+position+on* identify* specify
     give/gave/given+details+of* make/made/made+the+argument make/made/made+the+point make/made/made+a+case+for* raise+doubts+about*
     express+concern+about* press+the+case deliver+a+message retract* walk+back* double+down+on* lash+out+against* hold/held/held+forth+on*
-    brief~ concede+to* vow+to* deny+that`,
+    brief~ concede+to**`,
   tell: `tell/told/told inform remind notify assure reassure warn advise~ instruct caution`,
   think: `believe think/thought/thought want* hope~ expect* fear~* worry~ worry+about* feel/felt/felt doubt~* suspect~ assume consider
     prefer wish~ intend decide plan~ refuse decline understand/understood/understood know/knew/known
-    see/saw/seen+as figure guess~ vote~ agree+with* agree+to* disagree+with* agree+that take/took/taken+issue+with* seek/sought/sought aim~
-    aim+at* regret~* favor* favour* resent* envision* anticipate* desire~* yearn+for* worry+that dream+of* look+forward+to* presume reckon imagine deem* regard* view*~ perceive* sense~ suppose foresee/foresaw/foreseen* aspire strive/strove/striven
+    see/saw/seen+as figure~ guess~ vote~ agree+with* disagree+with* take/took/taken+issue+with* seek/sought/sought aim~
+    aim+at* regret~* favor* favour* resent* envision* anticipate* desire~* yearn+for* dream+of* look+forward+to* presume reckon imagine deem* regard* view*~ perceive* sense~ foresee/foresaw/foreseen* aspire strive/strove/striven
     opt resolve~ hesitate commit+to* mull* weigh*~ embrace+the+idea+of* count+on* hope+for* wait+for plan+on* think/thought/thought+of*
-    dread* appreciate* care+about* care+that believe+in* worry+over* fret+over* trust~* distrust~* ponder* agonize+over* insist+on* resist* balk+at* bristle+at* oppose*`,
-  show: `show/showed/shown* find/found/found discover learn/learned/learned determine demonstrate prove calculate reckon realize realise
+    dread* appreciate* care+about* believe+in* worry+over* fret+over* trust~* distrust~* ponder* agonize+over* insist+on* resist* balk+at* bristle+at* oppose*`,
+  show: `show/showed/shown*~ find/found/found discover learn/learned/learned determine demonstrate prove calculate reckon realize realise
     document~ detail~ illustrate suggest indicate reveal* rule~ judge~ conclude publish release~`,
-  ask: `ask urge~* encourage* implore beg press exhort order~* command~ invite~ request~* direct forbid/forbade/forbidden dare beseech admonish counsel~ nudge prod prohibit* authorize* challenge~*
-    persuade convince lobby plead+with pressure petition~ call+on call+upon allow permit`,
+  ask: `ask urge~* encourage* implore beg press exhort order~* command~ invite~ request~* direct forbid/forbade/forbidden dare beseech admonish counsel~ nudge prod challenge~*
+    persuade convince lobby plead+with pressure petition~ call+on call+upon`,
   judge: `call/called/called describe* criticize* criticise* blame~* accuse* praise~* condemn* attack~* mock* slam* blast* denounce*
     dismiss* label~* brand* characterize* characterise* dub* portray* paint* depict* liken* compare* reject* defend* endorse* support~*
     back*~ oppose* question~* ridicule* deride* hail* welcome* rip* bash* decry* bemoan* lambast* lambaste* chastise* rail+against*
@@ -82,7 +82,7 @@ export const englishCueNouns = `claim claims statement statements accusation acc
   reluctance commitment commitments plan plans determination desire rejection condemnation endorsement defense defence advice decision contempt disdain
   praise emphasis refusal willingness approval recommendation recommendations request requests testimony message response explanation confession
   threat threats appeal appeals vision preference intention intentions ambition ambitions goal skepticism scepticism confidence enthusiasm anger frustration
-  disappointment regret embrace rejection push proposal pitch rhetoric vow advocacy portrayal characterization interpretation understanding
+  disappointment regret embrace rhetoric vow advocacy portrayal characterization interpretation understanding
   observation revelation disclosure admiration adulation abandonment distrust mistrust dislike hatred calls doubts doubt worry worries theory idea notion`;
 
 /** What stands before or behind a source and makes it one. */
