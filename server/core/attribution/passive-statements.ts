@@ -123,5 +123,5 @@ function hearsay(paragraph: Paragraph, sentence: Sentence, group: VerbGroup): Ca
 
 /** Verbs of saying by which news tells what is said, nobody knows by whom. */
 const reportVerbs: ReadonlySet<string> = new Set(
-  "say report allege claim estimate rumor announce predict quote mention".split(" "),
+  "say report allege claim estimate rumor announce predict quote mention ask tell urge warn".split(" "),
 );

@@ -103,11 +103,12 @@ export function canBeSaid({ tokens, quotationAt }: Paragraph, { first, end }: To
     start.tag === "preposition" ||
     start.tag === "adverb" ||
     start.tag === "time" ||
-    start.tag === "subordinator";
+    start.tag === "subordinator" ||
+    start.tag === "verb";
   if (!isCircumstance) {
     return true;
   }
-  for (let at = first; at < end; at++) {
+  for (let at = first + 1; at < end; at++) {
     const { tag, lower } = tokens[at] as Token;
     if (tag === "auxiliary" || (tag === "verb" && !lower.endsWith("ing"))) {
       return start.tag !== "subordinator" || tokens.slice(first, end).some((token) => token.tag === "comma");

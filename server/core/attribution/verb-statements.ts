@@ -3,6 +3,7 @@ import { type ContentAfter, contentAfter } from "./contents.ts";
 import { embeddingOf } from "./embedding.ts";
 import { invertedStatement } from "./inverted-statements.ts";
 import type { TokenRange } from "./noun-phrases.ts";
+import { openingParticiple } from "./opening-participles.ts";
 import type { Paragraph, Sentence } from "./paragraph.ts";
 import { isDanglingParticiple, isReducedPassive, passiveStatement } from "./passive-statements.ts";
 import { isAfterQuotation, postposed } from "./postposed-cues.ts";
@@ -30,6 +31,10 @@ export function verbStatement(
   }
   if (isDanglingParticiple(paragraph, group)) {
     return undefined;
+  }
+  const opening = openingParticiple(paragraph, sentence, group);
+  if (opening !== undefined) {
+    return opening;
   }
   const inverted = invertedStatement(paragraph, sentence, group, earlier);
   if (inverted !== undefined) {

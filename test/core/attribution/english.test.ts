@@ -29,6 +29,11 @@ describe("where the cue stands", () => {
     ["According to the coastguard, two boats sank.", "the coastguard | According to | two boats sank"],
     ["Two boats sank, according to the coastguard.", "the coastguard | according to | Two boats sank"],
     ["As the coastguard reported, two boats sank.", "the coastguard | reported | two boats sank"],
+    ["Asked about the fire, Voss shrugged.", "— | Asked about | the fire"],
+    ["The envoy was called a fool by his peers.", "his peers | was called | The envoy … a fool"],
+    ["A diplomat who met the board said it was late.", "A diplomat who met the board | said | it was late"],
+    ["The union scolded him: “We wait.”", "The union | scolded | “We wait.”"],
+    ["Raising the dues would help, Ferrant said.", "Ferrant | said | Raising the dues would help"],
     ["The deal is said to be dead.", "— | is said | The deal … to be dead"],
   ])("%s", (text, expected) => {
     expect(said(text)).toEqual([expected]);
@@ -43,6 +48,29 @@ describe("where the cue stands", () => {
       "Moscow | denied | the charges",
       "Moscow | saying | that its troops were at home",
       "Moscow | stressed | that it would stay",
+    ]);
+  });
+
+  test("a participle that opens the sentence has the subject of the main clause", () => {
+    expect(said("Accusing the board of delay, Ferrant warned that the dockers would strike.")).toEqual([
+      "Ferrant | Accusing | the board of delay",
+      "Ferrant | warned | that the dockers would strike",
+    ]);
+  });
+
+  test("a verb behind `and` goes with the speaker where its form is not like that of what is said", () => {
+    expect(said("Roke said he would widen the quay and warned against delays.")).toEqual([
+      "Roke | said | he would widen the quay",
+      "Roke | warned against | delays",
+    ]);
+    expect(said("Roke said he read the draft and praised it.")[0]).toBe(
+      "Roke | said | he read the draft and praised it",
+    );
+  });
+
+  test("the name of a broadcast in quotation marks is not what is said", () => {
+    expect(said("On “Harbour News Sunday,” Ferrant said the talks had failed.")).toEqual([
+      "Ferrant | said | the talks had failed",
     ]);
   });
 

@@ -39,7 +39,7 @@ export const englishCueVerbs: Readonly<Record<Frame, string>> = {
     dread* appreciate* care+about* believe+in* worry+over* fret+over* trust~* distrust~* ponder* agonize+over* insist+on* resist* balk+at* bristle+at* oppose*`,
   show: `show/showed/shown*~ find/found/found discover learn/learned/learned determine demonstrate prove calculate reckon realize realise
     document~ detail~ illustrate suggest indicate reveal* rule~ judge~ conclude publish release~`,
-  ask: `ask urge~* encourage* implore beg press exhort order~* command~ invite~ request~* direct forbid/forbade/forbidden dare beseech admonish counsel~ nudge prod challenge~*
+  ask: `ask ask+about* ask+for* urge~* encourage* implore beg press exhort order~* command~ invite~ request~* direct forbid/forbade/forbidden dare beseech admonish counsel~ nudge prod challenge~*
     persuade convince lobby plead+with pressure petition~ call+on call+upon`,
   judge: `call/called/called describe* criticize* criticise* blame~* accuse* praise~* condemn* attack~* mock* slam* blast* denounce*
     dismiss* label~* brand* characterize* characterise* dub* portray* paint* depict* liken* compare* reject* defend* endorse* support~*

@@ -1,0 +1,39 @@
+import type { Candidate } from "./candidate.ts";
+import { contentAfter } from "./contents.ts";
+import { embeddedEnd } from "./embedding.ts";
+import { nounPhraseAfter } from "./noun-phrases.ts";
+import type { Paragraph, Sentence } from "./paragraph.ts";
+import { hasFrame, type VerbGroup } from "./verb-groups.ts";
+
+/**
+ * A participle that opens the sentence: `Citing old reports, Voss said no` has the subject of the main clause, `Asked about
+ * the fire, Voss said no` was asked by nobody who is named.
+ */
+export function openingParticiple(
+  paragraph: Paragraph,
+  sentence: Sentence,
+  group: VerbGroup,
+): Candidate | undefined {
+  const { tokens, language } = paragraph;
+  if (group.first !== sentence.first || language.id !== "en") {
+    return undefined;
+  }
+  const comma = embeddedEnd(paragraph, sentence, group.end, "subordinate");
+  const isQuestion = tokens[group.head]?.lower === "asked";
+  if (comma >= sentence.end || !(isQuestion || (group.shape === "participle" && !hasFrame(group, "think")))) {
+    return undefined;
+  }
+  const after = contentAfter(paragraph, sentence, group, "subordinate");
+  const subject =
+    tokens[comma]?.tag === "comma" ? nounPhraseAfter(paragraph, comma + 1, sentence.end) : undefined;
+  if (after === undefined || after.range.end > comma || (!isQuestion && subject === undefined)) {
+    return undefined;
+  }
+  return {
+    source: isQuestion ? undefined : subject,
+    cue: { first: group.first, end: group.end },
+    content: [after.range],
+    mayContinue: false,
+    isOpen: false,
+  };
+}
