@@ -105,7 +105,8 @@ function passiveWithLateAgent(
 function hearsay(paragraph: Paragraph, sentence: Sentence, group: VerbGroup): Candidate | undefined {
   const subject = subjectBefore(paragraph, sentence, { ...group, shape: "finite" }, undefined);
   const isReport = group.verbs.some(
-    ({ lemma, frame }) => frame === "think" || frame === "judge" || reportVerbs.has(lemma),
+    ({ lemma, frame }) =>
+      frame === "think" || (frame === "judge" && !doings.has(lemma)) || reportVerbs.has(lemma),
   );
   if (subject === undefined || !isReport) {
     return undefined;
@@ -120,6 +121,11 @@ function hearsay(paragraph: Paragraph, sentence: Sentence, group: VerbGroup): Ca
     isOpen: false,
   };
 }
+
+/** Verbs that judge only where somebody is named: `the letter is addressed to them` tells what was done. */
+const doings: ReadonlySet<string> = new Set(
+  "address promote embrace back hit link invoke reference love like".split(" "),
+);
 
 /** Verbs of saying by which news tells what is said, nobody knows by whom. */
 const reportVerbs: ReadonlySet<string> = new Set(

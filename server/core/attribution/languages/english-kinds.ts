@@ -42,7 +42,7 @@ export const englishKinds: KindWords = {
   documents: wordSet(
     `report reports poll polls survey surveys study studies statement statements document documents letter letters memo email emails law laws bill ad ads
     book article articles story stories transcript transcripts filing filings data figures statistics research paper review analysis release
-    agreement treaty constitution resolution text tweet tweets post posts video videos film documentary headline editorial column speech plan
+    agreement agreements treaty treaties resolutions proposals constitution resolution text tweet tweets post posts video videos film documentary headline editorial column speech plan
     record records results evidence order ruling lawsuit complaint indictment website site page census chart map records draft communique communiqué
     affidavit audit estimate estimates rules amendment platform`,
   ),
