@@ -41,7 +41,11 @@ export class ServerSession implements vscode.Disposable {
 
   readonly #runtime: Runtime;
   readonly #statusChanged = new vscode.EventEmitter<vscode.Uri | undefined>();
-  readonly #ignoring = this.ignoreFiles.onDidChange(() => void this.#sendIgnoreLists());
+  /** One after the other: what was read before a file went must not arrive behind the news that it is gone. */
+  #sending: Promise<void> = Promise.resolve();
+  readonly #ignoring = this.ignoreFiles.onDidChange(() => {
+    this.#sending = this.#sending.then(() => this.#sendIgnoreLists());
+  });
   readonly #closing = vscode.workspace.onDidCloseTextDocument(({ uri }) =>
     this.#statuses.delete(uri.toString()),
   );

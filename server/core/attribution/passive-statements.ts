@@ -108,7 +108,8 @@ function hearsay(paragraph: Paragraph, sentence: Sentence, group: VerbGroup): Ca
     ({ lemma, frame }) =>
       frame === "think" || (frame === "judge" && !doings.has(lemma)) || reportVerbs.has(lemma),
   );
-  if (subject === undefined || !isReport) {
+  const isDenied = subject !== undefined && nothings.has(paragraph.tokens[subject.first]?.lower ?? "");
+  if (subject === undefined || isDenied || !isReport) {
     return undefined;
   }
   const end = trimmedEnd(paragraph, group.end, sentence.end);
@@ -126,6 +127,9 @@ function hearsay(paragraph: Paragraph, sentence: Sentence, group: VerbGroup): Ca
 const doings: ReadonlySet<string> = new Set(
   "address promote embrace back hit link invoke reference love like".split(" "),
 );
+
+/** `Nothing is said here`: that nobody says anything is no statement of anybody's. */
+const nothings: ReadonlySet<string> = new Set("nothing nobody none".split(" "));
 
 /** Verbs of saying by which news tells what is said, nobody knows by whom. */
 const reportVerbs: ReadonlySet<string> = new Set(

@@ -1,7 +1,7 @@
 import { type LineIndex, lineAt, lineContentSpan, lineCount, lineSpan } from "../text/lines.ts";
 import { isBlankSpan } from "../text/white-space.ts";
 import type { Chain } from "./chains.ts";
-import type { MoveOperation } from "./settle-operations.ts";
+import { leadsBack, type MoveOperation } from "./settle-operations.ts";
 
 /** Blank lines that go, and moves with the blank lines that they take along. */
 export interface Followers {
@@ -73,9 +73,11 @@ export function followBlankLines(
     const to = move === undefined ? 0 : behindParting(move.to);
     const span = { start: move?.span.start ?? 0, end: lineSpan(lines, last).end };
     if (last > run.lastLine && move !== undefined && move.to < lines.text.length) {
-      // Led to right behind its own parting, the block would stay where it is.
-      if (to < span.start || to > span.end) {
-        longerMoves[run.move as number] = { ...move, span, to };
+      const longer = { ...move, span, to };
+      // Led to right behind its own parting, the block would stay where it is. Two blocks whose partings would lie inside
+      // each other would carry each other out of the text.
+      if ((to < span.start || to > span.end) && !leadsBack(longer, longerMoves)) {
+        longerMoves[run.move as number] = longer;
         swallowedTo = last;
       }
     } else if (last > run.lastLine) {

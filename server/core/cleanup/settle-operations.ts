@@ -196,8 +196,12 @@ function settleMoves(
   return settled;
 }
 
-/** Whether lines that would move into other moved lines, and with these into further ones, end up inside themselves. */
-function leadsBack(move: MoveOperation, others: readonly MoveOperation[]): boolean {
+/**
+ * Whether lines that would move into other moved lines, and with these into further ones, end up inside themselves.
+ *
+ * @param others Disjoint and in text order; may hold the move itself as it was.
+ */
+export function leadsBack(move: MoveOperation, others: readonly MoveOperation[]): boolean {
   let carrier = carrierOf(move.to, others);
   for (let steps = 0; carrier !== undefined && steps <= others.length; steps++) {
     if (isStrictlyInside(carrier.to, move.span)) return true;

@@ -146,6 +146,15 @@ describe("composeOperations, for any text and operations", () => {
     );
   });
 
+  it("keeps lines whose moves, with the blank lines behind them, would lead into each other", () => {
+    const content = "\r\n\r\n\n \r\na";
+    const { text: cleaned } = composeOperations(indexLines(content), [
+      { kind: "move", span: { start: 5, end: 9 }, to: 2 },
+      { kind: "move", span: { start: 0, end: 4 }, to: 5 },
+    ]);
+    expect(withoutWhiteSpace(cleaned)).toBe("a");
+  });
+
   it("composes maps as the texts compose", () => {
     fc.assert(
       fc.property(
