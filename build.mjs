@@ -77,7 +77,8 @@ function install(why) {
     encoding: "utf8",
     shell: process.platform === "win32",
     maxBuffer: 1 << 26,
-    env: withoutNpmVariables(process.env),
+    // The web host's runner brings a package whose install script would download a browser; the tests bring their own.
+    env: { ...withoutNpmVariables(process.env), PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: "1" },
   });
   if (result.error !== undefined) {
     stop(`npm could not be started: ${result.error.message}. Install npm, then try again.`);
