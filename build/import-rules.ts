@@ -51,6 +51,8 @@ const engineLayer = [
 const protocol = "server/protocol.ts";
 /** The pure recogniser, the one part of the core that the client uses, and what it answers with. */
 const recogniser = ["server/core/article/recognise.ts", "server/core/article/format.ts"];
+/** Messages in the reader's language, with its plural forms: the same for the client's own and the server's. */
+const phrases = "server/core/text/phrases.ts";
 /** What the core may use besides itself; both are pure. */
 const corePackages = ["yaml", "tldts"];
 const protocolPackages = [
@@ -162,11 +164,11 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     files: ["client/**", "!client/node/**", "!client/browser/**"],
-    mayImport: ["client", protocol, ...recogniser],
+    mayImport: ["client", protocol, phrases, ...recogniser],
     except: ["client/node", "client/browser"],
     packages: ["vscode", "vscode-languageclient"],
     because:
-      "The client knows the server's protocol and its recogniser, nothing else of it, and runs in a browser as well.",
+      "The client knows the server's protocol, its recogniser and its phrases, nothing else of it, and runs in a browser as well.",
     globals: "any",
   },
   {

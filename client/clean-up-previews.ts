@@ -60,7 +60,7 @@ export class CleanUpPreviews implements vscode.TextDocumentContentProvider, vsco
     if (cleaned.languageId !== LANGUAGE_ID) {
       await vscode.languages.setTextDocumentLanguage(cleaned, LANGUAGE_ID);
     }
-    const title = `${baseNameOf(document.uri.path)}: Clean-Up Preview`;
+    const title = vscode.l10n.t("{0}: Clean-Up Preview", baseNameOf(document.uri.path));
     await vscode.commands.executeCommand("vscode.diff", document.uri, uri, title, { preview: false });
   }
 

@@ -27,8 +27,7 @@ export function withComparisons<Action extends vscode.Command | vscode.CodeActio
       return action;
     }
     const argument: CompareArgument = { title: action.title, data: data as CodeActionData };
-    const first = action.title.charAt(0).toLowerCase();
-    const title = `Compare, then ${first}${action.title.slice(1)}…`;
+    const title = vscode.l10n.t("Compare First: {0}…", action.title);
     const { diagnostics = [] } = action as vscode.CodeAction;
     const comparing = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
     comparing.diagnostics = [...diagnostics];
@@ -83,7 +82,12 @@ export class CopyComparisons implements vscode.TextDocumentContentProvider, vsco
     this.#comparisons.set(right.toString(), comparison);
     const [stays, goes] = [ranges.stays.start.line + 1, ranges.goes.start.line + 1];
     await Promise.all([readAsArticle(left), readAsArticle(right)]);
-    const title = `${baseNameOf(document.uri.path)}: line ${stays} (stays) ↔ line ${goes} (goes)`;
+    const title = vscode.l10n.t(
+      "{0}: line {1} (stays) ↔ line {2} (goes)",
+      baseNameOf(document.uri.path),
+      stays,
+      goes,
+    );
     await vscode.commands.executeCommand("vscode.diff", left, right, title, { preview: true });
   }
 

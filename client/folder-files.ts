@@ -40,13 +40,13 @@ export async function readDump(uri: vscode.Uri): Promise<FileText> {
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
     if (size > LARGEST_FILE) {
-      return { kind: "unreadable", reason: "It is larger than 50 MB." };
+      return { kind: "unreadable", reason: vscode.l10n.t("It is larger than 50 MB.") };
     }
     return accepted(decode(await vscode.workspace.fs.readFile(uri)));
   } catch (error) {
     const isBadText = error instanceof TypeError;
     const reason = isBadText
-      ? "It is not UTF-8 text. Open it with its encoding and save it as UTF-8."
+      ? vscode.l10n.t("It is not UTF-8 text. Open it with its encoding and save it as UTF-8.")
       : error instanceof Error
         ? error.message
         : String(error);

@@ -52,7 +52,7 @@ export class IgnoreFiles implements vscode.Disposable {
           ({ uri, isDirty }) => isDirty && uri.toString() === target.toString(),
         )
       ) {
-        throw new Error(`${IGNORE_FILE} has changes that are not saved. Save it first.`);
+        throw new Error(vscode.l10n.t("{0} has changes that are not saved. Save it first.", IGNORE_FILE));
       }
       const before = await this.read(folder);
       const after = await change(before);

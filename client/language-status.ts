@@ -2,7 +2,8 @@ import * as vscode from "vscode";
 import type { Recognition } from "../server/core/article/format.ts";
 import type { StatusParams } from "../server/protocol.ts";
 import { type ArticleDocuments, articleStatusAt } from "./article-documents.ts";
-import { counted, listed, percent } from "./plain-text.ts";
+import { counted, phrases } from "./phrases.ts";
+import { listed, percent } from "./plain-text.ts";
 import type { DocumentRecogniser } from "./recognition.ts";
 import type { Failure, ServerSession } from "./server-session.ts";
 
@@ -15,10 +16,18 @@ interface Line {
   readonly isBusy: boolean;
 }
 
-const PREVIEW: vscode.Command = { command: "pressmark.previewCleanUp", title: "Preview Clean-Up" };
-const RESTART: vscode.Command = { command: "pressmark.restartServer", title: "Restart Server" };
+function preview(): vscode.Command {
+  return { command: "pressmark.previewCleanUp", title: vscode.l10n.t("Preview Clean-Up") };
+}
+
+function restart(): vscode.Command {
+  return { command: "pressmark.restartServer", title: vscode.l10n.t("Restart Server") };
+}
+
 /** The line in VS Code's list is too short for the evidence, so it is told on request. */
-const EXPLAIN: vscode.Command = { command: "pressmark.explainRecognition", title: "Why?" };
+function explain(): vscode.Command {
+  return { command: "pressmark.explainRecognition", title: vscode.l10n.t("Why?") };
+}
 
 /**
  * Two lines in the language status: what the active document is and what was found in it, and how sure that is. No text
@@ -61,8 +70,8 @@ export class LanguageStatus implements vscode.Disposable {
   #update(): void {
     const editor = vscode.window.activeTextEditor;
     const [findings, recognition] = editor === undefined ? [] : this.#linesFor(editor);
-    this.#show("pressmark.findings", "Pressmark: Findings", editor, findings);
-    this.#show("pressmark.recognition", "Pressmark: Recognition", editor, recognition);
+    this.#show("pressmark.findings", vscode.l10n.t("Pressmark: Findings"), editor, findings);
+    this.#show("pressmark.recognition", vscode.l10n.t("Pressmark: Recognition"), editor, recognition);
   }
 
   #linesFor(editor: vscode.TextEditor): readonly (Line | undefined)[] {
@@ -79,7 +88,7 @@ export class LanguageStatus implements vscode.Disposable {
     }
     const status = this.#session.statusOf(document);
     if (status === undefined) {
-      return [BUSY_LINE, undefined];
+      return [busyLine(), undefined];
     }
     return [findingsLine(status), recognitionLine(status, editor)];
   }
@@ -104,19 +113,21 @@ export class LanguageStatus implements vscode.Disposable {
   }
 }
 
-const BUSY_LINE: Line = {
-  text: "Scraped article",
-  detail: "Reading …",
-  command: undefined,
-  severity: vscode.LanguageStatusSeverity.Information,
-  isBusy: true,
-};
+function busyLine(): Line {
+  return {
+    text: vscode.l10n.t("Scraped article"),
+    detail: vscode.l10n.t("Reading …"),
+    command: undefined,
+    severity: vscode.LanguageStatusSeverity.Information,
+    isBusy: true,
+  };
+}
 
 function failureLine({ summary }: Failure): Line {
   return {
-    text: "Pressmark is not running",
+    text: vscode.l10n.t("Pressmark is not running"),
     detail: summary,
-    command: RESTART,
+    command: restart(),
     severity: vscode.LanguageStatusSeverity.Error,
     isBusy: false,
   };
@@ -125,15 +136,15 @@ function failureLine({ summary }: Failure): Line {
 function findingsLine(status: StatusParams): Line {
   const { counts } = status;
   const found = listed([
-    counted(counts.errors, "error", "errors"),
-    counted(counts.warnings, "warning", "warnings"),
-    counted(counts.notes, "note", "notes"),
-    counted(counts.repeats, "repeat", "repeats"),
+    counted(counts.errors, "{0} error", "{0} errors"),
+    counted(counts.warnings, "{0} warning", "{0} warnings"),
+    counted(counts.notes, "{0} note", "{0} notes"),
+    counted(counts.repeats, "{0} repeat", "{0} repeats"),
   ]);
   return {
-    text: `${nameOf(status)} · ${found === "" ? "nothing to mend" : found}`,
+    text: `${nameOf(status)} · ${found === "" ? vscode.l10n.t("nothing to mend") : found}`,
     detail: "",
-    command: status.articles.length > 0 ? PREVIEW : undefined,
+    command: status.articles.length > 0 ? preview() : undefined,
     severity: vscode.LanguageStatusSeverity.Information,
     isBusy: false,
   };
@@ -142,9 +153,11 @@ function findingsLine(status: StatusParams): Line {
 function nameOf({ articles }: StatusParams): string {
   const [first] = articles;
   if (first === undefined) {
-    return "No article recognised";
+    return vscode.l10n.t("No article recognised");
   }
-  return articles.length === 1 ? first.formatName : `${articles.length.toLocaleString("en")} articles`;
+  return articles.length === 1
+    ? first.formatName
+    : phrases.count(articles.length, "{0} article", "{0} articles");
 }
 
 function recognitionLine(status: StatusParams, { selection }: vscode.TextEditor): Line | undefined {
@@ -154,13 +167,13 @@ function recognitionLine(status: StatusParams, { selection }: vscode.TextEditor)
     return undefined;
   }
   return {
-    text: `${percent(article.confidence)} sure`,
+    text: vscode.l10n.t("{0} sure", percent(article.confidence)),
     detail: listed([
       signs(article.evidence.length),
-      isWhole ? "checked whole" : "checked in part",
-      counted(status.ignored, "finding ignored", "findings ignored"),
+      isWhole ? vscode.l10n.t("checked whole") : vscode.l10n.t("checked in part"),
+      counted(status.ignored, "{0} finding ignored", "{0} findings ignored"),
     ]),
-    command: EXPLAIN,
+    command: explain(),
     severity: isWhole ? vscode.LanguageStatusSeverity.Information : vscode.LanguageStatusSeverity.Warning,
     isBusy: false,
   };
@@ -168,14 +181,14 @@ function recognitionLine(status: StatusParams, { selection }: vscode.TextEditor)
 
 function offerLine({ confidence, evidence }: Recognition): Line {
   return {
-    text: "This looks like a scraped article",
-    detail: `${percent(confidence)} sure, ${signs(evidence.length)}`,
-    command: EXPLAIN,
+    text: vscode.l10n.t("This looks like a scraped article"),
+    detail: listed([vscode.l10n.t("{0} sure", percent(confidence)), signs(evidence.length)]),
+    command: explain(),
     severity: vscode.LanguageStatusSeverity.Information,
     isBusy: false,
   };
 }
 
 function signs(count: number): string {
-  return counted(count, "sign", "signs") ?? "no sign";
+  return counted(count, "{0} sign", "{0} signs") ?? vscode.l10n.t("no sign");
 }

@@ -12,11 +12,6 @@ export function plainText(text: string): string {
     .replace(/[\r\n\u2028\u2029]/g, " ");
 }
 
-/** "1 warning", "2 warnings"; undefined for none. */
-export function counted(count: number, one: string, many: string): string | undefined {
-  return count === 0 ? undefined : `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
-}
-
 /** "2 warnings, 5 notes, 9 repeats". */
 export function listed(parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined).join(", ");

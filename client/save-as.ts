@@ -28,7 +28,9 @@ export async function saveAs(request: SaveRequest): Promise<string | undefined> 
     return undefined;
   }
   if (target.toString() === original.toString()) {
-    throw new Error("This is the original file itself, which a copy does not replace. Choose another name.");
+    throw new Error(
+      vscode.l10n.t("This is the original file itself, which a copy does not replace. Choose another name."),
+    );
   }
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
   return baseNameOf(target.path);

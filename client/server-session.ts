@@ -133,8 +133,8 @@ export class ServerSession implements vscode.Disposable {
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       this.#fail({
-        summary: "it could not be started",
-        message: `The language server could not be started: ${reason}`,
+        summary: vscode.l10n.t("it could not be started"),
+        message: vscode.l10n.t("The language server could not be started: {0}", reason),
       });
       throw error;
     }
@@ -181,9 +181,10 @@ export class ServerSession implements vscode.Disposable {
     await this.#stop();
     if (recent.length >= MOST_CRASHES) {
       this.#fail({
-        summary: "it crashed again and again",
-        message:
+        summary: vscode.l10n.t("it crashed again and again"),
+        message: vscode.l10n.t(
           "The language server crashed again and again. The log says why; restart it when the cause is gone.",
+        ),
       });
     } else {
       // A failure is said by the status item.

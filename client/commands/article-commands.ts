@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
 import type { ArticleDocuments } from "../article-documents.ts";
-import { EXPORT_FORMATS, type ExportFormatChoice } from "../export-formats.ts";
+import { type ExportFormatChoice, exportFormats } from "../export-formats.ts";
 import { exportNameOf } from "../export-names.ts";
 import { baseNameOf } from "../file-name.ts";
+import { phrases } from "../phrases.ts";
 import { plainText } from "../plain-text.ts";
 import { saveAs, siblingOf } from "../save-as.ts";
 import {
@@ -14,7 +15,7 @@ import {
 } from "../server-requests.ts";
 import type { ServerSession } from "../server-session.ts";
 import { type CommandTable, mention, tell } from "./command-table.ts";
-import { NO_ARTICLE } from "./no-article.ts";
+import { noArticle } from "./no-article.ts";
 
 interface Services {
   readonly session: ServerSession;
@@ -26,7 +27,7 @@ export function articleCommands(services: Services): CommandTable {
   const inEditor =
     (run: (services: Services, editor: vscode.TextEditor) => Promise<void>) => async (): Promise<void> => {
       const editor = services.documents.activeEditor();
-      return editor === undefined ? tell(NO_ARTICLE) : run(services, editor);
+      return editor === undefined ? tell(noArticle()) : run(services, editor);
     };
   return {
     "pressmark.goToBody": inEditor((own, editor) => goTo(own, editor, "body")),
@@ -48,8 +49,10 @@ async function goTo(
   if (range === undefined) {
     return tell(
       sections === undefined
-        ? `${OUTSIDE_ARTICLE} Put it into an article first.`
-        : `This article has no ${section}.`,
+        ? vscode.l10n.t("The cursor is outside any article. Put it into an article first.")
+        : section === "body"
+          ? vscode.l10n.t("This article has no body.")
+          : vscode.l10n.t("This article has no metadata."),
     );
   }
   // A selection made by the user is where "Go Back" leads to, so it is only replaced, not lost.
@@ -68,8 +71,8 @@ interface ExportItem extends vscode.QuickPickItem {
 async function exportArticle({ session, documents }: Services, editor: vscode.TextEditor): Promise<void> {
   const { document } = editor;
   const item = await vscode.window.showQuickPick(exportItems(documents, editor), {
-    title: "Export Article",
-    placeHolder: "Export as",
+    title: vscode.l10n.t("Export Article"),
+    placeHolder: vscode.l10n.t("Export as"),
     matchOnDetail: true,
   });
   if (item?.choice === undefined) {
@@ -78,18 +81,25 @@ async function exportArticle({ session, documents }: Services, editor: vscode.Te
   const { format, extension, label } = item.choice;
   const { text, articles } = await requestExport(session, document, item.position, format);
   if (articles === 0) {
-    return tell(`${OUTSIDE_ARTICLE} There is nothing to export.`);
+    return tell(vscode.l10n.t("The cursor is outside any article. There is nothing to export."));
   }
   // The name comes from the file, never from what the dump says of itself: that could be any path.
   const saved = await saveAs({
-    title: `Export as ${label}`,
+    title: vscode.l10n.t("Export as {0}", label),
     suggestion: siblingOf(document, exportNameOf(baseNameOf(document.uri.path), extension)),
     text,
     original: document.uri,
     filters: { [label]: [extension.slice(1)] },
   });
   if (saved !== undefined) {
-    mention(`Exported ${articles === 1 ? "1 article" : `${articles} articles`} to ${plainText(saved)}.`);
+    mention(
+      phrases.count(
+        articles,
+        "Exported {0} article to {1}.",
+        "Exported {0} articles to {1}.",
+        plainText(saved),
+      ),
+    );
   }
 }
 
@@ -97,7 +107,7 @@ function exportItems(documents: ArticleDocuments, editor: vscode.TextEditor): Ex
   const count = documents.articleCount(editor.document) ?? 0;
   const position = documents.cursorIn(editor);
   const items = (where: vscode.Position | undefined): ExportItem[] =>
-    EXPORT_FORMATS.map((choice) => ({
+    exportFormats().map((choice) => ({
       label: choice.label,
       description: choice.extension,
       detail: choice.detail,
@@ -109,32 +119,40 @@ function exportItems(documents: ArticleDocuments, editor: vscode.TextEditor): Ex
   }
   const { Separator } = vscode.QuickPickItemKind;
   return [
-    { label: "The article at the cursor", kind: Separator },
+    { label: vscode.l10n.t("The article at the cursor"), kind: Separator },
     ...items(position),
-    { label: `All ${count} articles of this file`, kind: Separator },
+    { label: vscode.l10n.t("All {0} articles of this file", phrases.number(count)), kind: Separator },
     ...items(undefined),
   ];
 }
 
 async function copyAsQuotation({ session }: Services, editor: vscode.TextEditor): Promise<void> {
   if (editor.selection.isEmpty) {
-    return tell("Select the words to quote first.");
+    return tell(vscode.l10n.t("Select the words to quote first."));
   }
   const quotation = await requestQuotation(session, editor.document, editor.selection);
   if (quotation === null) {
-    return tell("The selected words are outside any article. Select words of an article.");
+    return tell(vscode.l10n.t("The selected words are outside any article. Select words of an article."));
   }
   await vscode.env.clipboard.writeText(quotation.text);
-  mention("Quotation copied, with where it comes from.");
+  mention(vscode.l10n.t("Quotation copied, with where it comes from."));
 }
 
 async function copyCitation({ session, documents }: Services, editor: vscode.TextEditor): Promise<void> {
   const item = await vscode.window.showQuickPick(
     [
-      { label: "RIS", detail: "For Zotero, EndNote, Mendeley, Citavi", format: "ris" as const },
-      { label: "CSL JSON", detail: "For Zotero, Pandoc and citation processors", format: "csl" as const },
+      {
+        label: "RIS",
+        detail: vscode.l10n.t("For Zotero, EndNote, Mendeley, Citavi"),
+        format: "ris" as const,
+      },
+      {
+        label: "CSL JSON",
+        detail: vscode.l10n.t("For Zotero, Pandoc and citation processors"),
+        format: "csl" as const,
+      },
     ],
-    { title: "Copy Citation", placeHolder: "Copy as" },
+    { title: vscode.l10n.t("Copy Citation"), placeHolder: vscode.l10n.t("Copy as") },
   );
   if (item === undefined) {
     return;
@@ -142,13 +160,11 @@ async function copyCitation({ session, documents }: Services, editor: vscode.Tex
   const position = articlePosition(session, documents, editor);
   const citation = await requestCitation(session, editor.document, position, item.format);
   if (citation === null) {
-    return tell(`${OUTSIDE_ARTICLE} There is nothing to cite.`);
+    return tell(vscode.l10n.t("The cursor is outside any article. There is nothing to cite."));
   }
   await vscode.env.clipboard.writeText(citation.text);
-  mention(`Citation copied as ${item.label}. The access date is left empty.`);
+  mention(vscode.l10n.t("Citation copied as {0}. The access date is left empty.", item.label));
 }
-
-const OUTSIDE_ARTICLE = "The cursor is outside any article.";
 
 /** A position in the article that a command is about: the only one of a file wherever the cursor is. */
 function articlePosition(

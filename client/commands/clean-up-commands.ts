@@ -3,12 +3,13 @@ import type { ArticleDocuments } from "../article-documents.ts";
 import type { CleanUpPreviews } from "../clean-up-previews.ts";
 import { editDocument } from "../edit-document.ts";
 import { baseNameOf, splitFileName } from "../file-name.ts";
+import { phrases } from "../phrases.ts";
 import { plainText } from "../plain-text.ts";
 import { saveAs, siblingOf } from "../save-as.ts";
 import { type CleanUp, type CleanUpScope, requestCleanUp } from "../server-requests.ts";
 import type { ServerSession } from "../server-session.ts";
 import { type CommandTable, mention, tell } from "./command-table.ts";
-import { NO_ARTICLE } from "./no-article.ts";
+import { noArticle } from "./no-article.ts";
 
 interface Services {
   readonly session: ServerSession;
@@ -32,9 +33,6 @@ const LINKS = [
 ];
 const WRAPS = ["wrapped-paragraph"];
 
-const READ_ONLY =
-  "This file is read-only, so nothing was changed. “Save as Copy…” in the preview of the clean-up writes a cleaned copy.";
-
 /** A document that is edited all the time would be cleaned up for ever. */
 const MOST_ATTEMPTS = 3;
 
@@ -54,7 +52,7 @@ export function cleanUpCommands(services: Services): CommandTable {
 async function previewCleanUp({ session, documents, previews }: Services): Promise<void> {
   const editor = documents.activeEditor();
   if (editor === undefined) {
-    return tell(NO_ARTICLE);
+    return tell(noArticle());
   }
   const { document } = editor;
   const chosen = await chooseChanges(session, documents, editor);
@@ -96,12 +94,11 @@ async function chooseChanges(
       const isWhole = scope === everywhere;
       pick.items = groupItems(isWhole ? everywherePlan : atCursorPlan);
       pick.selectedItems = pick.items;
-      pick.title =
-        count > 1 ? `Clean-Up of ${isWhole ? `All ${count} Articles` : "This Article"}` : "Clean-Up Preview";
-      pick.buttons = count > 1 && !isNothingAtCursor ? [isWhole ? THIS_ARTICLE : ALL_ARTICLES] : [];
+      pick.title = titleOf(count, isWhole);
+      pick.buttons = count > 1 && !isNothingAtCursor ? [isWhole ? thisArticle() : allArticles()] : [];
     };
     pick.canSelectMany = true;
-    pick.placeholder = "The changes to preview. Nothing is changed before you apply it.";
+    pick.placeholder = vscode.l10n.t("The changes to preview. Nothing is changed before you apply it.");
     pick.ignoreFocusOut = true;
     pick.onDidTriggerButton(() => {
       scope = scope === everywhere ? atCursor : everywhere;
@@ -121,14 +118,28 @@ async function chooseChanges(
   });
 }
 
-const ALL_ARTICLES: vscode.QuickInputButton = {
-  iconPath: new vscode.ThemeIcon("files"),
-  tooltip: "All Articles of the File",
-};
-const THIS_ARTICLE: vscode.QuickInputButton = {
-  iconPath: new vscode.ThemeIcon("file"),
-  tooltip: "Only the Article at the Cursor",
-};
+function titleOf(articleCount: number, isWholeFile: boolean): string {
+  if (articleCount <= 1) {
+    return vscode.l10n.t("Clean-Up Preview");
+  }
+  return isWholeFile
+    ? vscode.l10n.t("Clean-Up of All {0} Articles", phrases.number(articleCount))
+    : vscode.l10n.t("Clean-Up of This Article");
+}
+
+function allArticles(): vscode.QuickInputButton {
+  return {
+    iconPath: new vscode.ThemeIcon("files"),
+    tooltip: vscode.l10n.t("All Articles of the File"),
+  };
+}
+
+function thisArticle(): vscode.QuickInputButton {
+  return {
+    iconPath: new vscode.ThemeIcon("file"),
+    tooltip: vscode.l10n.t("Only the Article at the Cursor"),
+  };
+}
 
 /** The titles say what is done; the checks' ids are for settings. */
 function groupItems({ groups }: CleanUp): GroupItem[] {
@@ -138,33 +149,41 @@ function groupItems({ groups }: CleanUp): GroupItem[] {
 async function applyPreview({ previews }: Services): Promise<void> {
   switch (await previews.applyActive()) {
     case "applied":
-      return mention("Clean-up applied. Undo takes it back in one step.");
+      return mention(vscode.l10n.t("Clean-up applied. Undo takes it back in one step."));
     case "stale":
       return tell(
-        "The file changed meanwhile. The preview now shows the new result: look at it and apply again.",
+        vscode.l10n.t(
+          "The file changed meanwhile. The preview now shows the new result: look at it and apply again.",
+        ),
       );
     case "locked":
-      return tell(READ_ONLY);
+      return tell(readOnly());
     case "nothing":
-      return tell("There is nothing to apply: this preview holds no changes.");
+      return tell(vscode.l10n.t("There is nothing to apply: this preview holds no changes."));
   }
+}
+
+function readOnly(): string {
+  return vscode.l10n.t(
+    "This file is read-only, so nothing was changed. “Save as Copy…” in the preview of the clean-up writes a cleaned copy.",
+  );
 }
 
 async function saveCopy({ previews }: Services): Promise<void> {
   const preview = previews.active();
   if (preview === undefined) {
-    return tell("There is no preview to save. Run Preview Clean-Up first.");
+    return tell(vscode.l10n.t("There is no preview to save. Run Preview Clean-Up first."));
   }
   const { document, cleanedText } = preview;
   const name = splitFileName(baseNameOf(document.uri.path));
   const saved = await saveAs({
-    title: "Save the Cleaned Copy",
+    title: vscode.l10n.t("Save the Cleaned Copy"),
     suggestion: siblingOf(document, `${name.stem}.cleaned${name.extension || ".txt"}`),
     text: cleanedText,
     original: document.uri,
   });
   if (saved !== undefined) {
-    mention(`Saved ${plainText(saved)}. The original is unchanged.`);
+    mention(vscode.l10n.t("Saved {0}. The original is unchanged.", plainText(saved)));
   }
 }
 
@@ -175,7 +194,7 @@ async function cleanUpInPlace(
 ): Promise<void> {
   const editor = documents.activeEditor();
   if (editor === undefined) {
-    return tell(NO_ARTICLE);
+    return tell(noArticle());
   }
   const { document } = editor;
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
@@ -186,16 +205,14 @@ async function cleanUpInPlace(
     }
     switch (await editDocument(document, cleanUp.version, cleanUp.edits)) {
       case "done":
-        return mention(`Done: ${lowerFirst(cleanUp.summary)}`);
+        return mention(vscode.l10n.t("Done. {0}", cleanUp.summary));
       case "locked":
-        return tell(READ_ONLY);
+        return tell(readOnly());
       case "outdated":
         break;
     }
   }
-  tell("The file kept changing while it was to be cleaned up. Nothing was changed; try again.");
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+  tell(
+    vscode.l10n.t("The file kept changing while it was to be cleaned up. Nothing was changed; try again."),
+  );
 }

@@ -7,8 +7,6 @@ export type CommandTable = Readonly<Record<`pressmark.${string}`, Command>>;
 
 export type Command = (...argumentsOfMenu: readonly unknown[]) => Promise<unknown> | undefined;
 
-const SHOW_LOG = "Show Log";
-
 /** Registers every command behind one guard, which tells the user what went wrong, once and in plain words. */
 export function registerCommands(table: CommandTable, session: ServerSession): vscode.Disposable {
   const registrations = Object.entries(table).map(([id, run]) =>
@@ -40,8 +38,9 @@ async function report(error: unknown, session: ServerSession): Promise<void> {
   }
   const reason = error instanceof Error ? error.message : String(error);
   session.log.error(error instanceof Error ? error : reason);
-  const message = `Pressmark could not do this. ${plainText(reason)}`;
-  if ((await vscode.window.showErrorMessage(message, SHOW_LOG)) === SHOW_LOG) {
+  const message = vscode.l10n.t("Pressmark could not do this. {0}", plainText(reason));
+  const showLog = vscode.l10n.t("Show Log");
+  if ((await vscode.window.showErrorMessage(message, showLog)) === showLog) {
     session.log.show();
   }
 }

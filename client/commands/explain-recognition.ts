@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { LANGUAGE_ID } from "../../server/protocol.ts";
 import { articleStatusAt } from "../article-documents.ts";
+import { phrases } from "../phrases.ts";
 import { percent, plainText } from "../plain-text.ts";
 import type { DocumentRecogniser } from "../recognition.ts";
 import type { ServerSession } from "../server-session.ts";
@@ -26,7 +27,7 @@ export async function explainRecognition(
   const { document } = editor;
   const explanation = explain(editor, session, recogniser);
   if (explanation === undefined) {
-    return tell("Nothing in this text speaks for a scraped article.");
+    return tell(vscode.l10n.t("Nothing in this text speaks for a scraped article."));
   }
   const item = await vscode.window.showQuickPick<Item>(
     [
@@ -35,7 +36,7 @@ export async function explainRecognition(
       { label: "", kind: vscode.QuickPickItemKind.Separator },
       ...wayOut(document, recogniser),
     ],
-    { title: explanation.title, placeHolder: "What speaks for it" },
+    { title: explanation.title, placeHolder: vscode.l10n.t("What speaks for it") },
   );
   await item?.run?.();
 }
@@ -51,8 +52,8 @@ function explain(
   const offer = recogniser.offerFor(document);
   if (offer !== undefined) {
     return {
-      title: `Perhaps a scraped article, ${percent(offer.confidence)} sure`,
-      evidence: offer.evidence.map(({ summary }) => summary),
+      title: vscode.l10n.t("Perhaps a scraped article, {0} sure", percent(offer.confidence)),
+      evidence: offer.evidence.map(({ summary }) => phrases.say(summary)),
       omitted: [],
     };
   }
@@ -62,7 +63,7 @@ function explain(
     return undefined;
   }
   return {
-    title: `${article.formatName}, ${percent(article.confidence)} sure`,
+    title: vscode.l10n.t("{0}, {1} sure", article.formatName, percent(article.confidence)),
     evidence: article.evidence,
     omitted: status.omitted,
   };
@@ -73,16 +74,16 @@ function wayOut(document: vscode.TextDocument, recogniser: DocumentRecogniser): 
     case LANGUAGE_ID:
       return [
         {
-          label: "Treat as Plain Text",
-          detail: "Pressmark remembers this for the file.",
+          label: vscode.l10n.t("Treat as Plain Text"),
+          detail: vscode.l10n.t("Pressmark remembers this for the file."),
           run: () => recogniser.treatAsPlainText(document),
         },
       ];
     case "plaintext":
       return [
         {
-          label: "Treat as Scraped Article",
-          detail: "Pressmark remembers this for the file.",
+          label: vscode.l10n.t("Treat as Scraped Article"),
+          detail: vscode.l10n.t("Pressmark remembers this for the file."),
           run: () => recogniser.treatAsArticle(document),
         },
       ];

@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
-import { EXPORT_FORMATS } from "../export-formats.ts";
+import { exportFormats } from "../export-formats.ts";
 import { exportPathsOf } from "../export-names.ts";
 import { baseNameOf } from "../file-name.ts";
 import { type FolderFile, filesOf, forEachFile, readDump } from "../folder-files.ts";
 import type { FolderFindings } from "../folder-findings.ts";
-import { counted, listed, plainText } from "../plain-text.ts";
+import { counted, phrases } from "../phrases.ts";
+import { listed, plainText } from "../plain-text.ts";
 import { requestLearning, requestTextCheck, requestTextExport } from "../server-requests.ts";
 import type { ServerSession } from "../server-session.ts";
 import { type CommandTable, tell } from "./command-table.ts";
@@ -22,8 +23,8 @@ export function folderCommands(services: Services): CommandTable {
       const count = services.folderFindings.clear();
       tell(
         count === 0
-          ? "There are no results of Check Folder to clear."
-          : "The results of Check Folder are cleared.",
+          ? vscode.l10n.t("There are no results of Check Folder to clear.")
+          : vscode.l10n.t("The results of Check Folder are cleared."),
       );
     },
     "pressmark.exportFolder": (folder) => exportFolder(services, folder),
@@ -38,36 +39,45 @@ interface Tally {
 }
 
 async function checkFolder({ session, folderFindings }: Services, argument: unknown): Promise<void> {
-  const folder = await folderFrom(argument, "Check Folder");
+  const folder = await folderFrom(argument, vscode.l10n.t("Check Folder"));
   if (folder === undefined) {
     return;
   }
   const tally: Tally = { files: 0, dumps: 0, unreadable: 0 };
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };
   folderFindings.clear();
-  const isWhole = await throughFolder(`Checking ${nameOf(folder)}`, folder, async (files, token, step) => {
-    const learned = await learnFrom(session, files, token);
-    await forEachFile(files, token, async (file) => {
-      const text = await dumpText(session, file, tally);
-      if (text !== undefined && !token.isCancellationRequested) {
-        const params = { path: file.path, text, uri: file.uri.toString(), learned };
-        const { findings } = await requestTextCheck(session, params, token);
-        folderFindings.set(file.uri, findings);
-        for (const { severity } of findings) {
-          counts[severity]++;
+  const isWhole = await throughFolder(
+    vscode.l10n.t("Checking {0}", nameOf(folder)),
+    folder,
+    async (files, token, step) => {
+      const learned = await learnFrom(session, files, token);
+      await forEachFile(files, token, async (file) => {
+        const text = await dumpText(session, file, tally);
+        if (text !== undefined && !token.isCancellationRequested) {
+          const params = { path: file.path, text, uri: file.uri.toString(), learned };
+          const { findings } = await requestTextCheck(session, params, token);
+          folderFindings.set(file.uri, findings);
+          for (const { severity } of findings) {
+            counts[severity]++;
+          }
         }
-      }
-      step();
-    });
-  });
+        step();
+      });
+    },
+  );
   const found = listed([
-    counted(counts.error, "error", "errors"),
-    counted(counts.warning, "warning", "warnings"),
-    counted(counts.information, "note", "notes"),
-    counted(counts.hint, "hint", "hints"),
+    counted(counts.error, "{0} error", "{0} errors"),
+    counted(counts.warning, "{0} warning", "{0} warnings"),
+    counted(counts.information, "{0} note", "{0} notes"),
+    counted(counts.hint, "{0} hint", "{0} hints"),
   ]);
-  const outcome = tally.dumps === 0 ? "" : ` ${found === "" ? "Nothing to mend" : found}.`;
-  tellOutcome(`${isWhole ? "" : "Stopped. "}${tallyWords(tally)}${outcome}`, tally, session, found !== "");
+  const outcome = found === "" ? vscode.l10n.t("Nothing to mend.") : vscode.l10n.t("Found: {0}.", found);
+  tellOutcome(
+    [...tallySentences(tally, isWhole), ...(tally.dumps === 0 ? [] : [outcome])],
+    tally,
+    session,
+    found !== "",
+  );
 }
 
 /** So many files tell what their sites repeat on their pages; below the least there is nothing to be told. */
@@ -99,21 +109,25 @@ async function learnFrom(
 }
 
 async function exportFolder({ session }: Services, argument: unknown): Promise<void> {
-  const folder = await folderFrom(argument, "Export Folder");
+  const folder = await folderFrom(argument, vscode.l10n.t("Export Folder"));
   if (folder === undefined) {
     return;
   }
   const choice = await vscode.window.showQuickPick(
-    EXPORT_FORMATS.map((format) => ({ ...format, description: format.extension })),
-    { title: `Export the Articles of ${nameOf(folder)}`, placeHolder: "Export as", matchOnDetail: true },
+    exportFormats().map((format) => ({ ...format, description: format.extension })),
+    {
+      title: vscode.l10n.t("Export the Articles of {0}", nameOf(folder)),
+      placeHolder: vscode.l10n.t("Export as"),
+      matchOnDetail: true,
+    },
   );
   if (choice === undefined) {
     return;
   }
   const [target] =
     (await vscode.window.showOpenDialog({
-      title: "Export into Folder",
-      openLabel: "Export Here",
+      title: vscode.l10n.t("Export into Folder"),
+      openLabel: vscode.l10n.t("Export Here"),
       canSelectFiles: false,
       canSelectFolders: true,
       defaultUri: folder,
@@ -123,27 +137,33 @@ async function exportFolder({ session }: Services, argument: unknown): Promise<v
   }
   const tally: Tally = { files: 0, dumps: 0, unreadable: 0 };
   const writer = new ExportWriter(target);
-  const isWhole = await throughFolder(`Exporting ${nameOf(folder)}`, folder, async (files, token, step) => {
-    const paths = exportPathsOf(
-      files.map(({ path }) => path),
-      choice.extension,
-    );
-    await forEachFile(files, token, async (file, index) => {
-      const text = await dumpText(session, file, tally);
-      if (text !== undefined && !token.isCancellationRequested) {
-        const params = { path: file.path, text, format: choice.format };
-        const result = await requestTextExport(session, params, token);
-        if (result.articles > 0 && !token.isCancellationRequested) {
-          await writer.write(paths[index] as string, result.text);
+  const isWhole = await throughFolder(
+    vscode.l10n.t("Exporting {0}", nameOf(folder)),
+    folder,
+    async (files, token, step) => {
+      const paths = exportPathsOf(
+        files.map(({ path }) => path),
+        choice.extension,
+      );
+      await forEachFile(files, token, async (file, index) => {
+        const text = await dumpText(session, file, tally);
+        if (text !== undefined && !token.isCancellationRequested) {
+          const params = { path: file.path, text, format: choice.format };
+          const result = await requestTextExport(session, params, token);
+          if (result.articles > 0 && !token.isCancellationRequested) {
+            await writer.write(paths[index] as string, result.text);
+          }
         }
-      }
-      step();
-    });
-  });
-  const written = counted(writer.written, "file was written", "files were written") ?? "No file was written";
-  const kept = counted(writer.kept, "existing file was kept", "existing files were kept");
-  const outcome = ` ${listed([written, kept])}.`;
-  tellOutcome(`${isWhole ? "" : "Stopped. "}${tallyWords(tally)}${outcome}`, tally, session, false);
+        step();
+      });
+    },
+  );
+  const outcome = [
+    counted(writer.written, "{0} file was written.", "{0} files were written.") ??
+      vscode.l10n.t("No file was written."),
+    counted(writer.kept, "{0} existing file was kept.", "{0} existing files were kept."),
+  ];
+  tellOutcome([...tallySentences(tally, isWhole), ...outcome], tally, session, false);
 }
 
 /** Writes exports below a folder. Whether files that are there already are replaced is asked once. */
@@ -175,11 +195,14 @@ class ExportWriter {
 }
 
 async function askToReplace(path: string): Promise<boolean> {
-  const replace: vscode.MessageItem = { title: "Replace Existing Files" };
-  const keep: vscode.MessageItem = { title: "Keep Existing Files" };
+  const replace: vscode.MessageItem = { title: vscode.l10n.t("Replace Existing Files") };
+  const keep: vscode.MessageItem = { title: vscode.l10n.t("Keep Existing Files") };
   const answer = await vscode.window.showWarningMessage(
-    `${plainText(path)} is there already, and so may be other files.`,
-    { modal: true, detail: "The answer is taken for all files of this export. Cancel stops it." },
+    vscode.l10n.t("{0} is there already, and so may be other files.", plainText(path)),
+    {
+      modal: true,
+      detail: vscode.l10n.t("The answer is taken for all files of this export. Cancel stops it."),
+    },
     replace,
     keep,
   );
@@ -212,7 +235,7 @@ async function throughFolder(
       done++;
       progress.report({
         increment: 100 / files.length,
-        message: `${done.toLocaleString("en")} of ${files.length.toLocaleString("en")} files`,
+        message: vscode.l10n.t("{0} of {1}", phrases.number(done), phrases.number(files.length)),
       });
     };
     await use(files, token, step);
@@ -241,14 +264,23 @@ async function dumpText(
   }
 }
 
-function tallyWords({ files, dumps, unreadable }: Tally): string {
-  const looked = counted(files, "text file", "text files");
+function tallySentences({ files, dumps, unreadable }: Tally, isWhole: boolean): (string | undefined)[] {
+  const looked = counted(files, "{0} text file was looked at.", "{0} text files were looked at.");
+  const stopped = isWhole ? undefined : vscode.l10n.t("Stopped.");
   if (looked === undefined) {
-    return "There is no text file in this folder.";
+    return [stopped, vscode.l10n.t("There is no text file in this folder.")];
   }
-  const holding = counted(dumps, "holds", "hold") ?? "none holds";
-  const leftOut = counted(unreadable, "file was left out", "files were left out");
-  return `Of ${looked}, ${holding} scraped articles.${leftOut === undefined ? "" : ` ${leftOut}: the log says why.`}`;
+  return [
+    stopped,
+    looked,
+    counted(dumps, "{0} holds scraped articles.", "{0} hold scraped articles.") ??
+      vscode.l10n.t("None holds scraped articles."),
+    counted(
+      unreadable,
+      "{0} file was left out: the log says why.",
+      "{0} files were left out: the log says why.",
+    ),
+  ];
 }
 
 /**
@@ -256,17 +288,18 @@ function tallyWords({ files, dumps, unreadable }: Tally): string {
  * message is ever answered or not.
  */
 function tellOutcome(
-  message: string,
+  sentences: readonly (string | undefined)[],
   { unreadable }: Tally,
   session: ServerSession,
   hasProblems: boolean,
 ): void {
   const showProblems: Answer = {
-    title: "Show Problems",
+    title: vscode.l10n.t("Show Problems"),
     run: () => void vscode.commands.executeCommand("workbench.actions.view.problems"),
   };
-  const showLog: Answer = { title: "Show Log", run: () => session.log.show() };
+  const showLog: Answer = { title: vscode.l10n.t("Show Log"), run: () => session.log.show() };
   const answers = [...(hasProblems ? [showProblems] : []), ...(unreadable > 0 ? [showLog] : [])];
+  const message = sentences.filter((sentence) => sentence !== undefined).join(" ");
   void vscode.window.showInformationMessage(message, ...answers).then((answer) => answer?.run());
 }
 
@@ -282,7 +315,7 @@ async function folderFrom(argument: unknown, title: string): Promise<vscode.Uri 
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (folders.length <= 1) {
     if (folders[0] === undefined) {
-      tell(`${title} works on a folder. Open one first.`);
+      tell(vscode.l10n.t("{0} works on a folder. Open one first.", title));
     }
     return folders[0]?.uri;
   }

@@ -10,7 +10,8 @@ import {
   type IgnoreResult,
   REMOVE_IGNORED_REQUEST,
 } from "../../server/protocol.ts";
-import { counted, plainText } from "../plain-text.ts";
+import { phrases } from "../phrases.ts";
+import { plainText } from "../plain-text.ts";
 import type { ServerSession } from "../server-session.ts";
 import { type CommandTable, mention, tell } from "./command-table.ts";
 
@@ -28,12 +29,14 @@ export function ignoreCommands({ session }: Services): CommandTable {
 
 async function ignore(session: ServerSession, argument: unknown): Promise<void> {
   if (!isArgument(argument)) {
-    return tell("To ignore a finding, use the light bulb on its line.");
+    return tell(vscode.l10n.t("To ignore a finding, use the light bulb on its line."));
   }
   const client = await session.client();
   const folder = vscode.workspace.getWorkspaceFolder(client.protocol2CodeConverter.asUri(argument.uri));
   if (folder === undefined) {
-    return tell("What is ignored is kept in the folder of the workspace, and this file lies in none.");
+    return tell(
+      vscode.l10n.t("What is ignored is kept in the folder of the workspace, and this file lies in none."),
+    );
   }
   let problem: string | null = null;
   await session.ignoreFiles.change(folder.uri, async (list) => {
@@ -50,7 +53,7 @@ async function ignore(session: ServerSession, argument: unknown): Promise<void> 
   if (problem !== null) {
     return tell(problem);
   }
-  mention("Ignored. “Manage Ignored Findings” takes it back.");
+  mention(vscode.l10n.t("Ignored. “Manage Ignored Findings” takes it back."));
 }
 
 /** Commands can be called by anybody with anything. */
@@ -84,11 +87,11 @@ async function manageIgnored(session: ServerSession): Promise<void> {
     }
   }
   if (items.length === 0) {
-    return tell(problems[0] ?? "No findings are ignored in this workspace.");
+    return tell(problems[0] ?? vscode.l10n.t("No findings are ignored in this workspace."));
   }
   const chosen = await vscode.window.showQuickPick(items, {
-    title: "Ignored Findings",
-    placeHolder: "Choose what is to be reported again",
+    title: vscode.l10n.t("Ignored Findings"),
+    placeHolder: vscode.l10n.t("Choose what is to be reported again"),
     canPickMany: true,
     matchOnDescription: true,
     matchOnDetail: true,
@@ -108,16 +111,20 @@ async function manageIgnored(session: ServerSession): Promise<void> {
       });
     }
   }
-  mention(`${counted(chosen.length, "entry is", "entries are") ?? ""} no longer ignored.`);
+  mention(
+    phrases.count(chosen.length, "{0} entry is no longer ignored.", "{0} entries are no longer ignored."),
+  );
 }
 
 /** Names and words of dumps are shown as they are, never as icons or links. */
 function itemOf(entry: IgnoredEntry, folder: vscode.Uri, where: string): EntryItem {
-  const place = entry.site ?? entry.file ?? "everywhere";
+  const place = entry.site ?? entry.file ?? vscode.l10n.t("everywhere");
   return {
     label: plainText(entry.check),
     description: plainText(`${where}${place}`),
-    detail: entry.isWholeCheck ? "All findings of this kind" : plainText(entry.text ?? "One finding"),
+    detail: entry.isWholeCheck
+      ? vscode.l10n.t("All findings of this kind")
+      : plainText(entry.text ?? vscode.l10n.t("One finding")),
     folder,
     key: entry.key,
   };

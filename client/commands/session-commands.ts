@@ -14,7 +14,7 @@ interface Services {
 export function sessionCommands({ context, session, recogniser }: Services): CommandTable {
   const inEditor = (run: (editor: vscode.TextEditor) => Promise<void>) => async (): Promise<void> => {
     const editor = vscode.window.activeTextEditor;
-    return editor === undefined ? tell("There is no text in the active editor.") : run(editor);
+    return editor === undefined ? tell(vscode.l10n.t("There is no text in the active editor.")) : run(editor);
   };
   return {
     "pressmark.treatAsArticle": inEditor(({ document }) => recogniser.treatAsArticle(document)),

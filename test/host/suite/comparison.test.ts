@@ -35,7 +35,7 @@ describe("a paragraph that is nearly the same as another one", () => {
         finding.range,
         vscode.CodeActionKind.QuickFix.value,
       );
-      return actions.find(({ title }) => title.startsWith("Compare, then remove"))?.command;
+      return actions.find(({ title }) => title.startsWith("Compare First: Remove"))?.command;
     });
     await vscode.commands.executeCommand(comparing.command, ...(comparing.arguments ?? []));
     const diff = await waitFor("the two side by side", activeDiff);
