@@ -22,6 +22,8 @@ interface Manifest {
 
 /** The settings editor shows a section of its own under this title; it is generated whole. */
 const sectionTitle = "Checks";
+/** What stands in its place once the manifest's texts are moved out. */
+const sectionTitleKey = "%settings.checks.title%";
 
 const fixNames = { safe: "by itself, loses nothing", review: "after a look", none: "" } as const;
 
@@ -34,7 +36,9 @@ const fixNames = { safe: "by itself, loses nothing", review: "after a look", non
 export function withCheckSettings(manifest: string, checks: readonly DescribedCheck[] = ALL_CHECKS): string {
   const parsed = JSON.parse(manifest) as Manifest;
   const present = parsed.contributes?.configuration ?? [];
-  const sections = [present].flat().filter(({ title }) => title !== sectionTitle) as ConfigurationSection[];
+  const sections = [present]
+    .flat()
+    .filter(({ title }) => title !== sectionTitle && title !== sectionTitleKey) as ConfigurationSection[];
   const properties = { ...groupSettings(checks), ...checkSettings(checks) };
   const generated = Object.keys(properties).length === 0 ? [] : [{ title: sectionTitle, properties }];
   const configuration = [...sections, ...generated];

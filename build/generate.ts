@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { withImportRules } from "./generate-biome.ts";
 import { checksIndex, withCheckSettings } from "./generate-checks.ts";
+import { manifestTexts, withoutManifestTexts } from "./generate-manifest-texts.ts";
 import { topLevelDomainsModule } from "./generate-top-level-domains.ts";
 import { inProject } from "./paths.ts";
 import { runQuietly } from "./run.ts";
@@ -16,10 +17,16 @@ interface Generated {
 
 const generated: readonly Generated[] = [
   { path: "biome.json", generate: withImportRules },
-  { path: "package.json", generate: (present) => withCheckSettings(present) },
+  // Before the manifest, whose texts it takes.
+  { path: "package.nls.json", generate: async (present) => manifestTexts(await readManifest(), present) },
+  { path: "package.json", generate: (present) => withoutManifestTexts(withCheckSettings(present)) },
   { path: "docs/checks/README.md", generate: () => checksIndex() },
   { path: "server/core/links/top-level-domains.ts", generate: () => topLevelDomainsModule() },
 ];
+
+async function readManifest(): Promise<string> {
+  return withCheckSettings(await readFile(inProject("package.json"), "utf8"));
+}
 
 const check = process.argv.includes("--check");
 const stale: string[] = [];
