@@ -62,9 +62,8 @@ function* placesOf(manifest: Json): Iterable<Place> {
     yield* textsOf(command, ["title", "shortTitle"], `command.${withoutPrefix(command["command"])}`);
   }
   for (const section of objectsOf(contributes["configuration"])) {
-    const properties = entriesOf(section["properties"]);
-    yield* textsOf(section, ["title"], `settings.${groupOf(properties)}`);
-    for (const [setting, schema] of properties) {
+    yield* textsOf(section, ["title"], `settings.${slugOf(String(section["title"]))}`);
+    for (const [setting, schema] of entriesOf(section["properties"])) {
       yield* textsOfSetting(setting, schema);
     }
   }
@@ -147,12 +146,6 @@ function* textsOf(holder: Json | undefined, names: readonly string[], key: strin
       };
     }
   }
-}
-
-/** A section of the settings is named for what its settings begin with, or for the extension. */
-function groupOf(properties: readonly (readonly [string, Json])[]): string {
-  const groups = new Set(properties.map(([setting]) => setting.split(".")[1] ?? ""));
-  return groups.size === 1 ? ([...groups][0] as string) : "general";
 }
 
 function objectsOf(value: unknown): readonly Json[] {

@@ -37,7 +37,7 @@ describe("the manifest's texts", () => {
     expect(JSON.parse(manifestTexts(manifest, ""))).toEqual({
       "extension.description": "Reads dumps.",
       "command.cleanUp.title": "Clean Up",
-      "settings.general.title": "Pressmark",
+      "settings.pressmark.title": "Pressmark",
       "setting.mode.description": "How.",
       "setting.mode.a": "First.",
       "setting.mode.b": "Second.",

@@ -15,6 +15,8 @@ describe("the packaged extension", () => {
     /^client\/(media|walkthrough)\/[\w./-]+\.(png|svg|md|txt|gif|jpg)$/,
     /^docs\/checks\/[\w-]+\.md$/,
     /^docs\/images\/[\w-]+\.png$/,
+    /^package\.nls(\.\w+)?\.json$/,
+    /^l10n\/bundle\.l10n\.\w+\.json$/,
     /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
   ];
   let folder: string;
@@ -44,7 +46,8 @@ describe("the packaged extension", () => {
 
   test("holds every file that its manifest names", async () => {
     const manifest = JSON.parse(await readFile(inProject("package.json"), "utf8")) as unknown;
-    const named = filesNamedIn(manifest);
+    const texts = JSON.parse(await readFile(inProject("package.nls.json"), "utf8")) as unknown;
+    const named = [...filesNamedIn(manifest), ...filesNamedIn(texts)];
     expect(named).toContain("dist/client.cjs");
     expect(named.filter((path) => !files.includes(path))).toEqual([]);
   });
