@@ -34,7 +34,8 @@ export function handMadeDump(...articles: readonly (readonly BlockNote[])[]): Du
     }
     made.push({ format: "news-page", confidence: 1, evidence: [], span: { start, end: at }, blocks });
   }
-  return { text, articles: made, blocks: made.flatMap(({ blocks }) => blocks) };
+  // Made for what looks at articles and blocks; no unit has their offsets.
+  return { text, units: [], articles: made, blocks: made.flatMap(({ blocks }) => blocks) };
 }
 
 /** `role: text` per line, each with a line break; for what has no wraps and no glued lines. */

@@ -1,4 +1,5 @@
 import type { LineIndex } from "../text/lines.ts";
+import type { Span } from "../text/span.ts";
 import type { Article, Evidence, FormatId } from "./model.ts";
 
 /** The recogniser looks at no more than this many code units: 64 Ki, so that opening a huge file costs nothing. */
@@ -43,8 +44,21 @@ export interface FormatRecogniser {
  */
 export interface DumpFormat extends FormatRecogniser {
   /**
-   * Reads a text that this format was recognised in. Total on any string. The articles come in text order and
-   * do not overlap; what lies between them is left to the caller, which fills it with `unknown` and `blank` blocks.
+   * Finds the articles of a text that this format was recognised in. Total on any string. They come in text order and do not overlap; what
+   * lies between them is left to the caller.
    */
-  parse(lines: LineIndex): readonly Article[];
+  split(lines: LineIndex): readonly ArticlePart[];
+}
+
+/** Where an article stands, and how it is read. */
+export interface ArticlePart {
+  /** From the start of a line to the start of another, or to the text's end; not empty. */
+  readonly span: Span;
+  /**
+   * Reads the article from its own text: an article is read the same wherever it stands. Called once.
+   *
+   * @param lines Of the article's text alone; so are the spans of what comes back.
+   * @returns undefined where nothing speaks for an article.
+   */
+  read(lines: LineIndex): Article | undefined;
 }

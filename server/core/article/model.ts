@@ -1,3 +1,4 @@
+import type { LineIndex } from "../text/lines.ts";
 import { type Span, sliceSpan } from "../text/span.ts";
 
 /**
@@ -87,9 +88,43 @@ export interface Article {
   readonly blocks: readonly Block[];
 }
 
+/**
+ * A stretch of a dump that is read and checked by itself: one article, or the lines between two. It is immutable, and shared by all
+ * versions of a document in which nothing about it changed but where it stands: the same object says that its text, its blocks and their
+ * order are the same to the letter. So whatever is worked out about a unit alone may be kept by the object.
+ *
+ * All offsets count from the start of the unit's own text. A unit starts at the start of a line.
+ */
+export interface Unit {
+  /** Its own text, no slice of the document's: what is kept of it does not keep an old version of the document in memory. */
+  readonly text: string;
+  /** Of `text`: line 0 is the unit's first. */
+  readonly lines: LineIndex;
+  /** The article, its span being all of `text`; undefined for what lies between articles. */
+  readonly article: Article | undefined;
+  /** In text order, tiling `text`: those of the article, or those between articles. */
+  readonly blocks: readonly Block[];
+  /**
+   * For each of `blocks` an object that stands for the block's own text, role, zone, content, wraps and value, wherever it stands: units
+   * of two versions that share the object hold the same block, be it at another offset.
+   */
+  readonly keys: readonly object[];
+}
+
+/** Where a unit stands in one version of a document. */
+export interface PlacedUnit {
+  readonly unit: Unit;
+  /** The offset of its first character. */
+  readonly start: number;
+  /** The zero-based number of its first line. */
+  readonly line: number;
+}
+
 /** A file, read. */
 export interface Dump {
   readonly text: string;
+  /** What it was read as, piece by piece: tiles the text. Everything below is made from them when it is asked for. */
+  readonly units: readonly PlacedUnit[];
   /** In text order. Empty when no format is recognised: then all blocks are `unknown` in zone `none`. */
   readonly articles: readonly Article[];
   /** All blocks, those of the articles and those between them: `blocks.map(b => sliceSpan(text, b.span)).join("") === text`. */

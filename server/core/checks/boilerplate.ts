@@ -25,7 +25,7 @@ export const boilerplate: Check<"article", BoilerplateOptions> = {
   bestFix: "review",
   reach: "article",
   defaults: { learned: [] },
-  *run(article, { dump: { text }, options }) {
+  *run(article, { text, options }) {
     const host = hostOf(text, article);
     const learned = host === undefined ? undefined : options.learned.find((site) => site.host === host);
     for (const run of furnitureRuns(text, article, learned)) {

@@ -1,4 +1,5 @@
-import type { Article, Block, Dump } from "../article/model.ts";
+import type { Article, Block, Unit } from "../article/model.ts";
+import type { UnitLinks } from "../links/unit-links.ts";
 import type { LineIndex } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
 
@@ -8,21 +9,16 @@ export type Severity = "hint" | "information" | "warning" | "error";
 export type Safety = "safe" | "review";
 
 /** What an edit must touch for a check to run again. */
-export type Reach = "block" | "neighbours" | "article" | "dump";
+export type Reach = "block" | "neighbours" | "article" | "dump" | "file";
 
-export type ScopeOf<R extends Reach> = R extends "block"
+export type ScopeOf<R extends Exclude<Reach, "dump" | "file">> = R extends "block"
   ? Block
   : R extends "neighbours"
     ? { readonly previous: Block | undefined; readonly block: Block; readonly next: Block | undefined }
-    : R extends "article"
-      ? Article
-      : Dump;
+    : Article;
 
-/**
- * One thing that can be wrong with a dump, with its mend. Its file is named for its id; adding a check is adding
- * one file, one fixture pair, one page in docs/checks and one line in `all.ts`.
- */
-export interface Check<R extends Reach = Reach, Options extends object = object> {
+/** What every check says of itself. */
+interface DescribedCheck<R extends Reach, Options extends object> {
   /** Permanent: setting key, diagnostic code, doc anchor. */
   readonly id: string;
   /** What it finds, as settings and docs show it. */
@@ -34,38 +30,127 @@ export interface Check<R extends Reach = Reach, Options extends object = object>
   readonly defaults: Options;
   /** The group setting it inherits its level from (`pressmark.checks.<group>`), if any. */
   readonly group?: string;
+}
+
+interface ArticleCheck<R extends Exclude<Reach, "dump" | "file">, Options extends object>
+  extends DescribedCheck<R, Options> {
+  /** Looks at one article, or at one place of it, and at nothing else: what it finds is kept until an edit touches the article. */
   run(scope: ScopeOf<R>, context: CheckContext<Options>): Iterable<Finding>;
 }
 
-/** A check of any reach, told apart by `reach`. */
-export type AnyCheck = Check<"block"> | Check<"neighbours"> | Check<"article"> | Check<"dump">;
-
-export interface CheckContext<Options extends object = object> {
-  readonly dump: Dump;
-  /** The article the scope lies in. Checks of reach `dump` run once and look at `dump.articles` instead. */
-  readonly article: Article;
-  readonly lines: LineIndex;
-  readonly options: Options;
-  /** Works something out about the dump once for all checks that ask with the same function. */
-  readonly once: <T>(make: (dump: Dump, lines: LineIndex) => T) => T;
+interface DumpCheck<Options extends object> extends DescribedCheck<"dump", Options> {
+  /** Starts looking at a document, of which version after version is given to what comes back. */
+  begin(options: Options): DumpRun;
 }
 
-/** A check's result at a span, before a severity setting and an id are put on it. */
+/**
+ * Looks at all units of one version of a dump. It may remember what it knows of them from version to version; what it says must be what one
+ * that was just begun would say.
+ *
+ * @returns The findings of each unit, in the order of the units, their spans counted from the unit's start. The very array of the call before
+ *   where nothing in it changed: what is made of it is kept.
+ */
+export type DumpRun = (units: readonly Unit[], memory: UnitMemory) => readonly (readonly Finding[])[];
+
+interface FileCheck<Options extends object> extends DescribedCheck<"file", Options> {
+  /** Looks at the whole text at every edit, so it must be quick where it finds nothing. Offsets are the text's. */
+  run(file: CheckedFile, options: Options): Iterable<Finding>;
+}
+
+export interface CheckedFile {
+  readonly lines: LineIndex;
+  /** They tile the text. */
+  readonly units: readonly Unit[];
+  readonly memory: UnitMemory;
+}
+
+/**
+ * One thing that can be wrong with a dump, with its mend. Its file is named for its id; adding a check is adding
+ * one file, one fixture pair, one page in docs/checks and one line in `all.ts`.
+ */
+export type Check<R extends Reach = Reach, Options extends object = object> = R extends "dump"
+  ? DumpCheck<Options>
+  : R extends "file"
+    ? FileCheck<Options>
+    : R extends Exclude<Reach, "dump" | "file">
+      ? ArticleCheck<R, Options>
+      : never;
+
+/** A check of any reach, told apart by `reach`. */
+export type AnyCheck =
+  | Check<"block">
+  | Check<"neighbours">
+  | Check<"article">
+  | Check<"dump">
+  | Check<"file">;
+
+/** What a check sees of the article that it looks at. All offsets count from the article's start, line 0 is its first. */
+export interface CheckContext<Options extends object = object> {
+  readonly unit: Unit;
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly article: Article;
+  readonly options: Options;
+  /** The links of the article, and what the rest of the dump says about them. */
+  readonly links: UnitLinks;
+  /**
+   * What a function reads from a block alone, kept as long as the block stays as it is. It is given the block's own text, so that it can look
+   * at nothing else; spans in it and in what comes back count from the block's start. The function must be one that lives for ever, for it is
+   * what the result is known by.
+   */
+  readonly perBlock: <T>(block: Block, read: (own: OwnBlock) => T) => T;
+}
+
+/** What is kept of units and of their blocks from one version of a document to the next. */
+export interface UnitMemory {
+  /** As in `CheckContext`, of the block at an index of a unit's blocks. */
+  perBlock<T>(unit: Unit, index: number, read: (own: OwnBlock) => T): T;
+  /** The same for a unit as a whole. */
+  perUnit<T>(unit: Unit, read: (unit: Unit) => T): T;
+}
+
+/** A block by itself: its text starts at its first character. */
+export type OwnBlock = Pick<Block, "role" | "zone" | "content" | "wraps" | "value"> & {
+  readonly text: string;
+};
+
+/** A check's result at a span, before a severity setting and an id are put on it, and before it is known where its article stands. */
 export interface Finding {
   /** Without the final line break. */
   readonly span: Span;
   /** Plain words: what, why, what to do. Text of the dump in it is shown as it is, never as markup. */
-  readonly message: string;
+  readonly message: Words;
   /** Where it differs from the check's own. */
   readonly severity?: Severity;
-  readonly related?: readonly RelatedPlace[];
-  /** Machine readable; becomes `data` of the JSON output. Plain JSON values only. */
+  readonly related?: readonly UnplacedRelation[];
+  /** Machine readable; becomes `data` of the JSON output. Plain JSON values only, and numbers of lines as places. */
   readonly data?: Readonly<Record<string, unknown>>;
   /** Whether the text can go: editors fade it. */
   readonly unnecessary?: boolean;
   /** The best first. */
-  readonly fixes?: readonly Fix[];
+  readonly fixes?: readonly UnplacedFix[];
 }
+
+/** Text in which lines may be named by number. The numbers are found when the text is shown, for they change with what stands above. */
+export type Words = string | { readonly parts: readonly (string | LinePlace)[] };
+
+/** A line as a message names it: `number`: 7; `line`: `line 7`, or `lines 36 to 39` where the span goes over several. */
+export interface LinePlace {
+  readonly form: "number" | "line";
+  readonly span: Span;
+  /** The unit that the span counts from; missing where it is the finding's own. */
+  readonly unit?: Unit;
+}
+
+export interface UnplacedRelation {
+  readonly span: Span;
+  /** The unit that the span counts from; missing where it is the finding's own. */
+  readonly unit?: Unit;
+  readonly message: Words;
+}
+
+/** A fix as a check makes it; a `Fix` once the numbers in its title are known. */
+export type UnplacedFix = Omit<Fix, "title"> & { readonly title: Words };
 
 export interface RelatedPlace {
   readonly span: Span;
@@ -97,10 +182,13 @@ export type Operation =
   /** Puts other text in place of the span. Safe only where the proof finds nothing missing. */
   | { readonly kind: "replace"; readonly span: Span; readonly newText: string };
 
-/** A finding with the check that made it and the severity that settings give it. */
-export interface ReportedFinding extends Finding {
+/** A finding with the check that made it and the severity that settings give it, where it stands in the whole text. */
+export interface ReportedFinding extends Omit<Finding, "message" | "related" | "fixes"> {
   readonly check: string;
   readonly severity: Severity;
+  readonly message: string;
+  readonly related?: readonly RelatedPlace[];
+  readonly fixes?: readonly Fix[];
   readonly article: Article | undefined;
 }
 

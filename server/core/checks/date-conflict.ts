@@ -55,7 +55,7 @@ interface Statements {
 }
 
 /** In the order of trust: what machines read first, then the address, then the line that readers see. */
-function statementsOf(article: Article, { dump }: CheckContext): Statements {
+function statementsOf(article: Article, { text }: CheckContext): Statements {
   const published: Statement[] = [];
   const modified: Statement[] = [];
   for (const block of article.blocks) {
@@ -63,7 +63,7 @@ function statementsOf(article: Article, { dump }: CheckContext): Statements {
       continue;
     }
     if (block.role === "datePublished" || block.role === "dateModified") {
-      const date = readIsoTime(dump.text, block.content) ?? readDate(dump.text, block.content);
+      const date = readIsoTime(text, block.content) ?? readDate(text, block.content);
       if (date !== undefined) {
         const isPublished = block.role === "datePublished";
         const source = isPublished ? "the time of publication" : "the time of the last change";
@@ -73,13 +73,13 @@ function statementsOf(article: Article, { dump }: CheckContext): Statements {
   }
   for (const block of article.blocks) {
     if (block.role === "url" && block.repeats === undefined) {
-      published.push(...addressStatement(dump.text, block));
+      published.push(...addressStatement(text, block));
     }
   }
   for (const block of article.blocks) {
     if (block.role === "dateline") {
-      const dateline = readDateline(dump.text, block.content);
-      const only = dateline?.published ?? readDate(dump.text, block.content);
+      const dateline = readDateline(text, block.content);
+      const only = dateline?.published ?? readDate(text, block.content);
       const hasUpdate = dateline?.updated !== undefined;
       if (only !== undefined) {
         published.push({ ...statement("the byline", only), isUnlabelled: !hasUpdate });

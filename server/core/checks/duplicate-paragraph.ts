@@ -1,12 +1,13 @@
-import type { Article, Block, Dump, Role } from "../article/model.ts";
+import type { Article, Block, PlacedUnit, Role, Unit } from "../article/model.ts";
+import { placeArticle, unitIndexAt } from "../article/place-units.ts";
 import type { Copy } from "../duplicates/copy.ts";
 import { type CopyOptions, DEFAULT_COPY_OPTIONS } from "../duplicates/copy-options.ts";
 import { findCopies } from "../duplicates/find-copies.ts";
 import type { Passage } from "../duplicates/passage.ts";
-import type { LineIndex } from "../text/lines.ts";
-import type { Check, CheckContext, Finding, Fix, RelatedPlace } from "./check.ts";
-import { lineNumber, linesInWords } from "./shared/line-words.ts";
-import { countOf, listOf } from "./shared/quote-text.ts";
+import { type Span, shiftSpan } from "../text/span.ts";
+import type { Check, Finding, Fix, UnplacedRelation, Words } from "./check.ts";
+import { lineOf, linesOf, words, wordsInList } from "./shared/line-words.ts";
+import { countOf } from "./shared/quote-text.ts";
 import { isCopiedElsewhere } from "./shared/run-together-line.ts";
 
 /**
@@ -21,18 +22,27 @@ export const duplicateParagraph: Check<"dump", CopyOptions> = {
   bestFix: "safe",
   reach: "dump",
   defaults: DEFAULT_COPY_OPTIONS,
-  *run(dump, { lines, options }: CheckContext<CopyOptions>) {
-    const copies = findCopies(
-      dump.text,
-      dump.articles.map((article) => passagesOf(article)),
-      options,
-    );
-    const places = placesByKept(copies);
-    for (const copy of copies) {
-      yield findingFor(copy, { dump, lines, places });
-    }
-  },
+  begin: (options) => (units) => copiesOfUnits(units, options),
 };
+
+function copiesOfUnits(units: readonly Unit[], options: CopyOptions): readonly (readonly Finding[])[] {
+  const text = units.map((unit) => unit.text).join("");
+  const placed: PlacedUnit[] = [];
+  let start = 0;
+  for (const unit of units) {
+    placed.push({ unit, start, line: 0 });
+    start += unit.text.length;
+  }
+  const articles = placed.map((one) => placeArticle(one)).filter((article) => article !== undefined);
+  const copies = findCopies(text, articles.map(passagesOf), options);
+  const places = placesByKept(copies);
+  const findings = units.map((): Finding[] => []);
+  for (const copy of copies) {
+    const index = unitIndexAt(placed, copy.copy.span.start);
+    findings[index]?.push(findingFor(copy, { placed, own: placed[index] as PlacedUnit, places }));
+  }
+  return findings;
+}
 
 const TEXT_ROLES: ReadonlySet<Role> = new Set<Role>([
   "paragraph",
@@ -72,8 +82,9 @@ function placesByKept(copies: readonly Copy[]): Places {
 }
 
 interface Place {
-  readonly dump: Dump;
-  readonly lines: LineIndex;
+  readonly placed: readonly PlacedUnit[];
+  /** The unit that holds the copy. */
+  readonly own: PlacedUnit;
   readonly places: Places;
 }
 
@@ -81,39 +92,39 @@ function findingFor(found: Copy, place: Place): Finding {
   const { copy, kind, scope, similarity } = found;
   const isElsewhere = scope === "file";
   return {
-    span: copy.span,
-    message: `${describe(found, place.lines)} ${advise(found)}`,
+    span: shiftSpan(copy.span, -place.own.start),
+    message: words`${describe(found, place)} ${advise(found)}`,
     ...(isElsewhere ? { severity: "information" } : {}),
     related: relatedPlaces(found, place),
     data: { kind, scope, similarity: Math.round(similarity * 1_000) / 1_000 },
     // What another article holds as well belongs to both.
     unnecessary: !isElsewhere && kind !== "near",
-    fixes: fixesFor(found),
+    fixes: fixesFor(found, place),
   };
 }
 
 /** What is the matter, in one sentence. */
-function describe({ kind, scope, copy, kept, isLiteral, differences }: Copy, lines: LineIndex): string {
+function describe({ kind, scope, copy, kept, isLiteral, differences }: Copy, place: Place): Words {
   const name = `This ${nameOf(copy)}`;
-  const where = `${placeInWords(kept, lines)}${scope === "file" ? ", in another article of this file" : ""}`;
+  const where = words`${placeInWords(kept, place)}${scope === "file" ? ", in another article of this file" : ""}`;
   switch (kind) {
     case "exact":
       return isLiteral || copy.blocks.length > 1
-        ? `${name} is the same as the one on ${where}, word for word.`
-        : `${name} is the same as the one on ${where} but for capitals or the form of letters.`;
+        ? words`${name} is the same as the one on ${where}, word for word.`
+        : words`${name} is the same as the one on ${where} but for capitals or the form of letters.`;
     case "near":
       return differences === 0
-        ? `${name} is the same as the one on ${where} but for punctuation.`
-        : `${name} is nearly the same as the one on ${where}: ${countOf(differences, "word")} ${differences === 1 ? "differs" : "differ"}.`;
+        ? words`${name} is the same as the one on ${where} but for punctuation.`
+        : words`${name} is nearly the same as the one on ${where}: ${countOf(differences, "word")} ${differences === 1 ? "differs" : "differ"}.`;
     case "contained":
       if (kept.length > 1) {
-        return `${name} is the paragraphs on ${where} over again, run together.`;
+        return words`${name} is the paragraphs on ${where} over again, run together.`;
       }
       return differences === 0
-        ? `All of this ${nameOf(copy)} stands in the longer one on ${where}.`
-        : `All of this ${nameOf(copy)} but ${countOf(differences, "word")} stands in the longer one on ${where}.`;
+        ? words`All of this ${nameOf(copy)} stands in the longer one on ${where}.`
+        : words`All of this ${nameOf(copy)} but ${countOf(differences, "word")} stands in the longer one on ${where}.`;
     case "truncated":
-      return `${name} is only the start of the one on ${where}, which goes on where this one breaks off.`;
+      return words`${name} is only the start of the one on ${where}, which goes on where this one breaks off.`;
   }
 }
 
@@ -130,49 +141,60 @@ function advise({ kind, scope, isLiteral }: Copy): string {
     : "Compare the two before removing it.";
 }
 
-function placeInWords(kept: readonly Passage[], lines: LineIndex): string {
+function placeInWords(kept: readonly Passage[], place: Place): Words {
   const [first] = kept;
   if (kept.length === 1 && first !== undefined) {
-    return linesInWords(lines, first.span);
+    const { unit, span } = placeOf(first.span, place);
+    return words`${linesOf(span, unit)}`;
   }
-  const numbers = kept.map(({ span }) => String(lineNumber(lines, span.start)));
-  const named = numbers.slice(0, MOST_OTHERS);
-  const rest = numbers.length - named.length;
-  return `lines ${listOf(rest === 0 ? named : [...named, `${rest} more`])}`;
+  const named = kept.slice(0, MOST_OTHERS).map(({ span }) => {
+    const { unit, span: own } = placeOf(span, place);
+    return words`${lineOf(own.start, unit)}`;
+  });
+  const rest = kept.length - named.length;
+  return words`lines ${wordsInList(rest === 0 ? named : [...named, `${rest} more`])}`;
 }
 
 /** What stays first, then the other copies of it. */
-function relatedPlaces({ copy, kept }: Copy, { places, lines }: Place): RelatedPlace[] {
+function relatedPlaces({ copy, kept }: Copy, place: Place): UnplacedRelation[] {
   const message = kept.length === 1 ? "The one that stays" : "One of those that stay";
-  const related = kept
-    .slice(0, MOST_OTHERS + 1)
-    .map(({ span }) => ({ span, message: `${message}, on ${linesInWords(lines, span)}` }));
+  const relation = (span: Span, what: string): UnplacedRelation => {
+    const at = placeOf(span, place);
+    return { ...at, message: words`${what}, on ${linesOf(at.span, at.unit)}` };
+  };
+  const related = kept.slice(0, MOST_OTHERS + 1).map(({ span }) => relation(span, message));
   const known = new Set<number>([copy.span.start]);
   for (const { span } of kept) {
-    for (const other of places.get(span.start) ?? []) {
+    for (const other of place.places.get(span.start) ?? []) {
       if (!known.has(other.span.start) && related.length <= MOST_OTHERS) {
         known.add(other.span.start);
-        const at = linesInWords(lines, other.span);
-        related.push({ span: other.span, message: `Another copy, on ${at}` });
+        related.push(relation(other.span, "Another copy"));
       }
     }
   }
   return related;
 }
 
+function placeOf(span: Span, { placed }: Place): { readonly unit: Unit; readonly span: Span } {
+  const { unit, start } = placed[unitIndexAt(placed, span.start)] as PlacedUnit;
+  return { unit, span: shiftSpan(span, -start) };
+}
+
 /** Between articles nothing is offered: each stays whole. */
-function fixesFor({ scope, kind, copy, kept, isLiteral }: Copy): Fix[] {
+function fixesFor({ scope, kind, copy, kept, isLiteral }: Copy, { own }: Place): Fix[] {
   const [first] = kept;
   if (scope === "file" || first === undefined) {
     return [];
   }
+  const goes = shiftSpan(copy.span, -own.start);
+  const stays = shiftSpan(first.span, -own.start);
   const name = nameOf(copy);
   const isEither = !isLiteral && kept.length === 1 && (kind === "near" || kind === "exact");
   const removal: Fix = {
     title: `Remove the ${kind === "exact" && isLiteral ? "repeated " : ""}${name}${isEither ? " and keep the other one" : ""}`,
     safety: isLiteral ? "safe" : "review",
-    operations: [{ kind: "remove", span: copy.span }],
-    ...(isLiteral ? {} : { comparison: { goes: copy.span, stays: first.span } }),
+    operations: [{ kind: "remove", span: goes }],
+    ...(isLiteral ? {} : { comparison: { goes, stays } }),
   };
   if (isLiteral) {
     return [{ ...removal, title: `Remove the repeated ${name}` }];
@@ -180,8 +202,8 @@ function fixesFor({ scope, kind, copy, kept, isLiteral }: Copy): Fix[] {
   const other: Fix = {
     title: `Keep this ${name} and remove the other one`,
     safety: "review",
-    operations: [{ kind: "remove", span: first.span }],
-    comparison: { goes: first.span, stays: copy.span },
+    operations: [{ kind: "remove", span: stays }],
+    comparison: { goes: stays, stays: goes },
   };
   return isEither ? [removal, other] : [removal];
 }

@@ -11,12 +11,12 @@ export const gluedSentences: Check<"block"> = {
   bestFix: "safe",
   reach: "block",
   defaults: {},
-  *run(block, { dump }) {
+  *run(block, { text }) {
     if (!isProse(block)) {
       return;
     }
-    for (const joint of findSentenceJoints(dump.text, block.content)) {
-      yield findingFor(joint, dump.text);
+    for (const joint of findSentenceJoints(text, block.content)) {
+      yield findingFor(joint, text);
     }
   },
 };

@@ -1,5 +1,4 @@
 import type { Article, Block } from "../article/model.ts";
-import { readDumpLinks } from "../links/article-links.ts";
 import type { Link } from "../links/link.ts";
 import { isLineBreak } from "../text/line-breaks.ts";
 import { type Span, spansOverlap } from "../text/span.ts";
@@ -23,11 +22,11 @@ export const hiddenCharacter: Check<"article"> = {
   bestFix: "safe",
   reach: "article",
   defaults: {},
-  *run(article, { dump: { text }, once }) {
-    const links = once(readDumpLinks).of(article).filter(hasHidden);
+  *run(article, { text, links }) {
+    const broken = links.links().filter(hasHidden);
     const troubles = ownTroubles(
       article,
-      (block) => hiddenIn(text, block, links),
+      (block) => hiddenIn(text, block, broken),
       ([{ span }]) => surroundingsOf(text, span.start, span.end),
     );
     for (const { block, trouble } of troubles) {

@@ -15,15 +15,15 @@ export const htmlEntity: Check<"block"> = {
   bestFix: "review",
   reach: "block",
   defaults: {},
-  *run(block, { dump, article }) {
+  *run(block, { text, article }) {
     if (block.role === "blank" || isCopiedElsewhere(block, article)) {
       return;
     }
-    const references = findCharacterReferences(dump.text, block.content);
+    const references = findCharacterReferences(text, block.content);
     if (references.length === 0) {
       return;
     }
-    const others = spansOfOthers(dump.text, block.content);
+    const others = spansOfOthers(text, block.content);
     let other = 0;
     for (const reference of references) {
       while ((others[other]?.end ?? Number.POSITIVE_INFINITY) < reference.span.end) {
@@ -31,7 +31,7 @@ export const htmlEntity: Check<"block"> = {
       }
       const nearest = others[other];
       if (nearest === undefined || !containsSpan(nearest, reference.span)) {
-        yield findingFor(reference, dump.text, fixesFor(reference, block, article));
+        yield findingFor(reference, text, fixesFor(reference, block, article));
       }
     }
   },

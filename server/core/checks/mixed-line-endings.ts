@@ -1,3 +1,4 @@
+import type { Unit } from "../article/model.ts";
 import {
   countLineBreaks,
   dominantLineBreak,
@@ -11,18 +12,19 @@ import type { Check, Operation } from "./check.ts";
 import { countOf, listOf } from "./shared/quote-text.ts";
 
 /** Lines of one file that end in different ways, as when parts of several files were put together. */
-export const mixedLineEndings: Check<"dump"> = {
+export const mixedLineEndings: Check<"file"> = {
   id: "mixed-line-endings",
   summary: "Lines that end in different ways in one file",
   severity: "information",
   bestFix: "safe",
-  reach: "dump",
+  reach: "file",
   defaults: {},
-  *run(_, { lines }) {
-    const counts = countLineBreaks(lines);
-    if (counts.size < 2) {
+  *run({ lines, units, memory }) {
+    const kinds = new Set(units.flatMap((unit) => memory.perUnit(unit, lineBreaksOf)));
+    if (kinds.size < 2) {
       return;
     }
+    const counts = countLineBreaks(lines);
     const dominant = dominantLineBreak(lines, counts);
     const odd = oddLines(lines, dominant);
     const first = odd[0] as number;
@@ -52,6 +54,10 @@ export const mixedLineEndings: Check<"dump"> = {
     };
   },
 };
+
+function lineBreaksOf({ lines }: Unit): readonly LineBreak[] {
+  return [...countLineBreaks(lines).keys()];
+}
 
 const NAMES: Readonly<Record<LineBreak, string>> = { "\r\n": "CRLF", "\n": "LF", "\r": "CR" };
 const KEYS: Readonly<Record<LineBreak, string>> = { "\r\n": "crlf", "\n": "lf", "\r": "cr" };

@@ -12,7 +12,7 @@ export const mojibake: Check<"article"> = {
   bestFix: "review",
   reach: "article",
   defaults: {},
-  *run(article, { dump: { text } }) {
+  *run(article, { text }) {
     const troubles = ownTroubles(
       article,
       (block) => (block.role === "blank" ? [] : placesOf(findMojibake(text, block.content))),

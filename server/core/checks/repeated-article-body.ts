@@ -1,8 +1,8 @@
 import type { Article, Block } from "../article/model.ts";
 import { type Coverage, measureCoverage } from "../duplicates/coverage.ts";
 import { type Span, spanLength } from "../text/span.ts";
-import type { Check, CheckContext, Finding, Fix } from "./check.ts";
-import { lineNumber, linesInWords } from "./shared/line-words.ts";
+import type { Check, Finding, Fix } from "./check.ts";
+import { lineOf, linesOf, words } from "./shared/line-words.ts";
 import { countOf } from "./shared/quote-text.ts";
 
 export interface RepeatedArticleBodyOptions {
@@ -30,10 +30,10 @@ export const repeatedArticleBody: Check<"article", RepeatedArticleBodyOptions> =
       if (block.role !== "articleBody" || block.repeats !== undefined) {
         continue;
       }
-      const coverage = measureCoverage(context.dump.text, block.content, bodyBlocks);
+      const coverage = measureCoverage(context.text, block.content, bodyBlocks);
       const share = Math.max(coverage.share, shareOfBody(coverage, bodyBlocks));
       if (share >= context.options.minimumCoverage && coverage.standing.length > 0) {
-        yield findingFor(block, coverage, article, context);
+        yield findingFor(block, coverage, article);
       }
     }
   },
@@ -58,20 +58,20 @@ function isBodyText(block: Block): boolean {
   );
 }
 
-function findingFor(block: Block, coverage: Coverage, article: Article, { lines }: CheckContext): Finding {
+function findingFor(block: Block, coverage: Coverage, article: Article): Finding {
   const isWhole = coverage.missing.length === 0;
   return {
     span: block.content,
     message: isWhole ? wholeMessage(article) : partMessage(coverage),
     related: relatedBlocks(coverage).map((standing) => ({
       span: standing.content,
-      message: `Also here, on ${linesInWords(lines, standing.content)}`,
+      message: words`Also here, on ${linesOf(standing.content)}`,
     })),
     data: {
       kind: "contained",
       coverage: coverage.share,
       missing: coverage.missing.map((span) => ({
-        line: lineNumber(lines, span.start),
+        line: lineOf(span.start),
         length: span.end - span.start,
       })),
     },

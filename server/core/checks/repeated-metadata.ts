@@ -1,7 +1,7 @@
 import { type Article, type Block, blockValue } from "../article/model.ts";
 import { foldForProof } from "../text/fold.ts";
 import type { Check, CheckContext, Finding } from "./check.ts";
-import { linesInWords } from "./shared/line-words.ts";
+import { linesOf, words } from "./shared/line-words.ts";
 import { countOf } from "./shared/quote-text.ts";
 import { roleInWords } from "./shared/role-words.ts";
 
@@ -129,7 +129,7 @@ function identityOf(block: Block): Block {
   return block.repeats ?? block;
 }
 
-function findingFor(run: RepeatedRun, { lines, dump }: CheckContext): Finding {
+function findingFor(run: RepeatedRun, { text }: CheckContext): Finding {
   const first = run.blocks[0] as Block;
   const last = run.blocks.at(-1) as Block;
   const span = { start: first.content.start, end: last.content.end };
@@ -138,14 +138,13 @@ function findingFor(run: RepeatedRun, { lines, dump }: CheckContext): Finding {
   const copySpan = { start: firstCopy.content.start, end: lastCopy.content.end };
   const isOne = run.blocks.length === 1;
   const what = isOne ? `The ${roleInWords(first.role)} is` : `These ${run.blocks.length} entries are`;
-  const where = linesInWords(lines, copySpan);
-  const isExact = run.blocks.every((block) => isSameForProof(dump.text, block, identityOf(block)));
+  const isExact = run.blocks.every((block) => isSameForProof(text, block, identityOf(block)));
   const removal = isOne
     ? "Remove the repeated line"
     : `Remove the ${countOf(run.blocks.length, "repeated entry", "repeated entries")}`;
   return {
     span,
-    message: `${what} already on ${where}. ${isOne ? "It" : "They"} can go: nothing is lost.`,
+    message: words`${what} already on ${linesOf(copySpan)}. ${isOne ? "It" : "They"} can go: nothing is lost.`,
     related: [{ span: copySpan, message: "The same, further up" }],
     data: { roles: run.blocks.map((block) => block.role), count: run.blocks.length },
     unnecessary: true,

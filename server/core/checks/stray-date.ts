@@ -1,8 +1,8 @@
 import type { CalendarDay } from "../article/calendar-days.ts";
 import { dayOfUrl, readDate } from "../article/dates.ts";
 import type { Article, Block } from "../article/model.ts";
-import type { Check, CheckContext, Finding, Fix } from "./check.ts";
-import { lineNumber } from "./shared/line-words.ts";
+import type { Check, CheckContext, Finding, Safety, UnplacedFix, Words } from "./check.ts";
+import { lineOf, words } from "./shared/line-words.ts";
 
 /** The date of a related story, left behind between the paragraphs where the page showed the story's card. */
 export const strayDate: Check<"article"> = {
@@ -18,7 +18,7 @@ export const strayDate: Check<"article"> = {
     let isWithLink = false;
     for (const block of article.blocks) {
       if (block.role === "relatedDate" && !isWithLink) {
-        links ??= linksByDay(article, context.dump.text);
+        links ??= linksByDay(article, context.text);
         yield findingFor(block, links, context);
       } else if (block.role !== "relatedDate" && block.role !== "blank") {
         isWithLink = block.role === "relatedLink";
@@ -32,17 +32,16 @@ function findingFor(
   links: ReadonlyMap<string, readonly Block[]>,
   context: CheckContext,
 ): Finding {
-  const { lines } = context;
-  const candidates = linksOfDay(block, links, context.dump.text);
+  const candidates = linksOfDay(block, links, context.text);
   const only = candidates.length === 1 ? candidates[0] : undefined;
   return {
     span: block.content,
-    message: messageFor(candidates, context),
+    message: messageFor(candidates),
     related: candidates.map((link) => ({ span: link.content, message: "The related story of that day" })),
-    data: { stories: candidates.map((link) => lineNumber(lines, link.content.start)) },
+    data: { stories: candidates.map((link) => lineOf(link.content.start)) },
     fixes:
       candidates.length > 0
-        ? candidates.map((link) => move(block, link, only === undefined ? "review" : "safe", context))
+        ? candidates.map((link) => move(block, link, only === undefined ? "review" : "safe"))
         : [
             {
               title: "Remove this date",
@@ -53,7 +52,7 @@ function findingFor(
   };
 }
 
-function messageFor(candidates: readonly Block[], { lines }: CheckContext): string {
+function messageFor(candidates: readonly Block[]): Words {
   const [first] = candidates;
   if (first === undefined) {
     return "This date is on a line of its own between paragraphs and seems to belong to another story that the page pointed to; no link in this article carries that day. Remove it if you do not need it.";
@@ -61,7 +60,7 @@ function messageFor(candidates: readonly Block[], { lines }: CheckContext): stri
   if (candidates.length > 1) {
     return `This date is no part of the article: ${candidates.length} related stories carry that day. Move it to the right one.`;
   }
-  return `This date is no part of the article: it belongs to the related story on line ${lineNumber(lines, first.content.start)}, whose link carries the same day. Move it there.`;
+  return words`This date is no part of the article: it belongs to the related story on line ${lineOf(first.content.start)}, whose link carries the same day. Move it there.`;
 }
 
 /** The related links by the day that their URL carries, each target once. */
@@ -95,9 +94,9 @@ function keyOf({ year, month, day }: CalendarDay): string {
   return `${year}-${month}-${day}`;
 }
 
-function move(block: Block, link: Block, safety: Fix["safety"], { lines }: CheckContext): Fix {
+function move(block: Block, link: Block, safety: Safety): UnplacedFix {
   return {
-    title: `Move date to its related story (line ${lineNumber(lines, link.content.start)})`,
+    title: words`Move date to its related story (line ${lineOf(link.content.start)})`,
     safety,
     operations: [{ kind: "move", span: block.span, to: link.span.end }],
   };

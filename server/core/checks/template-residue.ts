@@ -12,12 +12,12 @@ export const templateResidue: Check<"block"> = {
   bestFix: "review",
   reach: "block",
   defaults: {},
-  *run(block, { dump, article }) {
+  *run(block, { text, article }) {
     if (block.role === "blank" || isCopiedElsewhere(block, article)) {
       return;
     }
-    for (const residue of findTemplateResidue(dump.text, block.content)) {
-      yield findingFor(residue, block, dump.text);
+    for (const residue of findTemplateResidue(text, block.content)) {
+      yield findingFor(residue, block, text);
     }
   },
 };

@@ -16,7 +16,7 @@ export const trackingParameter: Check<"block"> = {
   bestFix: "review",
   reach: "block",
   defaults: {},
-  *run(block, { dump: { text }, article }) {
+  *run(block, { text, article }) {
     if (block.role === "blank" || isCopiedElsewhere(block, article)) {
       return;
     }

@@ -1,5 +1,4 @@
 import type { Wrap } from "../article/model.ts";
-import { readDumpLinks } from "../links/article-links.ts";
 import type { Link } from "../links/link.ts";
 import { isOpeningBracket, isSentenceTerminator, startsLowerCase } from "../text/script.ts";
 import { containsSpan } from "../text/span.ts";
@@ -14,17 +13,17 @@ export const wrappedParagraph: Check<"block"> = {
   bestFix: "safe",
   reach: "block",
   defaults: {},
-  *run(block, { dump, article, once }) {
+  *run(block, { text, links }) {
     if (block.wraps.length === 0 || block.zone !== "body") {
       return;
     }
-    const links = once(readDumpLinks).of(article).filter(isBrokenOverLines);
-    const wraps = block.wraps.filter(({ span }) => !links.some((link) => containsSpan(link.span, span)));
+    const broken = links.links().filter(isBrokenOverLines);
+    const wraps = block.wraps.filter(({ span }) => !broken.some((link) => containsSpan(link.span, span)));
     if (wraps.length === 0) {
       return;
     }
     const isProved = wraps.every((wrap) => wrap.proved);
-    const isSafe = wraps.every((wrap) => wrap.proved || continues(dump.text, wrap));
+    const isSafe = wraps.every((wrap) => wrap.proved || continues(text, wrap));
     const why = isProved
       ? "The article on one line, further up, shows how they belong together."
       : reasonFor(isSafe);

@@ -1,40 +1,30 @@
 import { type Article, blockAt, type Dump } from "../article/model.ts";
-import type { LineIndex } from "../text/lines.ts";
-import { indexLines } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
-import { type BrokenPlace, brokenPlaces } from "./broken-places.ts";
-import { type DumpEvidence, gatherEvidence } from "./gather-evidence.ts";
+import type { LinkEvidence } from "./evidence.ts";
+import { gatherEvidence } from "./gather-evidence.ts";
 import type { Link, LinkTrouble } from "./link.ts";
 import { scanLinks } from "./scan.ts";
 
-/** The links of a dump, by article, and what the dump says about them. */
-export interface DumpLinks {
-  readonly evidence: DumpEvidence;
-  /** In text order. Links inside the article on one line are left out where the article stands below it. */
-  readonly of: (article: Article) => readonly Link[];
-  readonly brokenPlaces: (article: Article) => readonly BrokenPlace[];
-}
-
-/** Reads the links of a dump's articles, each article when it is first asked for. */
-export function readDumpLinks(dump: Dump, lines: LineIndex = indexLines(dump.text)): DumpLinks {
-  const evidence = gatherEvidence(dump, lines);
-  const links = remembered((article) => readArticleLinks(dump, article, evidence));
-  return { evidence, of: links, brokenPlaces: remembered((article) => brokenPlaces(links(article))) };
-}
-
-function remembered<T>(read: (article: Article) => T): (article: Article) => T {
-  const known = new Map<Article, T>();
+/**
+ * The links of a dump's articles, each article's when it is first asked for.
+ *
+ * @returns In text order. Links inside the article on one line are left out where the article stands below it.
+ */
+export function readDumpLinks(dump: Dump): (article: Article) => readonly Link[] {
+  const evidence = gatherEvidence(dump.units.map(({ unit }) => unit));
+  const known = new Map<Article, readonly Link[]>();
   return (article) => {
-    const value = known.get(article) ?? read(article);
-    known.set(article, value);
-    return value;
+    const links = known.get(article) ?? readArticleLinks(dump.text, article, evidence);
+    known.set(article, links);
+    return links;
   };
 }
 
-function readArticleLinks(dump: Dump, article: Article, evidence: DumpEvidence): readonly Link[] {
+/** The links of one article, which may be one with offsets of its own text or of the whole. */
+export function readArticleLinks(text: string, article: Article, evidence: LinkEvidence): readonly Link[] {
   const markup = article.format === "yaml-front-matter" ? "markdown" : "none";
-  return regionsOf(dump.text, article).flatMap((region) =>
-    scanLinks(dump.text, region, { evidence, markup }).map((link) => withReading(link, article, dump.text)),
+  return regionsOf(text, article).flatMap((region) =>
+    scanLinks(text, region, { evidence, markup }).map((link) => withReading(link, article, text)),
   );
 }
 

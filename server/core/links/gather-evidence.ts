@@ -1,5 +1,5 @@
-import type { Dump } from "../article/model.ts";
-import { indexLines, type LineIndex, lineContentSpan, lineCount } from "../text/lines.ts";
+import type { Unit } from "../article/model.ts";
+import { lineContentSpan, lineCount } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
 import { trimSpan } from "../text/white-space.ts";
 import type { LinkEvidence } from "./evidence.ts";
@@ -10,17 +10,30 @@ import { scanLinks } from "./scan.ts";
 /** What a dump says about its links, with the place of what stands alone. */
 export interface DumpEvidence extends LinkEvidence {
   /** The first line of the dump that holds a text and nothing else. */
-  readonly placeOf: (text: string) => Span | undefined;
+  readonly placeOf: (text: string) => UnitPlace | undefined;
+}
+
+/** A span of a unit's text. */
+export interface UnitPlace {
+  readonly unit: Unit;
+  readonly span: Span;
+}
+
+/** Gathers evidence from version after version of a document's units. What it gave before need not hold any more. */
+export type EvidenceGatherer = (units: readonly Unit[]) => DumpEvidence;
+
+export function createEvidence(): EvidenceGatherer {
+  return gatherEvidence;
 }
 
 /**
  * Gathers what a dump says about its links. Nothing is looked at before it is asked for: most links are good, and the form of
  * most others says enough.
  */
-export function gatherEvidence(dump: Dump, lines: LineIndex = indexLines(dump.text)): DumpEvidence {
-  const places = once(() => new Map(shortLines(lines)));
+export function gatherEvidence(units: readonly Unit[]): DumpEvidence {
+  const places = once(() => new Map(shortLines(units)));
   const words = once(() => wordsOf(places().keys()));
-  const known = once(() => knownLinks(dump.text));
+  const known = once(() => knownLinks(units));
   const placeOf = (text: string) => (text.length > LONGEST_STANDING ? undefined : places().get(text));
   return {
     placeOf,
@@ -47,15 +60,18 @@ function once<T>(make: () => T): () => T {
 /** Longer lines are paragraphs, and no one sticks a paragraph to a link. */
 const LONGEST_STANDING = 240;
 
-function* shortLines(lines: LineIndex): Iterable<[string, Span]> {
+function* shortLines(units: readonly Unit[]): Iterable<[string, UnitPlace]> {
   const seen = new Set<string>();
-  for (let line = 0; line < lineCount(lines); line++) {
-    const span = trimSpan(lines.text, lineContentSpan(lines, line));
-    if (span.end > span.start && span.end - span.start <= LONGEST_STANDING) {
-      const text = lines.text.slice(span.start, span.end);
-      if (!seen.has(text)) {
-        seen.add(text);
-        yield [text, span];
+  for (const unit of units) {
+    const { lines } = unit;
+    for (let line = 0; line < lineCount(lines); line++) {
+      const span = trimSpan(lines.text, lineContentSpan(lines, line));
+      if (span.end > span.start && span.end - span.start <= LONGEST_STANDING) {
+        const text = lines.text.slice(span.start, span.end);
+        if (!seen.has(text)) {
+          seen.add(text);
+          yield [text, { unit, span }];
+        }
       }
     }
   }
@@ -88,14 +104,14 @@ interface KnownLinks {
   readonly suffixes: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** The good links of a text. */
-function knownLinks(text: string): KnownLinks {
+/** The good links of a dump. */
+function knownLinks(units: readonly Unit[]): KnownLinks {
   const urls = new Set<string>();
   const schemes = new Map<string, string>();
   const suffixes = new Map<string, Set<string>>();
   let secure = 0;
   let insecure = 0;
-  for (const link of scanLinks(text, { start: 0, end: text.length })) {
+  for (const { link, text } of linksOfUnits(units)) {
     const url = text.slice(link.span.start, link.span.end);
     if (isOfUnknownSuffix(link)) {
       const suffix = lastLabel(hostOf(url).replace(/\.$/, ""));
@@ -130,6 +146,14 @@ function knownLinks(text: string): KnownLinks {
     commonScheme: urls.size > 0 ? commonScheme : undefined,
     suffixes,
   };
+}
+
+function* linksOfUnits(units: readonly Unit[]): Iterable<{ readonly link: Link; readonly text: string }> {
+  for (const { text } of units) {
+    for (const link of scanLinks(text, { start: 0, end: text.length })) {
+      yield { link, text };
+    }
+  }
 }
 
 /** The scheme of a host of the same site: `www.example.com` and `img.example.com` are of `example.com`. */

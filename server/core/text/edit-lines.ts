@@ -18,13 +18,17 @@ export function editLines(lines: LineIndex, edit: TextEdit): LineIndex {
   const firstLine = Math.max(0, lineAt(lines, start) - 1);
   const lineBehind = lineAt(lines, end) + 2;
   const scanEnd = (lines.starts[lineBehind] ?? lines.text.length) + shift;
-  const starts = lines.starts.slice(0, firstLine + 1);
-  addLineStarts(starts, text, starts[firstLine] as number, scanEnd);
-  if (lineBehind < lines.starts.length) {
-    // The start of the line behind the scan was found by the scan; those behind it only move.
-    for (let line = lineBehind + 1; line < lines.starts.length; line++) {
-      starts.push((lines.starts[line] as number) + shift);
-    }
+  const found: number[] = [];
+  addLineStarts(found, text, lines.starts[firstLine] as number, scanEnd);
+  // The start of the line behind the scan was found by the scan; those behind it only move.
+  const behind = Math.min(lineBehind + 1, lines.starts.length);
+  const starts = new Int32Array(firstLine + 1 + found.length + lines.starts.length - behind);
+  starts.set(lines.starts.subarray(0, firstLine + 1));
+  starts.set(found, firstLine + 1);
+  const moved = starts.subarray(firstLine + 1 + found.length);
+  moved.set(lines.starts.subarray(behind));
+  for (let line = 0; line < moved.length; line++) {
+    moved[line] = (moved[line] as number) + shift;
   }
   return { text, starts };
 }

@@ -14,30 +14,63 @@ export type ColumnEncoding = "utf-16" | "utf-8";
  */
 export interface LineIndex {
   readonly text: string;
-  /** Offsets of the line starts, ascending; the first is 0. There is always at least one line. */
-  readonly starts: readonly number[];
+  /** Offsets of the line starts, ascending; the first is 0. There is always at least one line. Nobody writes into it. */
+  readonly starts: Int32Array;
 }
 
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 
 export function indexLines(text: string): LineIndex {
-  const starts = [0];
+  let starts = new Int32Array(64);
+  let count = 1;
   const hasCarriageReturn = text.indexOf("\r") >= 0;
+  const add = (start: number): void => {
+    if (count === starts.length) {
+      const wider = new Int32Array(2 * count);
+      wider.set(starts);
+      starts = wider;
+    }
+    starts[count++] = start;
+  };
   if (!hasCarriageReturn) {
-    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-    return { text, starts };
+    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) add(at + 1);
+    return { text, starts: starts.slice(0, count) };
   }
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     if (unit === LINE_FEED || (unit === CARRIAGE_RETURN && text.charCodeAt(at + 1) !== LINE_FEED))
-      starts.push(at + 1);
+      add(at + 1);
+  }
+  return { text, starts: starts.slice(0, count) };
+}
+
+/**
+ * The index of a part of a text, made from the whole one's.
+ *
+ * @param span Starts at the start of a line, and ends at one or at the text's end.
+ * @param text What the span holds.
+ */
+export function indexWithin(lines: LineIndex, span: Span, text: string): LineIndex {
+  if (span.start === 0 && span.end === lines.text.length) {
+    return lines;
+  }
+  const first = lineAt(lines, span.start);
+  const starts = lines.starts.slice(first, lineAt(lines, span.end) + 1);
+  for (let line = 0; line < starts.length; line++) {
+    starts[line] = (starts[line] as number) - span.start;
   }
   return { text, starts };
 }
 
 export function lineCount(lines: LineIndex): number {
   return lines.starts.length;
+}
+
+/** The lines that hold a character: what stands behind the last line break is a line to an editor, but holds none. */
+export function filledCount(lines: LineIndex): number {
+  const count = lines.starts.length;
+  return lines.starts[count - 1] === lines.text.length ? count - 1 : count;
 }
 
 /** The line that holds an offset; an offset beyond the text belongs to the last line. Binary search. */

@@ -8,6 +8,11 @@ export function spanLength(span: Span): number {
   return span.end - span.start;
 }
 
+/** The same span so many code units further down; the very object where it does not move. */
+export function shiftSpan(span: Span, shift: number): Span {
+  return shift === 0 ? span : { start: span.start + shift, end: span.end + shift };
+}
+
 export function isEmptySpan(span: Span): boolean {
   return span.end <= span.start;
 }
@@ -29,6 +34,16 @@ export function touchesOffset(span: Span, offset: number): boolean {
 
 export function sliceSpan(text: string, span: Span): string {
   return text.slice(span.start, span.end);
+}
+
+/**
+ * The text of a span as a string of its own. An engine's `slice` of a long text is a view that keeps all of that text in memory; joining
+ * two pieces copies them.
+ */
+export function ownText(text: string, span: Span): string {
+  return span.start === 0 && span.end === text.length
+    ? text
+    : [text.slice(span.start, span.start + 1), text.slice(span.start + 1, span.end)].join("");
 }
 
 /** Orders by start, the longer span first where two start together, so that parents come before their children. */

@@ -11,7 +11,7 @@ export type LinksOf = (article: Article) => readonly Link[];
 /** Reads the links of a dump as the checks do, each article when it is first asked for. */
 export function linksToOpen(dump: Dump): LinksOf {
   const links = readDumpLinks(dump);
-  return (article) => links.of(article).map((link) => ({ ...link, target: targetToOpen(link) }));
+  return (article) => links(article).map((link) => ({ ...link, target: targetToOpen(link) }));
 }
 
 /**

@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import { parse } from "../../../server/core/article/parse.ts";
 import { ALL_CHECKS } from "../../../server/core/checks/all.ts";
 import type { CheckConfiguration, Severity } from "../../../server/core/checks/check.ts";
-import { checkDump, levelOf } from "../../../server/core/checks/run-checks.ts";
+import { levelOf } from "../../../server/core/checks/checker.ts";
+import { checkDump } from "../../../server/core/checks/run-checks.ts";
 import { containsSpan } from "../../../server/core/text/span.ts";
 
 const samples = new URL("../../fixtures/samples/", import.meta.url);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "../../../server/core/article/parse.ts";
 import { readDumpLinks } from "../../../server/core/links/article-links.ts";
+import { brokenPlaces } from "../../../server/core/links/broken-places.ts";
 
 const HEAD = [
   "https://kettlecourier.example/20240611/council-votes-to-rebuild-the-old-mill-bridge-118004217.html",
@@ -16,9 +17,10 @@ function brokenIn(...lines: readonly string[]): unknown[] {
   );
   const links = readDumpLinks(dump);
   return dump.articles.flatMap((article) =>
-    links
-      .brokenPlaces(article)
-      .map(({ troubles, links: own }) => [troubles[0]?.kind, ...own.map(({ target }) => target)]),
+    brokenPlaces(links(article)).map(({ troubles, links: own }) => [
+      troubles[0]?.kind,
+      ...own.map(({ target }) => target),
+    ]),
   );
 }
 
@@ -87,7 +89,7 @@ test("the letters of a look-alike are named", () => {
   const dump = parse(
     [...HEAD, "Pay at https://kеttlе-bаnk.example/a now, said the letter that came with it.", ""].join("\n"),
   );
-  const [place] = dump.articles.flatMap((article) => readDumpLinks(dump).brokenPlaces(article));
+  const [place] = dump.articles.flatMap((article) => brokenPlaces(readDumpLinks(dump)(article)));
   expect(place?.troubles[0]?.letters).toEqual([
     { letter: "е", script: "Cyrillic", looksLike: "e" },
     { letter: "а", script: "Cyrillic", looksLike: "a" },
@@ -98,5 +100,5 @@ test("values of front matter are read without their syntax", () => {
   const text = `---\ntitle: "Council Votes to Rebuild the Bridge"\nurl: "https://kettle.example/a"\nimage: <https://kettle.example/a.png>\ndate: 2024-06-11\n---\n\nThe council of Kettle voted on Monday to rebuild the bridge, [as planned](https://kettle.example/b).\n`;
   const dump = parse(text);
   expect(dump.articles).toHaveLength(1);
-  expect(dump.articles.flatMap((article) => readDumpLinks(dump).brokenPlaces(article))).toEqual([]);
+  expect(dump.articles.flatMap((article) => brokenPlaces(readDumpLinks(dump)(article)))).toEqual([]);
 });

@@ -31,7 +31,9 @@ test.each([
   ["they part", "one\r\ntwo", 4, 4, "x", [0, 4, 6]],
   ["the last line goes", "one\ntwo", 3, 7, "", [0]],
 ])("%s", (_, before, start, end, newText, starts) => {
-  expect(editLines(indexLines(before), { span: { start, end }, newText }).starts).toEqual(starts);
+  expect(editLines(indexLines(before), { span: { start, end }, newText }).starts).toEqual(
+    new Int32Array(starts),
+  );
 });
 
 test("an edit outside the text is a fault of the caller", () => {

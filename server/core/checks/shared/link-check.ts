@@ -1,12 +1,10 @@
-import { readDumpLinks } from "../../links/article-links.ts";
 import type { BrokenPlace } from "../../links/broken-places.ts";
-import type { DumpEvidence } from "../../links/gather-evidence.ts";
 import { type Link, type LinkFamily, type LinkTrouble, type Mend, mended } from "../../links/link.ts";
 import { lineAt, lineContentSpan } from "../../text/lines.ts";
 import { containsSpan, type Span, sliceSpan } from "../../text/span.ts";
 import { trimSpan } from "../../text/white-space.ts";
-import type { Check, CheckContext, Finding, Fix, Operation, RelatedPlace } from "../check.ts";
-import { lineNumber } from "./line-words.ts";
+import type { Check, CheckContext, Finding, Fix, Operation, UnplacedRelation } from "../check.ts";
+import { linesOf, words } from "./line-words.ts";
 import { linkMessage, repairTitle } from "./link-words.ts";
 
 /** What tells one check of links from another. */
@@ -28,26 +26,25 @@ export function linkCheck({ family, ...described }: LinkCheck): Check<"article">
     reach: "article",
     defaults: {},
     group: "links",
-    *run(article, context) {
-      const links = context.once(readDumpLinks);
-      for (const place of links.brokenPlaces(article)) {
+    *run(_, context) {
+      for (const place of context.links.brokenPlaces()) {
         if (place.family === family) {
-          yield findingFor(place, context, links.evidence);
+          yield findingFor(place, context);
         }
       }
     },
   };
 }
 
-function findingFor(place: BrokenPlace, context: CheckContext, evidence: DumpEvidence): Finding {
-  const { text } = context.dump;
+function findingFor(place: BrokenPlace, context: CheckContext): Finding {
+  const { text } = context;
   const [first] = place.troubles as readonly [LinkTrouble];
   const fix = fixFor(place, text);
   const letters = place.troubles.flatMap((trouble) => trouble.letters ?? []);
   return {
     span: markedSpan(place, context),
     message: linkMessage(place, text, fix?.safety === "safe" ? "certain" : "guess"),
-    related: copiesOf(place, context, evidence),
+    related: copiesOf(place, context),
     data: {
       kind: first.kind,
       repaired: place.links.map(({ target }) => target),
@@ -65,15 +62,15 @@ function markedSpan({ links, family, span }: BrokenPlace, { lines }: CheckContex
 }
 
 /** Where what is stuck to a link stands on a line of its own. */
-function copiesOf(place: BrokenPlace, { dump, lines }: CheckContext, evidence: DumpEvidence): RelatedPlace[] {
+function copiesOf(place: BrokenPlace, { text, links }: CheckContext): UnplacedRelation[] {
   return place.troubles.flatMap(({ joint }) => {
-    const copy = joint === undefined ? undefined : evidence.placeOf(sliceSpan(dump.text, joint.stuck));
+    const copy = joint === undefined ? undefined : links.placeOf(sliceSpan(text, joint.stuck));
     return copy === undefined
       ? []
       : [
           {
-            span: copy,
-            message: `The same text on a line of its own, line ${lineNumber(lines, copy.start)}`,
+            ...copy,
+            message: words`The same text on a line of its own, ${linesOf({ start: copy.span.start, end: copy.span.start }, copy.unit)}`,
           },
         ];
   });

@@ -1,7 +1,7 @@
 import { isAsciiDigit, isAsciiLetter } from "../../../text/characters.ts";
 import { type LineIndex, lineSpan } from "../../../text/lines.ts";
 import { endsSentence } from "../../../text/sentences.ts";
-import type { Span } from "../../../text/span.ts";
+import { type Span, shiftSpan } from "../../../text/span.ts";
 import { isWhiteSpace, trimSpan } from "../../../text/white-space.ts";
 import { readDate, readDateline, readIsoTime, type StatedDate } from "../../dates.ts";
 import { visualWidth } from "../../line-kinds.ts";
@@ -55,6 +55,23 @@ export function readNewsLine(lines: LineIndex, number: number): NewsLine {
     date: form.date,
     isMarked: form.isMarked === true,
   };
+}
+
+/** The lines of a part of a text, numbered and counted from its start. */
+export function moveLines(lines: readonly NewsLine[], start: number): readonly NewsLine[] {
+  const first = lines[0]?.number ?? 0;
+  if (start === 0) {
+    return lines;
+  }
+  return lines.map((line) => ({
+    number: line.number - first,
+    span: shiftSpan(line.span, -start),
+    content: shiftSpan(line.content, -start),
+    kind: line.kind,
+    partEnd: line.partEnd - start,
+    date: line.date === undefined ? undefined : { ...line.date, span: shiftSpan(line.date.span, -start) },
+    isMarked: line.isMarked,
+  }));
 }
 
 /** Wider lines are running text, whatever they end with. In Latin letters; ideographs count twice. */

@@ -1,10 +1,10 @@
-import { type LineIndex, lineCount } from "../../../text/lines.ts";
+import { filledCount, type LineIndex } from "../../../text/lines.ts";
 import type { Span } from "../../../text/span.ts";
 import { trimSpan } from "../../../text/white-space.ts";
 import { linkRepeats } from "../../blocks.ts";
 import type { CalendarDay } from "../../calendar-days.ts";
 import { dayOfUrl, readDate, readDateline } from "../../dates.ts";
-import { RECOGNITION_HEAD_LENGTH } from "../../format.ts";
+import { type ArticlePart, RECOGNITION_HEAD_LENGTH } from "../../format.ts";
 import { isImageAddress, startsWithWebAddress } from "../../line-kinds.ts";
 import type { Article, Block, Role } from "../../model.ts";
 import { assignAnchoredRoles, SHORTEST_ARTICLE_BODY } from "./anchored-roles.ts";
@@ -12,44 +12,38 @@ import { type BodyContext, readBody } from "./body.ts";
 import { blockOf, type Draft, draftOf, zoneOfRole } from "./drafts.ts";
 import { findHeadline, type HeadlineFinding } from "./headline.ts";
 import { type BodyRegion, findBody } from "./layout.ts";
-import { type NewsLine, readNewsLine } from "./news-lines.ts";
+import { moveLines, type NewsLine, readNewsLine } from "./news-lines.ts";
 import { countContained } from "./paragraphs.ts";
 import { recogniseNewsLines } from "./recognise.ts";
 import { assignRemainingRoles } from "./remaining-roles.ts";
-import { createLineFacts, createRows, hasValue, type LineFacts, type Rows, rowValue } from "./rows.ts";
+import { createLineFacts, createRows, hasValue, type Rows, rowValue } from "./rows.ts";
 import { rangeSpan, splitArticles } from "./split.ts";
 
-/** Reads every article of a text. The articles tile it; total on any string, linear in its length. */
-export function parseNewsPages(index: LineIndex): readonly Article[] {
+/** Parts a text into its articles, which tile it. Total on any string, linear in its length. */
+export function splitNewsPages(index: LineIndex): readonly ArticlePart[] {
   const { text } = index;
-  if (text.length === 0) {
+  const lines: NewsLine[] = [];
+  for (let number = 0; number < filledCount(index); number++) {
+    lines.push(readNewsLine(index, number));
+  }
+  if (lines.length === 0) {
     return [];
   }
-  const lines: NewsLine[] = [];
-  for (let number = 0; number < lineCount(index); number++) {
-    const line = readNewsLine(index, number);
-    // What stands behind the last line break is a line to an editor, but holds no character.
-    if (line.span.end > line.span.start) {
-      lines.push(line);
-    }
-  }
-  const facts = createLineFacts();
-  return (
-    splitArticles(text, lines, facts)
-      .map((range) =>
-        parseArticle(text, lines.slice(range.start, range.end), { span: rangeSpan(lines, range), facts }),
-      )
-      // Lines that nothing at all speaks for are no article; they stay outside.
-      .filter(({ confidence }) => confidence > 0)
-  );
+  return splitArticles(text, lines, createLineFacts()).map((range) => {
+    const span = rangeSpan(lines, range);
+    const own = lines.slice(range.start, range.end);
+    return { span, read: ({ text: ownText }) => parseArticle(ownText, moveLines(own, span.start)) };
+  });
 }
 
-function parseArticle(
-  text: string,
-  lines: readonly NewsLine[],
-  { span, facts }: { readonly span: Span; readonly facts: LineFacts },
-): Article {
+/** Lines that nothing at all speaks for are no article. */
+function parseArticle(text: string, lines: readonly NewsLine[]): Article | undefined {
+  const span = { start: 0, end: text.length };
+  const facts = createLineFacts();
   const { confidence, evidence } = recogniseNewsLines(text, headOf(lines, span), facts);
+  if (confidence === 0) {
+    return undefined;
+  }
   const rows = createRows(text, lines, facts);
   const headline = findHeadline(rows);
   assignAnchoredRoles(rows, headline);

@@ -1,39 +1,46 @@
-import { type LineIndex, lineCount, lineSpan } from "../../../text/lines.ts";
+import { filledCount, type LineIndex, lineCount, lineSpan } from "../../../text/lines.ts";
 import type { Span } from "../../../text/span.ts";
 import { isBlankSpan } from "../../../text/white-space.ts";
 import { createBlankBlock, createBlock, linkRepeats } from "../../blocks.ts";
+import type { ArticlePart } from "../../format.ts";
 import type { Article, Block } from "../../model.ts";
 import { parsePlainBody } from "../plain-body.ts";
 import { type RecordHead, recordHeadAt } from "./head.ts";
 import { weighRecord } from "./recognise.ts";
 
 /** Linear in the number of lines: each is asked once whether it starts a record, which it mostly denies at its first letter. */
-export function parseUrlDateTitle(lines: LineIndex): readonly Article[] {
-  const heads: RecordHead[] = [];
+export function splitUrlDateTitle(lines: LineIndex): readonly ArticlePart[] {
+  const starts: number[] = [];
   for (let line = 0; line < lineCount(lines); line++) {
     const head = recordHeadAt(lines, line);
     if (head !== undefined) {
-      heads.push(head);
+      starts.push(lineSpan(lines, head.urlLine).start);
       line = head.titleLine;
     }
   }
-  return heads.map((head, index) => parseRecord(lines, head, heads[index + 1]?.urlLine ?? lineCount(lines)));
+  return starts.map((start, index) => ({
+    span: { start, end: starts[index + 1] ?? lines.text.length },
+    read: parseRecord,
+  }));
 }
 
-function parseRecord(lines: LineIndex, head: RecordHead, endLine: number): Article {
+function parseRecord(lines: LineIndex): Article | undefined {
   const { text } = lines;
+  const head = recordHeadAt(lines, 0);
+  if (head === undefined) {
+    return undefined;
+  }
   const blocks: Block[] = [];
   for (let line = head.urlLine; line <= head.titleLine; line++) {
     blocks.push(headBlock(text, head, line, lineSpan(lines, line)));
   }
-  parsePlainBody(lines, { first: head.titleLine + 1, end: endLine, title: head.title }, blocks);
+  parsePlainBody(lines, { first: head.titleLine + 1, end: filledCount(lines), title: head.title }, blocks);
   const { confidence, evidence } = weighRecord(lines, head);
-  const last = blocks.at(-1) as Block;
   return {
     format: "url-date-title",
     confidence,
     evidence,
-    span: { start: lineSpan(lines, head.urlLine).start, end: last.span.end },
+    span: { start: 0, end: text.length },
     blocks: linkRepeats(text, blocks),
   };
 }

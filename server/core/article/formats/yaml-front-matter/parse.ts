@@ -1,5 +1,6 @@
-import { type LineIndex, lineCount, lineSpan } from "../../../text/lines.ts";
+import { filledCount, type LineIndex, lineCount, lineSpan } from "../../../text/lines.ts";
 import { createBlankBlock, createBlock, linkRepeats } from "../../blocks.ts";
+import type { ArticlePart } from "../../format.ts";
 import type { Article, Block } from "../../model.ts";
 import { parseMarkdownBody } from "./markdown-body.ts";
 import { readFields } from "./read-fields.ts";
@@ -10,8 +11,8 @@ import { addressEntry, type FrontMatterHead, frontMatterAt, titleEntry } from ".
  * A line of dashes in a body is a rule, unless a title, an address and another line of dashes follow: then it starts
  * the next record. Linear: from each line of dashes the search goes no further than to the next.
  */
-export function parseFrontMatterDump(lines: LineIndex): readonly Article[] {
-  const heads: FrontMatterHead[] = [];
+export function splitFrontMatterDump(lines: LineIndex): readonly ArticlePart[] {
+  const starts: number[] = [];
   for (let line = 0; line < lineCount(lines); line++) {
     const head = frontMatterAt(lines, line);
     if (
@@ -19,29 +20,35 @@ export function parseFrontMatterDump(lines: LineIndex): readonly Article[] {
       addressEntry(lines.text, head) !== undefined &&
       titleEntry(head) !== undefined
     ) {
-      heads.push(head);
+      starts.push(lineSpan(lines, head.openLine).start);
       line = head.closeLine;
     } else if (head !== undefined) {
       line = head.closeLine - 1;
     }
   }
-  return heads.map((head, index) => parseRecord(lines, head, heads[index + 1]?.openLine ?? lineCount(lines)));
+  return starts.map((start, index) => ({
+    span: { start, end: starts[index + 1] ?? lines.text.length },
+    read: parseRecord,
+  }));
 }
 
-function parseRecord(lines: LineIndex, head: FrontMatterHead, endLine: number): Article {
+function parseRecord(lines: LineIndex): Article | undefined {
   const { text } = lines;
+  const head = frontMatterAt(lines, 0);
+  if (head === undefined) {
+    return undefined;
+  }
   const blocks: Block[] = [createBlock(text, "unknown", "metadata", lineSpan(lines, head.openLine))];
   addFields(lines, head, blocks);
   blocks.push(createBlock(text, "unknown", "metadata", lineSpan(lines, head.closeLine)));
   const headline = blocks.find(({ role }) => role === "headline");
-  parseMarkdownBody(lines, { first: head.closeLine + 1, end: endLine, headline }, blocks);
+  parseMarkdownBody(lines, { first: head.closeLine + 1, end: filledCount(lines), headline }, blocks);
   const { confidence, evidence } = weighFrontMatter(lines, head);
-  const last = blocks.at(-1) as Block;
   return {
     format: "yaml-front-matter",
     confidence,
     evidence,
-    span: { start: lineSpan(lines, head.openLine).start, end: last.span.end },
+    span: { start: 0, end: text.length },
     blocks: linkRepeats(text, blocks),
   };
 }

@@ -1,0 +1,113 @@
+import { type Span, shiftSpan } from "../text/span.ts";
+import type { Article, Block, Dump, PlacedUnit, Wrap } from "./model.ts";
+
+/** The dump that units make. Articles and blocks with offsets of the whole text are made when they are asked for. */
+export function createDump(text: string, units: readonly PlacedUnit[]): Dump {
+  let articles: readonly Article[] | undefined;
+  let blocks: readonly Block[] | undefined;
+  const placed = (): readonly Article[] => {
+    articles ??= units.flatMap((one) => placeArticle(one) ?? []);
+    return articles;
+  };
+  return {
+    text,
+    units,
+    get articles() {
+      return placed();
+    },
+    get blocks() {
+      blocks ??= allBlocks(units, placed());
+      return blocks;
+    },
+  };
+}
+
+/** Not `flatMap` over the blocks: an article can have more of them than a call can have arguments. */
+function allBlocks(units: readonly PlacedUnit[], articles: readonly Article[]): readonly Block[] {
+  const [only] = units;
+  if (only !== undefined && units.length === 1) {
+    return articles[0]?.blocks ?? only.unit.blocks;
+  }
+  const all: Block[] = [];
+  let next = 0;
+  for (const { unit, start } of units) {
+    const own =
+      unit.article === undefined ? shiftBlocks(unit.blocks, start) : (articles[next++] as Article).blocks;
+    for (const block of own) {
+      all.push(block);
+    }
+  }
+  return all;
+}
+
+/** A unit's article with offsets of the whole text; undefined for what is none. */
+export function placeArticle({ unit: { article }, start }: PlacedUnit): Article | undefined {
+  if (article === undefined || start === 0) {
+    return article;
+  }
+  let blocks: readonly Block[] | undefined;
+  return {
+    format: article.format,
+    confidence: article.confidence,
+    evidence: article.evidence.map((one) => ({ ...one, span: shiftSpan(one.span, start) })),
+    span: shiftSpan(article.span, start),
+    get blocks() {
+      blocks ??= shiftBlocks(article.blocks, start);
+      return blocks;
+    },
+  };
+}
+
+/** The same blocks so many characters further down, tied to each other as before. */
+export function shiftBlocks(blocks: readonly Block[], shift: number): readonly Block[] {
+  if (shift === 0) {
+    return blocks;
+  }
+  const moved: MovedBlock[] = blocks.map((block) => ({
+    ...block,
+    span: shiftSpan(block.span, shift),
+    content: shiftSpan(block.content, shift),
+    wraps: shiftWraps(block.wraps, shift),
+  }));
+  let numbers: ReadonlyMap<Block, number> | undefined;
+  for (const block of moved) {
+    if (block.repeats !== undefined || block.relatesTo !== undefined) {
+      numbers ??= new Map(blocks.map((one, number) => [one, number]));
+      retie(block, moved, numbers);
+    }
+  }
+  return moved;
+}
+
+type MovedBlock = { -readonly [Key in keyof Block]: Block[Key] };
+
+function retie(block: MovedBlock, moved: readonly MovedBlock[], numbers: ReadonlyMap<Block, number>): void {
+  const { repeats, relatesTo } = block;
+  if (repeats !== undefined) {
+    block.repeats = moved[numbers.get(repeats) as number] as Block;
+  }
+  if (relatesTo !== undefined) {
+    block.relatesTo = moved[numbers.get(relatesTo) as number] as Block;
+  }
+}
+
+function shiftWraps(wraps: readonly Wrap[], shift: number): readonly Wrap[] {
+  return wraps.length === 0 ? wraps : wraps.map((wrap) => ({ ...wrap, span: shiftSpan(wrap.span, shift) }));
+}
+
+/** The unit that holds an offset, by binary search: its index in the list; at the end of the text the last one. */
+export function unitIndexAt(units: readonly PlacedUnit[], offset: number): number {
+  let low = 0;
+  let high = units.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if ((units[middle] as PlacedUnit).start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The lines of the whole text that a unit starts with is what `line` of a placed unit counts from. */
+export function spanOfUnit({ unit, start }: PlacedUnit): Span {
+  return { start, end: start + unit.text.length };
+}

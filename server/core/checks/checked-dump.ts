@@ -1,0 +1,20 @@
+import type { Dump } from "../article/model.ts";
+import type { Finding, Severity } from "./check.ts";
+
+/** A finding of a unit with the check that made it and its severity; where the unit stands does not matter to it. */
+export interface UnitFinding extends Finding {
+  readonly check: string;
+  readonly severity: Severity;
+}
+
+/** What was found in one version of a dump. */
+export interface CheckedDump {
+  readonly dump: Dump;
+  /**
+   * For each unit of the dump its findings in text order (the longer first where two start together, then in the order of the list of
+   * checks). The very array of the version before where nothing in it changed.
+   */
+  readonly byUnit: readonly (readonly UnitFinding[])[];
+  /** What is wrong with the file as a whole, in offsets of the text. */
+  readonly ofFile: readonly UnitFinding[];
+}

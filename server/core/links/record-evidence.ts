@@ -1,0 +1,68 @@
+import type { DumpEvidence, UnitPlace } from "./gather-evidence.ts";
+
+/** Evidence that remembers what it was asked. */
+export interface AskedEvidence {
+  readonly evidence: DumpEvidence;
+  /** Whether other evidence would have given the same answers. */
+  holds(other: DumpEvidence): boolean;
+}
+
+export function recordEvidence(evidence: DumpEvidence): AskedEvidence {
+  const asked = new Map<string, Question>();
+
+  /** Asks, and notes question and answer unless that was done before. */
+  function ask<Answer>(key: string, question: (of: DumpEvidence) => Answer, isSame: IsSame<Answer>): Answer {
+    const known = asked.get(key);
+    if (known !== undefined) {
+      return known.answer as Answer;
+    }
+    const answer = question(evidence);
+    asked.set(key, { answer, holds: (other) => isSame(answer, question(other)) });
+    return answer;
+  }
+
+  return {
+    evidence: {
+      placeOf: (text) => ask(`place ${text}`, (of) => of.placeOf(text), areSamePlaces),
+      standsAlone: (text) => ask(`alone ${text}`, (of) => of.standsAlone(text), Object.is),
+      isKnownLink: (url) => ask(`link ${url}`, (of) => of.isKnownLink(url), Object.is),
+      completions: (start, end) =>
+        ask(`completions ${start}\n${end}`, (of) => of.completions(start, end), areSameLists),
+      knownStart: (text) => ask(`start ${text}`, (of) => of.knownStart(text), Object.is),
+      isKnownHost: (host) => ask(`host ${host}`, (of) => of.isKnownHost(host), Object.is),
+      hosts: () => ask("hosts", (of) => of.hosts(), areSameLists),
+      schemeOf: (host) => ask(`scheme ${host}`, (of) => of.schemeOf(host), Object.is),
+      suffixUses: (suffix) => ask(`suffix ${suffix}`, (of) => of.suffixUses(suffix), Object.is),
+      hasWord: (word) => ask(`word ${word}`, (of) => of.hasWord(word), Object.is),
+    },
+    holds: (other) => {
+      for (const { holds } of asked.values()) {
+        if (!holds(other)) {
+          return false;
+        }
+      }
+      return true;
+    },
+  };
+}
+
+interface Question {
+  readonly answer: unknown;
+  holds(other: DumpEvidence): boolean;
+}
+
+type IsSame<Answer> = (first: Answer, second: Answer) => boolean;
+
+function areSamePlaces(first: UnitPlace | undefined, second: UnitPlace | undefined): boolean {
+  return (
+    first?.unit === second?.unit &&
+    first?.span.start === second?.span.start &&
+    first?.span.end === second?.span.end
+  );
+}
+
+function areSameLists(first: readonly string[], second: readonly string[]): boolean {
+  return (
+    first === second || (first.length === second.length && first.every((one, index) => one === second[index]))
+  );
+}
