@@ -1,4 +1,6 @@
+import type { Article } from "../article/model.ts";
 import type { Check, Finding } from "./check.ts";
+import { type EncodingPair, findMisreadCyrillic, type MisreadCyrillic } from "./shared/misread-cyrillic.ts";
 import { findMojibake, type Mojibake } from "./shared/mojibake.ts";
 import { ownTroubles, surroundingsOf } from "./shared/own-troubles.ts";
 import { quoteText } from "./shared/quote-text.ts";
@@ -13,16 +15,58 @@ export const mojibake: Check<"article"> = {
   reach: "article",
   defaults: {},
   *run(article, { text }) {
+    const known = misreadPairOf(article, text);
     const troubles = ownTroubles(
       article,
-      (block) => (block.role === "blank" ? [] : placesOf(findMojibake(text, block.content))),
-      ([{ span }]) => surroundingsOf(text, span.start, span.end),
+      (block): readonly Trouble[] => {
+        if (block.role === "blank") {
+          return [];
+        }
+        const misread = known && findMisreadCyrillic(text, block.content, known);
+        return misread === undefined ? placesOf(findMojibake(text, block.content)) : [misread];
+      },
+      (trouble) => {
+        const { span } = isMisread(trouble) ? trouble : trouble[0];
+        return surroundingsOf(text, span.start, span.end);
+      },
     );
     for (const { trouble } of troubles) {
-      yield findingFor(text, trouble);
+      yield isMisread(trouble) ? misreadFinding(text, trouble) : findingFor(text, trouble);
     }
   },
 };
+
+type Trouble = Places | MisreadCyrillic;
+
+function isMisread(trouble: Trouble): trouble is MisreadCyrillic {
+  return "written" in trouble;
+}
+
+/** A file is read in one encoding: what one passage of the article was taken for, the others were, too. */
+function misreadPairOf({ blocks }: Article, text: string): EncodingPair | undefined {
+  for (const { role, content } of blocks) {
+    const misread = role === "blank" ? undefined : findMisreadCyrillic(text, content);
+    if (misread !== undefined) {
+      return misread;
+    }
+  }
+  return undefined;
+}
+
+function misreadFinding(text: string, { span, written, read, repaired }: MisreadCyrillic): Finding {
+  return {
+    span,
+    message: `${quoteText(text.slice(span.start, span.end))} is ${NAMES[written]} that was read as ${NAMES[read]}. It was meant to be ${quoteText(repaired)}.`,
+    data: { encoding: read, written, times: 1, repaired },
+    fixes: [
+      {
+        title: `Replace with ${quoteText(repaired)}`,
+        safety: "review",
+        operations: [{ kind: "replace", span, newText: repaired }],
+      },
+    ],
+  };
+}
 
 type Places = readonly [Mojibake, ...Mojibake[]];
 
