@@ -3,7 +3,7 @@ import { isUnspacedScript, isWordCharacter } from "../../text/script.ts";
 import { endsSentence } from "../../text/sentences.ts";
 import { BOILERPLATE_PHRASES } from "./boilerplate-phrases/all.ts";
 import { SHARE_BUTTONS } from "./boilerplate-phrases/networks.ts";
-import type { BoilerplateKind } from "./boilerplate-phrases/phrases.ts";
+import { type BoilerplateKind, listedPhrases } from "./boilerplate-phrases/phrases.ts";
 
 /**
  * What a line is by its words alone. `weak` ones are page furniture only beside others or behind the article: `Comments` and
@@ -17,12 +17,12 @@ export interface BoilerplateLine {
 /** Cookie notices are the longest furniture; a longer line is a paragraph. In code units. */
 const LONGEST_LINE = 700;
 
-/** Tells page furniture by its phrases; undefined for everything else. One look-up per line and word, no pattern is tried on the whole text. */
+/** Tells page furniture by its phrases; undefined for everything else. Most lines are told by their first word not to be one; no pattern is tried on the whole text. */
 export function boilerplateLine(line: string): BoilerplateLine | undefined {
-  if (line.length > LONGEST_LINE) {
+  if (line.length > LONGEST_LINE || !PHRASES.firstWords.has(firstWordOf(line))) {
     return undefined;
   }
-  const words = wordsOf(line);
+  const words = boilerplateWords(line);
   const phrase = phraseOf(words.filter((word) => word !== COLON));
   const kind = PHRASES.exact.get(phrase);
   if (kind !== undefined) {
@@ -51,7 +51,7 @@ const NUMBER = "#";
  * The words of a line as phrases are compared: folded, numbers as `#`, colons kept, other marks and signs dropped. Words of a
  * script without spaces stay together as they are written.
  */
-function wordsOf(line: string): readonly string[] {
+export function boilerplateWords(line: string): readonly string[] {
   const folded = foldForComparison(line);
   const words: string[] = [];
   let word = "";
@@ -83,6 +83,21 @@ function wordsOf(line: string): readonly string[] {
   return words;
 }
 
+/** The first word that is no colon; empty where there is none. No word reaches over a space, so no more of the line is folded than it takes. */
+function firstWordOf(line: string): string {
+  let start = 0;
+  while (start < line.length) {
+    const space = line.indexOf(" ", start);
+    const end = space < 0 ? line.length : space;
+    const word = boilerplateWords(line.slice(start, end)).find((one) => one !== COLON);
+    if (word !== undefined) {
+      return word;
+    }
+    start = end + 1;
+  }
+  return "";
+}
+
 function phraseOf(words: readonly string[]): string {
   return words.join(" ");
 }
@@ -93,9 +108,7 @@ const STRONG_WORDS: ReadonlySet<string> = new Set(
     "advertisement advertisements advert sponsored advertorial share tweet subscribe реклама поделиться подписаться anzeige werbung teilen " +
     "abonnieren publicité partager publicidad patrocinado compartir suscribirse suscríbete シェア ツイート 共有 広告 " +
     "impressum liveticker newsticker"
-  )
-    .split(" ")
-    .map((word) => foldForComparison(word)),
+  ).split(" "),
 );
 
 /** Four characters of a script without spaces are more than a word. */
@@ -167,21 +180,25 @@ interface Phrases {
   readonly buttons: ReadonlySet<string>;
   /** By their first word. */
   readonly patterns: ReadonlyMap<string, readonly Pattern[]>;
+  /** Of all of the above. */
+  readonly firstWords: ReadonlySet<string>;
 }
 
 const PHRASES: Phrases = readPhrases();
 
+/** The phrases stand in the sources as lines are compared, for folding them took longer than checking a short file. */
 function readPhrases(): Phrases {
   const exact = new Map<string, BoilerplateKind>();
   const patterns = new Map<string, Pattern[]>();
+  const buttons = new Set(listedPhrases(SHARE_BUTTONS));
   for (const language of BOILERPLATE_PHRASES) {
     for (const [kind, phrases] of Object.entries(language) as [BoilerplateKind, string][]) {
-      for (const written of phrases.split("|")) {
-        const words = patternWords(written);
-        if (!words.some((word) => word.startsWith("*"))) {
-          exact.set(phraseOf(words), kind);
+      for (const phrase of listedPhrases(phrases)) {
+        if (!phrase.includes("*")) {
+          exact.set(phrase, kind);
           continue;
         }
+        const words = phrase.split(" ");
         const first = words[0] as string;
         const others = patterns.get(first);
         if (others === undefined) {
@@ -192,11 +209,12 @@ function readPhrases(): Phrases {
       }
     }
   }
-  const buttons = new Set(SHARE_BUTTONS.split("|").map((name) => phraseOf(wordsOf(name))));
-  return { exact, buttons, patterns };
-}
-
-/** `*` and `**` stay; the text between them is folded as a line is. */
-function patternWords(written: string): readonly string[] {
-  return written.split(/(\*+|#)/u).flatMap((part) => (/^(?:\*+|#)$/u.test(part) ? [part] : wordsOf(part)));
+  const firstWords = new Set(patterns.keys());
+  for (const phrases of [exact.keys(), buttons]) {
+    for (const phrase of phrases) {
+      const end = phrase.indexOf(" ");
+      firstWords.add(end < 0 ? phrase : phrase.slice(0, end));
+    }
+  }
+  return { exact, buttons, patterns, firstWords };
 }

@@ -12,19 +12,19 @@ export const germanPhrases: BoilerplatePhrases = {
     | folgen | schriftgröße | empfehlen
   `,
   "read-more": `
-    mehr lesen | weiterlesen | weiter lesen | mehr anzeigen | alle anzeigen | mehr dazu | mehr dazu: ** |
-    mehr zum thema | mehr zum thema: ** | mehr zu diesem thema | lesen sie auch | lesen sie auch: ** | lesen
-    sie mehr | lesen sie mehr: ** | lesen sie hier mehr | lesen sie hier weiter | auch interessant | auch
-    interessant: ** | das könnte sie auch interessieren | das könnte sie interessieren | das könnte dich
+    mehr lesen | weiterlesen | weiter lesen | mehr anzeigen | alle anzeigen | mehr dazu | mehr dazu : ** |
+    mehr zum thema | mehr zum thema : ** | mehr zu diesem thema | lesen sie auch | lesen sie auch : ** | lesen
+    sie mehr | lesen sie mehr : ** | lesen sie hier mehr | lesen sie hier weiter | auch interessant | auch
+    interessant : ** | das könnte sie auch interessieren | das könnte sie interessieren | das könnte dich
     auch interessieren | das könnte ihnen auch gefallen | das interessiert andere leser | verwandte artikel
     | verwandte themen | ähnliche artikel | weitere artikel | weitere nachrichten | weitere meldungen |
     weitere themen | meistgelesen | meistgelesene artikel | meist gelesen | am meisten gelesen |
     meistgeklickt | beliebte artikel | empfohlen | empfehlungen der redaktion | empfohlener redaktioneller
     inhalt | empfohlener externer inhalt | aktuelle nachrichten | top themen | topthemen | siehe auch |
-    siehe auch: ** | zum artikel | zur startseite | zurück zur startseite | zurück zur übersicht | nächster
+    siehe auch : ** | zum artikel | zur startseite | zurück zur startseite | zurück zur übersicht | nächster
     artikel | vorheriger artikel | bild vergrößern | bildergalerie | zur bildergalerie | bilderstrecke |
     schlagworte | schlagwörter | hier geht es zum * | mehr aus * | mehr von * | nicht verpassen | zum thema
-    | lesetipp: ** | lesetipps | video ansehen
+    | lesetipp : ** | lesetipps | video ansehen
   `,
   subscribe: `
     abonnieren | jetzt abonnieren | newsletter | newsletter abonnieren | newsletter bestellen | zum
@@ -74,8 +74,8 @@ export const germanPhrases: BoilerplatePhrases = {
     | bitte melden sie sich an um zu kommentieren | um an der diskussion teilzunehmen **
   `,
   "live-ticker": `
-    live ticker | liveticker | live blog | liveblog | newsticker | news ticker | liveticker: ** | live
-    ticker: ** | live: ** | liveblog: ** | eilmeldung | eil | zum liveticker | zum liveblog | aktualisieren
+    live ticker | liveticker | live blog | liveblog | newsticker | news ticker | liveticker : ** | live
+    ticker : ** | live : ** | liveblog : ** | eilmeldung | eil | zum liveticker | zum liveblog | aktualisieren
     | ticker aktualisieren | neueste meldungen | dieser artikel wird laufend aktualisiert | dieser artikel
     wird fortlaufend aktualisiert | diese meldung wird aktualisiert | mehr in kürze | weitere informationen
     in kürze
@@ -89,7 +89,7 @@ export const germanPhrases: BoilerplatePhrases = {
   navigation: `
     nach oben | zum seitenanfang | seitenanfang | zum inhalt springen | zum hauptinhalt springen | zur
     navigation springen | zum inhalt | menü | hauptmenü | menü öffnen | menü schließen | suchen | schließen
-    | startseite | über uns | alle rechte vorbehalten | © # * alle rechte vorbehalten | © * alle rechte
+    | startseite | über uns | alle rechte vorbehalten | # * alle rechte vorbehalten | * alle rechte
     vorbehalten | fehler melden | fehler gefunden | haben sie einen fehler gefunden | fehler im artikel
     gefunden | fehler im text gefunden | bitte aktivieren sie javascript | javascript aktivieren | bitte
     javascript aktivieren ** | ihr browser unterstützt * | das video kann nicht abgespielt werden | wird

@@ -18,22 +18,22 @@ export const englishPhrases: BoilerplatePhrases = {
     **
   `,
   "read-more": `
-    read more | read more here | read more » | read more: ** | read more on: ** | read full story | read
+    read more | read more here | read more : ** | read more on : ** | read full story | read
     full article | read the full story | read the full article | read the full article here | read also |
-    read also: ** | also read | also read: ** | read next | read next: ** | see also | see also: ** | see
+    read also : ** | also read | also read : ** | read next | read next : ** | see also | see also : ** | see
     more | show more | load more | view more | view all | more stories | more news | more from * | more on
-    this story | more on this topic | more on: * | more in *: | related | related articles | related stories
+    this story | more on this topic | more on : * | more in * : | related | related articles | related stories
     | related news | related topics | related content | related posts | related coverage | related links |
-    related: ** | you may also like | you might also like | you may like | you might like | recommended |
+    related : ** | you may also like | you might also like | you may like | you might like | recommended |
     recommended for you | recommended stories | recommended articles | recommended reading | editors picks |
     editor s picks | editors choice | editor s choice | most read | most popular | most viewed | most shared
     | trending | trending now | trending stories | top stories | latest news | latest stories | continue
     reading | continue reading below | story continues | story continues below | article continues below |
-    continue reading the main story | don t miss | don t miss: ** | click here to read more | click here for
+    continue reading the main story | don t miss | don t miss : ** | click here to read more | click here for
     more | click here to read the full story | up next | what to read next | explore more | in case you
     missed it | next article | previous article | next story | previous story | go to the photo feed | view
-    gallery | view all photos | see all photos | # photos | open image in gallery | watch more | watch more:
-    ** | watch: ** | watch live | watch the video | popular now | popular stories | you must read | must
+    gallery | view all photos | see all photos | # photos | open image in gallery | watch more | watch more :
+    ** | watch : ** | watch live | watch the video | popular now | popular stories | you must read | must
     read | around the web | from around the web | promoted stories | sponsored stories | tags | filed under
     | related tags
   `,
@@ -100,8 +100,8 @@ export const englishPhrases: BoilerplatePhrases = {
     discussion ** | have your say | most recent comments | community guidelines | commenting rules
   `,
   "live-ticker": `
-    live updates | live updates: ** | live update | live blog | live: ** | watch live: ** | live blog: ** |
-    follow live updates | follow our live blog ** | follow our live coverage ** | follow live | follow live:
+    live updates | live updates : ** | live update | live blog | live : ** | watch live : ** | live blog : ** |
+    follow live updates | follow our live blog ** | follow our live coverage ** | follow live | follow live :
     ** | live coverage | live now | breaking | breaking news | just in | developing story | this is a
     developing story | this is a developing story ** | this is a breaking news story ** | this story is
     developing ** | this story is breaking ** | this breaking news story is being updated ** | please
@@ -123,8 +123,8 @@ export const englishPhrases: BoilerplatePhrases = {
     back to top | go to top | scroll to top | top of page | skip to content | skip to main content | skip to
     navigation | skip to main navigation | main menu | menu | close menu | open menu | toggle navigation |
     toggle menu | search this site | close | site map | sitemap | contact us | about us | all rights
-    reserved | © all rights reserved | © # * all rights reserved | copyright copyright # * all
-    rights reserved | copyright © # * all rights reserved | # * all rights reserved | report a typo | report
+    reserved | # * all rights reserved | copyright copyright # * all
+    rights reserved | copyright # * all rights reserved | report a typo | report
     an error | report a mistake | report an error to the editor | found a typo | found a mistake | did you
     find an error ** | select text and press ctrl enter ** | page not found | enable javascript | please
     enable javascript | javascript is disabled | javascript is disabled ** | your browser does not support *

@@ -16,15 +16,15 @@ export const spanishPhrases: BoilerplatePhrases = {
   "read-more": `
     leer más | lee más | leer mas | ver más | ver mas | mostrar más | cargar más | ver todo | ver todas |
     ver todos | seguir leyendo | sigue leyendo | continuar leyendo | continúa leyendo | lea también | lea
-    también: ** | lee también | lee también: ** | leer también | leer también: ** | te puede interesar | te
-    puede interesar: ** | le puede interesar | le puede interesar: ** | también te puede interesar | también
-    te puede interesar: ** | puede interesarte | puede interesarte: ** | te recomendamos | te recomendamos:
-    ** | le recomendamos | recomendados | recomendado para ti | recomendamos | vea también | vea también: **
-    | ver también | ver también: ** | mira también | mira también: ** | véase también | más información |
-    más información: ** | más noticias | más sobre este tema | más sobre: * | más de * | noticias
+    también : ** | lee también | lee también : ** | leer también | leer también : ** | te puede interesar | te
+    puede interesar : ** | le puede interesar | le puede interesar : ** | también te puede interesar | también
+    te puede interesar : ** | puede interesarte | puede interesarte : ** | te recomendamos | te recomendamos :
+    ** | le recomendamos | recomendados | recomendado para ti | recomendamos | vea también | vea también : **
+    | ver también | ver también : ** | mira también | mira también : ** | véase también | más información |
+    más información : ** | más noticias | más sobre este tema | más sobre : * | más de * | noticias
     relacionadas | artículos relacionados | contenido relacionado | temas relacionados | notas relacionadas
     | relacionado | lo más leído | lo más visto | las más leídas | los más leídos | más leídas | más leídos
-    | más vistos | últimas noticias | lo último | no te pierdas | no te lo pierdas | no te pierdas: ** |
+    | más vistos | últimas noticias | lo último | no te pierdas | no te lo pierdas | no te pierdas : ** |
     artículo siguiente | artículo anterior | siguiente noticia | noticia anterior | etiquetas | archivado en
     | haz clic aquí para leer más | haga clic aquí para leer más | ver galería | ver fotos | ver vídeo | ver
     video | volver a la portada | lee la nota completa | leer artículo completo
@@ -81,7 +81,7 @@ export const spanishPhrases: BoilerplatePhrases = {
     participación | para participar en la discusión **
   `,
   "live-ticker": `
-    en vivo | en directo | en vivo: ** | última hora | directo | minuto a minuto | minuto a minuto: ** |
+    en vivo | en directo | en vivo : ** | última hora | directo | minuto a minuto | minuto a minuto : ** |
     sigue en vivo ** | sigue en directo ** | sigue la última hora ** | síguelo en directo | noticia en
     desarrollo | noticia en desarrollo ** | en desarrollo | urgente | actualizar | habrá ampliación | más
     información en breve | en breve más información | noticia en actualización
@@ -96,8 +96,8 @@ export const spanishPhrases: BoilerplatePhrases = {
   navigation: `
     volver arriba | ir arriba | subir | saltar al contenido | ir al contenido | saltar al contenido
     principal | ir al contenido principal | menú | menú principal | abrir menú | cerrar menú | cerrar |
-    buscar | mapa del sitio | contáctanos | quiénes somos | todos los derechos reservados | © # * todos los
-    derechos reservados | © * todos los derechos reservados | copyright reportar un error | reportar
+    buscar | mapa del sitio | contáctanos | quiénes somos | todos los derechos reservados | # * todos los
+    derechos reservados | * todos los derechos reservados | copyright reportar un error | reportar
     error | informar de un error | has visto un error | activa javascript | por favor active javascript |
     por favor activa javascript ** | tu navegador no soporta * | su navegador no soporta * | cargando | por
     favor espere | espere por favor

@@ -12,17 +12,17 @@ export const frenchPhrases: BoilerplatePhrases = {
     réagir | retrouvez nous sur *
   `,
   "read-more": `
-    lire la suite | lire plus | lire l article | lire l article complet | lire aussi | lire aussi: ** | à
-    lire aussi | à lire aussi: ** | à lire | à lire: ** | à lire également | à lire également: ** | lire
-    également | lire également: ** | a lire aussi | a lire aussi: ** | a lire | a lire: ** | a lire
-    également: ** | voir aussi | voir aussi: ** | à voir aussi | à voir aussi: ** | en savoir plus | en
-    savoir plus: ** | pour en savoir plus | pour aller plus loin | voir plus | afficher plus | voir tout |
+    lire la suite | lire plus | lire l article | lire l article complet | lire aussi | lire aussi : ** | à
+    lire aussi | à lire aussi : ** | à lire | à lire : ** | à lire également | à lire également : ** | lire
+    également | lire également : ** | a lire aussi | a lire aussi : ** | a lire | a lire : ** | a lire
+    également : ** | voir aussi | voir aussi : ** | à voir aussi | à voir aussi : ** | en savoir plus | en
+    savoir plus : ** | pour en savoir plus | pour aller plus loin | voir plus | afficher plus | voir tout |
     tout voir | sur le même sujet | sur le même thème | dans la même rubrique | articles liés | articles
     similaires | articles associés | articles recommandés | contenus recommandés | vous aimerez aussi | vous
     pourriez aussi aimer | vous pourriez être intéressé par * | cela pourrait vous intéresser | recommandé
     pour vous | nos recommandations | les plus lus | les plus lues | les plus consultés | les plus partagés
     | les plus populaires | dernières nouvelles | dernières actualités | les dernières actualités | à la une
-    | à ne pas manquer | à ne pas manquer: ** | article suivant | article précédent | plus d articles | plus
+    | à ne pas manquer | à ne pas manquer : ** | article suivant | article précédent | plus d articles | plus
     d actualités | la suite après cette publicité | mots clés | lire la suite de l article | cliquez ici
     pour lire la suite | voir les photos | voir la vidéo | regarder la vidéo | retour à l accueil | notre
     sélection
@@ -75,7 +75,7 @@ export const frenchPhrases: BoilerplatePhrases = {
     récents | les plus anciens | donnez votre avis | pour participer à la discussion **
   `,
   "live-ticker": `
-    en direct | direct | en direct: ** | live: ** | suivez le direct | suivre le direct | suivez notre
+    en direct | direct | en direct : ** | live : ** | suivez le direct | suivre le direct | suivez notre
     direct | suivez en direct ** | retrouvez notre direct ** | fil info | le fil info | fil d actualité |
     flash info | alerte info | urgent | dernière minute | plus d informations à venir | plus d informations
     à suivre | plus de détails à suivre | actualiser | cet article est mis à jour en continu | article mis à
@@ -90,8 +90,7 @@ export const frenchPhrases: BoilerplatePhrases = {
   navigation: `
     retour en haut | haut de page | retour en haut de page | aller au contenu | aller au contenu principal |
     aller au menu | passer au contenu | menu | menu principal | fermer | fermer le menu | ouvrir le menu |
-    rechercher | plan du site | contactez nous | nous contacter | qui sommes nous | tous droits réservés | ©
-    # * tous droits réservés | © * tous droits réservés | signaler une erreur | signaler une faute | une
+    rechercher | plan du site | contactez nous | nous contacter | qui sommes nous | tous droits réservés | # * tous droits réservés | * tous droits réservés | signaler une erreur | signaler une faute | une
     faute une erreur signalez la | activez javascript | veuillez activer javascript | veuillez activer
     javascript ** | votre navigateur ne supporte pas * | chargement | chargement en cours | veuillez
     patienter
