@@ -22,14 +22,16 @@ const clientEntries: Entries = {
 };
 
 /**
- * `pressmark lsp` loads the bundle that VS Code starts. YAML is what few files ask for, and worker threads run nothing but
- * the check.
+ * `pressmark lsp` loads the bundle that VS Code starts, and the check's worker threads load the check's. YAML is what few
+ * files ask for.
  */
 const serverEntries: Entries = {
   server: "server/node/main.ts",
   "start-server": "server/node/start.ts",
   cli: "server/cli/main.ts",
   program: "server/cli/program.ts",
+  check: "server/cli/check.ts",
+  "dump-commands": "server/cli/dump-commands.ts",
   "check-worker": "server/cli/check-worker-main.ts",
   "yaml-front-matter": "server/core/article/formats/yaml-front-matter.ts",
 };

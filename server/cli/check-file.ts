@@ -1,3 +1,4 @@
+import type { Dump } from "../core/article/model.ts";
 import type { Severity } from "../core/checks/check.ts";
 import { checkDump } from "../core/checks/run-checks.ts";
 import { indexLines } from "../core/text/lines.ts";
@@ -12,6 +13,8 @@ import { parseDump, readInput } from "./read-dump.ts";
 /** The check of one file, ready to be written; plain data, as it comes from a worker thread. */
 export interface FileCheck {
   readonly path: string;
+  /** Of the file, in bytes. */
+  readonly size: number;
   /** Why the file could not be read; the rest is empty then. */
   readonly trouble: string | undefined;
   /** In the wanted format, empty when there is nothing to write. */
@@ -27,23 +30,27 @@ export interface FileCheck {
   readonly ignoreTrouble: IgnoreTrouble | undefined;
 }
 
-export async function checkFile(file: InputFile, options: FileCheckOptions, sift: Sift): Promise<FileCheck> {
-  const text = await readText(file, options.encoding);
-  if (typeof text !== "string") {
-    return {
-      path: file.path,
-      trouble: text.trouble,
-      output: "",
-      isDump: false,
-      worst: undefined,
-      counts: {},
-      ignored: 0,
-      ignoreTrouble: undefined,
-    };
+/** A file that was read, or why it could not be. */
+export type ReadDump = Dump | Trouble;
+
+export interface Trouble {
+  readonly trouble: string;
+}
+
+/** The text alone is kept: a check has no use for the bytes, which would take up memory as long as it runs. */
+export async function readDump(file: InputFile, encoding: string | undefined): Promise<ReadDump> {
+  const text = await readText(file, encoding);
+  return typeof text === "string" ? parseDump(text) : text;
+}
+
+export function checkRead(file: InputFile, read: ReadDump, options: FileCheckOptions, sift: Sift): FileCheck {
+  const { path, size } = file;
+  if ("trouble" in read) {
+    const nothing = { output: "", isDump: false, worst: undefined, counts: {}, ignored: 0 };
+    return { path, size, trouble: read.trouble, ...nothing, ignoreTrouble: undefined };
   }
-  const lines = indexLines(text);
-  const dump = await parseDump(text);
-  const found = checkDump(dump, options.configuration, lines);
+  const lines = indexLines(read.text);
+  const found = checkDump(read, options.configuration, lines);
   const { findings, ignored, trouble } = sift(file, lines, found);
   const shown = findings.filter(({ severity }) => isAtLeast(severity, options.minimum));
   const counts: Record<string, number> = {};
@@ -56,12 +63,12 @@ export async function checkFile(file: InputFile, options: FileCheckOptions, sift
   for (const { check } of shown) {
     counts[check] = (counts[check] ?? 0) + 1;
   }
-  const checked = { path: file.path, dump, lines, findings: shown };
   return {
-    path: file.path,
+    path,
+    size,
     trouble: undefined,
-    output: options.isDetailed ? render(options, checked) : "",
-    isDump: dump.articles.length > 0,
+    output: options.isDetailed ? render(options, { path, dump: read, lines, findings: shown }) : "",
+    isDump: read.articles.length > 0,
     worst,
     counts,
     ignored,
@@ -69,11 +76,8 @@ export async function checkFile(file: InputFile, options: FileCheckOptions, sift
   };
 }
 
-/** The text alone: a check has no use for the bytes, which would take up memory as long as it runs. */
-async function readText(
-  file: InputFile,
-  encoding: string | undefined,
-): Promise<string | { readonly trouble: string }> {
+/** In a function of its own, so that nothing holds the bytes any longer. */
+async function readText(file: InputFile, encoding: string | undefined): Promise<string | Trouble> {
   const read = await readInput(file, encoding);
   return typeof read === "string" ? { trouble: read } : read.text;
 }

@@ -1,8 +1,14 @@
-import { checkFile, type FileCheck } from "./check-file.ts";
+import {
+  articleLines,
+  canLearnFrom,
+  type LearnedBoilerplate,
+} from "../core/checks/shared/learned-boilerplate.ts";
+import { checkRead, type FileCheck, type ReadDump, readDump } from "./check-file.ts";
 import type { CheckOptions } from "./check-options.ts";
 import { createSift, keepAll } from "./ignore-files.ts";
 import type { InputFile } from "./input-files.ts";
-import { createProgress } from "./progress.ts";
+import { filesToLearnFrom, learnFromLines, withLearned } from "./learn-boilerplate.ts";
+import type { Survey } from "./survey-files.ts";
 
 /**
  * Below this many bytes one thread is done before others have started: a worker takes some 40 ms to start, in which one
@@ -10,61 +16,41 @@ import { createProgress } from "./progress.ts";
  */
 const LEAST_BYTES_FOR_WORKERS = 4_000_000;
 
-/** So many files are looked at ahead to decide whether workers pay, so that a long search does not hold up the first. */
-const MOST_FILES_LOOKED_AT = 20_000;
-
-/** The checks of all files, in the order of the files, as they get ready. */
-export async function* checkFiles(
-  files: Iterable<InputFile>,
-  options: CheckOptions,
-  workerProgram: URL,
-): AsyncIterable<FileCheck> {
-  const iterator = files[Symbol.iterator]();
-  const ahead: InputFile[] = [];
-  let bytes = 0;
-  while (ahead.length < MOST_FILES_LOOKED_AT && bytes < LEAST_BYTES_FOR_WORKERS) {
-    const { value, done } = iterator.next();
-    if (done === true) {
-      break;
-    }
-    ahead.push(value);
-    bytes += value.size;
-  }
-  const all = chain(ahead, iterator);
-  // A single large file is checked on a thread too: a thread's memory can be limited.
-  const isWorthWorkers = bytes >= LEAST_BYTES_FOR_WORKERS;
-  const checks = isWorthWorkers ? await inWorkers(all, options, workerProgram) : checkInTurn(all, options);
-  const progress = createProgress();
-  try {
-    for await (const check of checks) {
-      progress.advance();
-      yield check;
-    }
-  } finally {
-    progress.end();
-  }
-}
-
-/** Threads are loaded for those calls alone that use them: Node takes some 4 ms to make them ready. */
-async function inWorkers(
-  files: Iterable<InputFile>,
+/**
+ * The checks of all files, in the order of the files, as they get ready. Several files of one site say what it repeats on
+ * its pages, so some of them are read before the first is checked.
+ */
+export async function checkFiles(
+  survey: Survey,
   options: CheckOptions,
   workerProgram: URL,
 ): Promise<AsyncIterable<FileCheck>> {
+  // A single large file is checked on a thread too: a thread's memory can be limited.
+  if (survey.bytes < LEAST_BYTES_FOR_WORKERS && survey.isWhole) {
+    return checkInTurn(survey, options);
+  }
+  // Threads are loaded for those calls alone that use them: Node takes some 4 ms to make them ready.
   const { checkInWorkers } = await import("./check-pool.ts");
-  return checkInWorkers(files, options, workerProgram);
+  return checkInWorkers(survey, options, workerProgram);
 }
 
-async function* checkInTurn(files: Iterable<InputFile>, options: CheckOptions): AsyncIterable<FileCheck> {
-  const sift = options.file.honoursIgnoreFiles ? createSift() : keepAll;
+/** Little enough is read here that what was read for learning is kept for checking. */
+async function* checkInTurn({ known, files }: Survey, options: CheckOptions): AsyncIterable<FileCheck> {
+  const kept = new Map<InputFile, ReadDump>();
+  for (const file of filesToLearnFrom(known, options.file)) {
+    kept.set(file, await readDump(file, options.file.encoding));
+  }
+  const fileOptions = withLearned(options.file, learnFromDumps([...kept.values()]));
+  const sift = fileOptions.honoursIgnoreFiles ? createSift() : keepAll;
   for (const file of files) {
-    yield await checkFile(file, options.file, sift);
+    const read = kept.get(file) ?? (await readDump(file, fileOptions.encoding));
+    kept.delete(file);
+    yield checkRead(file, read, fileOptions, sift);
   }
 }
 
-function* chain(ahead: readonly InputFile[], rest: Iterator<InputFile>): Iterable<InputFile> {
-  yield* ahead;
-  for (let next = rest.next(); next.done !== true; next = rest.next()) {
-    yield next.value;
-  }
+function learnFromDumps(read: readonly ReadDump[]): readonly LearnedBoilerplate[] {
+  const dumps = read.filter((one) => "articles" in one);
+  const articles = dumps.reduce((sum, dump) => sum + dump.articles.length, 0);
+  return canLearnFrom(articles) ? learnFromLines(dumps.map(articleLines)) : [];
 }

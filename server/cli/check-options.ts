@@ -3,6 +3,7 @@ import { ALL_CHECKS } from "../core/checks/all.ts";
 import type { CheckConfiguration, Severity, SeveritySetting } from "../core/checks/check.ts";
 import { nearestName } from "./nearest-name.ts";
 import { oneOf, readOptions, requirePaths, wholeNumber } from "./options.ts";
+import { isTerminal } from "./output.ts";
 import { readEncodingName } from "./text-encoding.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -33,7 +34,7 @@ export interface CheckOptions {
   readonly jobs: number;
 }
 
-export function readCheckOptions(parameters: readonly string[]): CheckOptions {
+export async function readCheckOptions(parameters: readonly string[]): Promise<CheckOptions> {
   const { values, positionals } = readOptions("check", parameters, {
     format: { type: "string", default: "text" },
     select: { type: "string", multiple: true },
@@ -63,7 +64,7 @@ export function readCheckOptions(parameters: readonly string[]): CheckOptions {
       minimum: oneOf("--min-severity", values["min-severity"], SEVERITIES),
       encoding: values.encoding === undefined ? undefined : readEncodingName(values.encoding),
       isDetailed: !values.summary && sample === undefined,
-      isColoured: process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined,
+      isColoured: format === "text" && process.env["NO_COLOR"] === undefined && (await isTerminal("output")),
       honoursIgnoreFiles: !values["no-ignore-file"],
     },
     failOn: failOn === "never" ? undefined : failOn,

@@ -1,8 +1,11 @@
 import { Worker } from "node:worker_threads";
+import type { LearnedBoilerplate } from "../core/checks/shared/learned-boilerplate.ts";
 import type { FileCheck } from "./check-file.ts";
-import type { CheckOptions } from "./check-options.ts";
-import type { WorkerTask } from "./check-worker.ts";
+import type { CheckOptions, FileCheckOptions } from "./check-options.ts";
+import type { WorkerAnswers, WorkerOptions, WorkerTask } from "./check-worker.ts";
 import type { InputFile } from "./input-files.ts";
+import { filesToLearnFrom, learnFromLines, withLearned } from "./learn-boilerplate.ts";
+import type { Survey } from "./survey-files.ts";
 
 /** Files under way per worker: one in work and a few waiting, so that no worker idles while results are written. */
 const FILES_PER_WORKER = 4;
@@ -20,44 +23,92 @@ const YOUNG_MEGABYTES = 6;
  * @throws when a worker ends by itself, which only a fault of the program or a lack of memory makes it do.
  */
 export async function* checkInWorkers(
-  files: Iterable<InputFile>,
+  { known, files }: Survey,
   options: CheckOptions,
   workerProgram: URL,
 ): AsyncIterable<FileCheck> {
-  const workers: CheckWorker[] = [];
-  const underWay: Promise<FileCheck>[] = [];
+  const pool = new CheckPool(options, workerProgram);
   try {
+    pool.learned(await learn(pool, filesToLearnFrom(known, options.file)));
+    yield* pool.answers("check", files);
+  } finally {
+    await pool.end();
+  }
+}
+
+async function learn(pool: CheckPool, files: readonly InputFile[]): Promise<readonly LearnedBoilerplate[]> {
+  const found: WorkerAnswers["learn"][] = [];
+  for await (const lines of pool.answers("learn", files)) {
+    found.push(lines);
+  }
+  return learnFromLines(found);
+}
+
+class CheckPool {
+  readonly #workers: CheckWorker[] = [];
+  readonly #workerProgram: URL;
+  readonly #jobs: number;
+  #options: FileCheckOptions;
+
+  constructor({ file, jobs }: CheckOptions, workerProgram: URL) {
+    this.#options = file;
+    this.#jobs = jobs;
+    this.#workerProgram = workerProgram;
+  }
+
+  /** What is checked from now on is checked with this. */
+  learned(learned: readonly LearnedBoilerplate[]): void {
+    this.#options = withLearned(this.#options, learned);
+    for (const worker of this.#workers) {
+      worker.prepare(this.#options);
+    }
+  }
+
+  /** One answer per file, in the order of the files. */
+  async *answers<Kind extends WorkerTask["kind"]>(
+    kind: Kind,
+    files: Iterable<InputFile>,
+  ): AsyncIterable<WorkerAnswers[Kind]> {
+    const underWay: Promise<WorkerAnswers[Kind]>[] = [];
     for (const file of files) {
-      // A worker more is started when all are busy, so that a single file costs one.
-      if (workers.length < options.jobs && workers.every(({ waiting }) => waiting > 0)) {
-        workers.push(new CheckWorker(workerProgram, options));
-      }
-      const idlest = workers.reduce((best, worker) => (worker.waiting < best.waiting ? worker : best));
-      underWay.push(idlest.check(file));
-      if (underWay.length >= options.jobs * FILES_PER_WORKER) {
-        yield await (underWay.shift() as Promise<FileCheck>);
+      underWay.push(this.#idlest().answer(kind, file));
+      if (underWay.length >= this.#jobs * FILES_PER_WORKER) {
+        yield await (underWay.shift() as Promise<WorkerAnswers[Kind]>);
       }
     }
     while (underWay.length > 0) {
-      yield await (underWay.shift() as Promise<FileCheck>);
+      yield await (underWay.shift() as Promise<WorkerAnswers[Kind]>);
     }
-  } finally {
-    await Promise.all(workers.map((worker) => worker.end()));
+  }
+
+  async end(): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => worker.end()));
+  }
+
+  /** A worker more is started when all are busy, so that a single file costs one. */
+  #idlest(): CheckWorker {
+    if (this.#workers.length < this.#jobs && this.#workers.every(({ waiting }) => waiting > 0)) {
+      const worker = new CheckWorker(this.#workerProgram);
+      worker.prepare(this.#options);
+      this.#workers.push(worker);
+    }
+    return this.#workers.reduce((best, worker) => (worker.waiting < best.waiting ? worker : best));
   }
 }
+
+type Answer = WorkerAnswers[keyof WorkerAnswers];
 
 class CheckWorker {
   readonly #thread: Worker;
   /** In the order of the tasks, which is the order in which the thread answers. */
-  readonly #waiting: { resolve(check: FileCheck): void; reject(error: Error): void }[] = [];
+  readonly #waiting: { resolve(answer: Answer): void; reject(error: Error): void }[] = [];
   #failure: Error | undefined;
 
-  constructor(workerProgram: URL, options: CheckOptions) {
+  constructor(workerProgram: URL) {
     this.#thread = new Worker(workerProgram, {
-      workerData: options.file,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
     });
-    this.#thread.on("message", (check: FileCheck) => this.#waiting.shift()?.resolve(check));
+    this.#thread.on("message", (answer: Answer) => this.#waiting.shift()?.resolve(answer));
     this.#thread.on("error", (error) =>
       this.#fail(error instanceof Error ? error : new Error(String(error))),
     );
@@ -68,23 +119,30 @@ class CheckWorker {
     return this.#waiting.length;
   }
 
-  check(file: InputFile): Promise<FileCheck> {
-    const answer = new Promise<FileCheck>((resolve, reject) => {
+  prepare(options: FileCheckOptions): void {
+    this.#post({ kind: "options", options });
+  }
+
+  answer<Kind extends WorkerTask["kind"]>(kind: Kind, file: InputFile): Promise<WorkerAnswers[Kind]> {
+    const answer = new Promise<Answer>((resolve, reject) => {
       if (this.#failure !== undefined) {
         reject(this.#failure);
         return;
       }
       this.#waiting.push({ resolve, reject });
-      const task: WorkerTask = { file };
-      this.#thread.postMessage(task);
+      this.#post({ kind, file });
     });
     // The pool awaits the answers in order; one that fails before its turn must not count as unhandled.
     answer.catch(() => {});
-    return answer;
+    return answer as Promise<WorkerAnswers[Kind]>;
   }
 
   async end(): Promise<void> {
     await this.#thread.terminate();
+  }
+
+  #post(message: WorkerTask | WorkerOptions): void {
+    this.#thread.postMessage(message);
   }
 
   #fail(error: Error): void {

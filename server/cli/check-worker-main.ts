@@ -1,3 +1,5 @@
-import { serveChecks } from "./check-worker.ts";
+import { enableCompileCache } from "./compile-cache.ts";
 
-serveChecks();
+// The check is the same bundle as the main thread's, and comes from the cache as well.
+enableCompileCache();
+void import("./check.ts").then(({ serveChecks }) => serveChecks());

@@ -1,4 +1,3 @@
-import { boilerplate } from "../core/checks/boilerplate.ts";
 import type { Severity } from "../core/checks/check.ts";
 import type { FileCheck } from "./check-file.ts";
 import { checkFiles } from "./check-files.ts";
@@ -6,9 +5,10 @@ import { type CheckOptions, isAtLeast, readCheckOptions } from "./check-options.
 import { type Command, EXIT_CLEAN, EXIT_FOUND, EXIT_TROUBLE } from "./command.ts";
 import { SARIF_END, sarifStart } from "./findings-as-sarif.ts";
 import { searchFiles } from "./input-files.ts";
-import { learnFromFiles } from "./learn-boilerplate.ts";
 import { reportTrouble, writeOut } from "./output.ts";
 import { PathSample } from "./path-sample.ts";
+import { createProgress } from "./progress.ts";
+import { surveyFiles } from "./survey-files.ts";
 import { programVersion } from "./version.ts";
 
 const HELP = `Usage: pressmark check [OPTIONS] PATH...
@@ -37,14 +37,20 @@ Exit code: 0 nothing from --fail-on on, 1 something, 2 a wrong call or a file th
 export const checkCommand: Command = {
   help: HELP,
   async run(parameters, { workerProgram }) {
-    const options = await withLearnedBoilerplate(readCheckOptions(parameters));
+    const options = await readCheckOptions(parameters);
     const search = searchFiles(options.paths);
+    const survey = surveyFiles(search);
+    const progress = await createProgress(survey);
     const tally = new Tally(options);
     const reported = new Set<string>();
     if (options.file.format === "sarif") {
       await writeOut(sarifStart(programVersion()));
     }
-    for await (const checked of checkFiles(search.files, options, workerProgram)) {
+    for await (const checked of await checkFiles(survey, options, workerProgram)) {
+      const output = tally.add(checked);
+      if (output !== "" || checked.trouble !== undefined || checked.ignoreTrouble !== undefined) {
+        progress.clear();
+      }
       if (checked.trouble !== undefined) {
         reportTrouble(checked.path, checked.trouble);
       }
@@ -53,8 +59,10 @@ export const checkCommand: Command = {
         reported.add(ignoreTrouble.path);
         reportTrouble(ignoreTrouble.path, ignoreTrouble.reason);
       }
-      await writeOut(tally.add(checked));
+      await writeOut(output);
+      progress.advance(checked);
     }
+    progress.clear();
     await writeOut(tally.end());
     if (search.hadTrouble() || tally.hadTrouble) {
       return EXIT_TROUBLE;
@@ -63,18 +71,9 @@ export const checkCommand: Command = {
   },
 };
 
-/** Several files of one site say what it repeats on its pages; a single one says nothing. */
-async function withLearnedBoilerplate(options: CheckOptions): Promise<CheckOptions> {
-  const { configuration, encoding } = options.file;
-  if (configuration.severities[boilerplate.id] === "off") {
-    return options;
-  }
-  const learned = await learnFromFiles(options.paths, encoding);
-  const optionsOfChecks = { ...configuration.options, [boilerplate.id]: { learned } };
-  return {
-    ...options,
-    file: { ...options.file, configuration: { ...configuration, options: optionsOfChecks } },
-  };
+/** Answers the tasks of the command's own worker threads; run in such a thread. */
+export async function serveChecks(): Promise<void> {
+  (await import("./check-worker.ts")).serveChecks();
 }
 
 /** Gathers the files' results as they come, in the order of the files. */

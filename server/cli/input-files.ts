@@ -35,11 +35,6 @@ export function searchFiles(paths: readonly string[]): Search {
   return { files: filesOf(paths, report), hadTrouble: () => trouble };
 }
 
-/** The same files, for a look ahead: what is wrong is told when they are searched for in earnest. */
-export function searchFilesQuietly(paths: readonly string[]): Iterable<InputFile> {
-  return filesOf(paths, () => {});
-}
-
 type Report = (path: string, what: string) => void;
 
 function* filesOf(paths: readonly string[], report: Report): Iterable<InputFile> {

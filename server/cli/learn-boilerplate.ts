@@ -1,11 +1,13 @@
+import { boilerplate } from "../core/checks/boilerplate.ts";
 import {
-  countLines,
+  type ArticleLines,
+  countArticleLines,
   type LearnedBoilerplate,
   learnBoilerplate,
   newLineTally,
 } from "../core/checks/shared/learned-boilerplate.ts";
-import { type InputFile, searchFilesQuietly } from "./input-files.ts";
-import { parseDump, readInput } from "./read-dump.ts";
+import type { FileCheckOptions } from "./check-options.ts";
+import type { InputFile } from "./input-files.ts";
 
 /** So many files say what their sites repeat; a line that a quarter of the articles has is met in them. */
 const MOST_FILES_READ = 600;
@@ -14,39 +16,44 @@ const MOST_FILES_READ = 600;
 const MOST_BYTES_READ = 16_000_000;
 const LARGEST_FILE = 1_000_000;
 
-/** Of a larger collection the files that are found first stand for all. */
-const MOST_FILES_FOUND = 100_000;
-
 /**
- * What sites repeat on their pages, learned from files spread evenly over all that are to be checked. They are read twice
- * then, but for a bounded number of them, so that a check takes as long as before however many there are.
+ * The files that say what sites repeat on their pages, spread evenly over all that are to be checked; none where nobody
+ * wants to know. A bounded number, so that a check takes as long as before however many files there are.
  */
-export async function learnFromFiles(
-  paths: readonly string[],
-  encoding: string | undefined,
-): Promise<readonly LearnedBoilerplate[]> {
-  const files: InputFile[] = [];
-  for (const file of searchFilesQuietly(paths)) {
-    if (file.path !== "-" && file.size <= LARGEST_FILE) {
-      files.push(file);
-    }
-    if (files.length >= MOST_FILES_FOUND) {
-      break;
-    }
+export function filesToLearnFrom(
+  known: readonly InputFile[],
+  { configuration }: FileCheckOptions,
+): readonly InputFile[] {
+  if (configuration.severities[boilerplate.id] === "off") {
+    return [];
   }
-  const tally = newLineTally();
+  const fit = known.filter(({ path, size }) => path !== "-" && size <= LARGEST_FILE);
+  const files = spread(fit, MOST_FILES_READ);
   let bytes = 0;
-  for (const file of spread(files, MOST_FILES_READ)) {
-    bytes += file.size;
-    if (bytes > MOST_BYTES_READ) {
-      break;
-    }
-    const read = await readInput(file, encoding);
-    if (typeof read !== "string") {
-      countLines(tally, await parseDump(read.text));
-    }
+  const end = files.findIndex(({ size }) => {
+    bytes += size;
+    return bytes > MOST_BYTES_READ;
+  });
+  return end < 0 ? files : files.slice(0, end);
+}
+
+/** @param found What the files say, in their order. */
+export function learnFromLines(found: Iterable<readonly ArticleLines[]>): readonly LearnedBoilerplate[] {
+  const tally = newLineTally();
+  for (const lines of found) {
+    countArticleLines(tally, lines);
   }
   return learnBoilerplate(tally);
+}
+
+/** The options of a check that knows what sites repeat. */
+export function withLearned(
+  options: FileCheckOptions,
+  learned: readonly LearnedBoilerplate[],
+): FileCheckOptions {
+  const { configuration } = options;
+  const optionsOfChecks = { ...configuration.options, [boilerplate.id]: { learned } };
+  return { ...options, configuration: { ...configuration, options: optionsOfChecks } };
 }
 
 /** So many of the files, at even distances. */

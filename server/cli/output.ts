@@ -1,11 +1,51 @@
+import { fstatSync, writeSync } from "node:fs";
+
+/** The system's numbers of the standard streams. */
+const STANDARD_OUTPUT = 1;
+const STANDARD_ERROR = 2;
+
 /**
- * Writes to standard output and waits while the reader is behind, so that a large result does not pile up in memory.
+ * Writes to standard output and waits while the reader is behind, so that a large result does not pile up in memory. Node's
+ * own stream is taken only where the system asks to come again later, as it takes Node longer to make it ready than to check
+ * a short file. `pressmark check … | head` ends without a word when `head` has seen enough.
  */
 export async function writeOut(text: string): Promise<void> {
-  if (text === "" || process.stdout.write(text)) {
-    return;
+  let rest: Uint8Array = Buffer.from(text);
+  try {
+    while (rest.length > 0) {
+      rest = rest.subarray(writeSync(STANDARD_OUTPUT, rest));
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EAGAIN") {
+      endOnClosedPipe(error);
+    }
+    await writeToStream(rest);
   }
-  await new Promise<void>((resolve) => process.stdout.once("drain", resolve));
+}
+
+function writeToStream(bytes: Uint8Array): Promise<void> {
+  return new Promise<void>((resolve, reject) => {
+    process.stdout.once("error", reject);
+    process.stdout.write(bytes, () => {
+      process.stdout.off("error", reject);
+      resolve();
+    });
+  }).catch(endOnClosedPipe);
+}
+
+/** Windows says `EOF`. */
+function endOnClosedPipe(error: unknown): never {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === "EPIPE" || code === "EOF") {
+    process.exit();
+  }
+  throw error;
+}
+
+/** Whether a standard stream is a terminal. Most are not, which the system tells sooner than Node. */
+export async function isTerminal(stream: "output" | "errors"): Promise<boolean> {
+  const number = stream === "output" ? STANDARD_OUTPUT : STANDARD_ERROR;
+  return fstatSync(number).isCharacterDevice() && (await import("node:tty")).isatty(number);
 }
 
 /** One line on standard error about one file; the other files go on. */
@@ -25,15 +65,5 @@ export function displayPath(path: string): string {
 export function displayLine(text: string): string {
   return text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (character) => {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  });
-}
-
-/** `pressmark check … | head` ends without a word when `head` has seen enough. */
-export function quietlyEndOnClosedPipe(): void {
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") {
-      process.exit();
-    }
-    throw error;
   });
 }

@@ -1,17 +1,20 @@
 import { type Command, EXIT_CLEAN, EXIT_TROUBLE } from "./command.ts";
 import { nearestName } from "./nearest-name.ts";
-import { quietlyEndOnClosedPipe } from "./output.ts";
-import { UsageError } from "./usage-error.ts";
+import { writeOut } from "./output.ts";
+import { isUsageError, UsageError } from "./usage-error.ts";
 import { programVersion } from "./version.ts";
 
-/** Each command is loaded when it is called, so that a short call starts fast. */
+/**
+ * Each command is loaded when it is called, so that a short call starts fast. The check, which is called most, has a bundle
+ * of its own; Node's cache keeps of a bundle what its first call compiled, which of a bundle for all would be any command's.
+ */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import("./check.ts")).checkCommand,
-  clean: async () => (await import("./clean.ts")).cleanCommand,
-  outline: async () => (await import("./outline.ts")).outlineCommand,
-  metadata: async () => (await import("./metadata.ts")).metadataCommand,
-  export: async () => (await import("./export.ts")).exportCommand,
-  sources: async () => (await import("./sources.ts")).sourcesCommand,
+  clean: async () => (await import("./dump-commands.ts")).loadClean(),
+  outline: async () => (await import("./dump-commands.ts")).loadOutline(),
+  metadata: async () => (await import("./dump-commands.ts")).loadMetadata(),
+  export: async () => (await import("./dump-commands.ts")).loadExport(),
+  sources: async () => (await import("./dump-commands.ts")).loadSources(),
   lsp: async () => (await import("./lsp.ts")).lspCommand,
 };
 
@@ -36,24 +39,23 @@ Exit code: 0 nothing found, 1 something found, 2 a wrong call or a file that cou
 
 /** Runs one call of the program; errors of use become one line on standard error and exit code 2. */
 export async function runProgram(parameters: readonly string[], workerProgram: URL): Promise<number> {
-  quietlyEndOnClosedPipe();
   const [name, ...options] = parameters;
   if (name === undefined) {
     process.stderr.write(HELP);
     return EXIT_TROUBLE;
   }
   if (name === "--help" || name === "-h" || name === "help") {
-    process.stdout.write(HELP);
+    await writeOut(HELP);
     return EXIT_CLEAN;
   }
   if (name === "--version" || name === "-V") {
-    process.stdout.write(`${programVersion()}\n`);
+    await writeOut(`${programVersion()}\n`);
     return EXIT_CLEAN;
   }
   try {
     return await runCommand(name, options, workerProgram);
   } catch (error) {
-    if (!(error instanceof UsageError)) {
+    if (!isUsageError(error)) {
       throw error;
     }
     process.stderr.write(`pressmark: ${error.message}\n`);
@@ -69,7 +71,7 @@ async function runCommand(name: string, options: readonly string[], workerProgra
   const command = await load();
   const beforeNames = options.includes("--") ? options.slice(0, options.indexOf("--")) : options;
   if (beforeNames.includes("--help") || beforeNames.includes("-h")) {
-    process.stdout.write(command.help);
+    await writeOut(command.help);
     return EXIT_CLEAN;
   }
   return command.run(options, { workerProgram });

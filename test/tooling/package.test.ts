@@ -10,7 +10,7 @@ import { makeVsix } from "../../build/vsix.ts";
 /** What users get. It packs the production build that `npm test` has made; alone: npm run test:unit. */
 describe("the packaged extension", () => {
   const allowed = [
-    /^dist\/((client|language-client)\.cjs|(server|start-server|cli|program|check-worker|yaml-front-matter)\.js|package\.json)$/,
+    /^dist\/((client|language-client)\.cjs|(server|start-server|cli|program|check|dump-commands|check-worker|yaml-front-matter)\.js|package\.json)$/,
     /^syntaxes\/[\w.-]+\.json$/,
     /^client\/(media|walkthrough)\/[\w./-]+\.(png|svg|md|txt|gif|jpg)$/,
     /^docs\/checks\/[\w-]+\.md$/,
@@ -92,11 +92,13 @@ describe("the command line's bundle", () => {
   });
 
   test("loads the language server, YAML and the public suffixes only when they are needed", async () => {
-    const bundled = await readFile(inProject("dist/program.js"), "utf8");
-    expect(bundled).toContain("./server.js");
-    expect(bundled).toContain("./yaml-front-matter.js");
+    const names = ["program", "check", "dump-commands"];
+    const bundled = await Promise.all(names.map((name) => readFile(inProject(`dist/${name}.js`), "utf8")));
+    const [commands, check] = bundled as [string, string];
+    expect(commands).toContain("./server.js");
+    expect(check).toContain("./yaml-front-matter.js");
     for (const marker of ["textDocument/publishDiagnostics", "tag:yaml.org,2002:", "isPrivate"]) {
-      expect(bundled, marker).not.toContain(marker);
+      expect(bundled.join(""), marker).not.toContain(marker);
     }
   });
 

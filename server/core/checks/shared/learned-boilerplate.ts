@@ -58,27 +58,49 @@ export function newLineTally(): LineTally {
   return { hosts: new Map() };
 }
 
+/** The lines of one article that its site may repeat. Plain data, so that they can be found on another thread. */
+export interface ArticleLines {
+  readonly host: string;
+  /** What it is told by from other articles. */
+  readonly article: number;
+  /** Fingerprints, each once. */
+  readonly lines: readonly number[];
+}
+
+/** Whether so many articles, in all files together, can say anything about a site; finding their lines is idle otherwise. */
+export function canLearnFrom(articles: number): boolean {
+  return articles >= LEAST_ARTICLES;
+}
+
+/** The lines of a dump's articles, but for those that do not say which site they are from. */
+export function articleLines({ text, articles }: Dump): readonly ArticleLines[] {
+  return articles.flatMap((article) => {
+    const host = hostOf(text, article);
+    if (host === undefined) {
+      return [];
+    }
+    const own = article.blocks.filter(mayBeLearned).map((block) => lineFingerprint(text, block));
+    return [{ host, article: identityOf(text, article), lines: [...new Set(own)] }];
+  });
+}
+
 /** Counts the lines of a dump's articles, each once per article, and no article twice. */
-export function countLines({ hosts }: LineTally, dump: Dump): void {
-  for (const article of dump.articles) {
-    const host = hostOf(dump.text, article);
-    if (host === undefined || (!hosts.has(host) && hosts.size >= MOST_HOSTS)) {
+export function countLines(tally: LineTally, dump: Dump): void {
+  countArticleLines(tally, articleLines(dump));
+}
+
+export function countArticleLines({ hosts }: LineTally, found: readonly ArticleLines[]): void {
+  for (const { host, article, lines } of found) {
+    if (!hosts.has(host) && hosts.size >= MOST_HOSTS) {
       continue;
     }
     const tally = hosts.get(host) ?? { articles: new Set(), counts: new Map() };
     hosts.set(host, tally);
-    const identity = identityOf(dump.text, article);
-    if (tally.articles.has(identity) || tally.articles.size >= MOST_ARTICLES) {
+    if (tally.articles.has(article) || tally.articles.size >= MOST_ARTICLES) {
       continue;
     }
-    tally.articles.add(identity);
-    const own = new Set<number>();
-    for (const block of article.blocks) {
-      if (mayBeLearned(block)) {
-        own.add(lineFingerprint(dump.text, block));
-      }
-    }
-    for (const line of own) {
+    tally.articles.add(article);
+    for (const line of lines) {
       tally.counts.set(line, (tally.counts.get(line) ?? 0) + 1);
     }
     if (tally.counts.size > MOST_LINES) {
