@@ -55,7 +55,8 @@ const engineLayer = [
   "server/core/links",
   "server/core/attribution",
 ];
-const protocol = "server/protocol.ts";
+/** What the client and the server say to each other. */
+const protocols = ["server/protocol.ts", "server/annotations-protocol.ts"];
 /** The pure recogniser, the one part of the core that the client uses, and what it answers with. */
 const recogniser = ["server/core/article/recognise.ts", "server/core/article/format.ts"];
 /** Messages in the reader's language, with its plural forms: the same for the client's own and the server's. */
@@ -106,28 +107,28 @@ export const importRules: readonly ImportRule[] = [
   core("export", [...engineLayer, "server/core/checks", "server/core/cleanup", "server/core/annotations"]),
   {
     files: ["server/features/shared/**"],
-    mayImport: ["server/core", protocol, ...featureSurroundings],
+    mayImport: ["server/core", ...protocols, ...featureSurroundings],
     packages: protocolPackages,
     because: "What features share knows no feature.",
     globals: "any",
   },
   {
     files: ["server/features/**", "!server/features/shared/**"],
-    mayImport: ["server/core", protocol, ...featureSurroundings],
+    mayImport: ["server/core", ...protocols, ...featureSurroundings],
     packages: protocolPackages,
     because: "A feature stands on the core, and never on another feature, on the wiring or on Node.",
     globals: "any",
   },
   {
     files: ["server/wiring/**"],
-    mayImport: ["server/core", "server/features", "server/wiring", protocol],
+    mayImport: ["server/core", "server/features", "server/wiring", ...protocols],
     packages: [...protocolPackages, "vscode-languageserver-textdocument"],
     because: "The wiring stands on the features and the core, and runs in a browser's worker as well.",
     globals: "any",
   },
   {
     files: ["server/node/**"],
-    mayImport: ["server/wiring", "server/node", protocol],
+    mayImport: ["server/wiring", "server/node", ...protocols],
     packages: [
       ...protocolPackages,
       "vscode-languageserver/node",
@@ -139,7 +140,7 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     files: ["server/browser/**"],
-    mayImport: ["server/wiring", "server/browser", protocol],
+    mayImport: ["server/wiring", "server/browser", ...protocols],
     packages: [
       ...protocolPackages,
       "vscode-languageserver/browser",
@@ -171,7 +172,7 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     files: ["client/**", "!client/node/**", "!client/browser/**"],
-    mayImport: ["client", protocol, phrases, ...recogniser],
+    mayImport: ["client", ...protocols, phrases, ...recogniser],
     except: ["client/node", "client/browser"],
     packages: ["vscode", "vscode-languageclient"],
     because:
@@ -180,7 +181,7 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     files: ["client/node/**"],
-    mayImport: ["client", protocol],
+    mayImport: ["client", ...protocols],
     except: ["client/browser"],
     packages: ["vscode", "vscode-languageclient", "vscode-languageclient/node", "node:*"],
     because: "An entry of the client stands on the client.",
@@ -188,7 +189,7 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     files: ["client/browser/**"],
-    mayImport: ["client", protocol],
+    mayImport: ["client", ...protocols],
     except: ["client/node"],
     packages: ["vscode", "vscode-languageclient", "vscode-languageclient/browser"],
     because: "An entry of the client stands on the client and has no Node.",
@@ -237,7 +238,7 @@ export const ruledPlaces: readonly string[] = [
   "server/node",
   "server/browser",
   "server/cli",
-  protocol,
+  ...protocols,
   "client",
   "test",
   "build",

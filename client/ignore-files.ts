@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { IgnoreListOfFolder } from "../server/protocol.ts";
+import { readTextFile, replaceFile } from "./replace-file.ts";
 
 const IGNORE_FILE = ".pressmark/ignore.json";
 
@@ -27,16 +28,8 @@ export class IgnoreFiles implements vscode.Disposable {
   }
 
   /** Null where there is none. */
-  async read(folder: vscode.Uri): Promise<string | null> {
-    try {
-      return new TextDecoder().decode(await vscode.workspace.fs.readFile(uriOf(folder)));
-    } catch (error) {
-      if (error instanceof vscode.FileSystemError && error.code === "FileNotFound") {
-        return null;
-      }
-      // What cannot be read must not be taken for empty and written over.
-      throw error;
-    }
+  read(folder: vscode.Uri): Promise<string | null> {
+    return readTextFile(uriOf(folder));
   }
 
   /**
@@ -57,7 +50,8 @@ export class IgnoreFiles implements vscode.Disposable {
       const before = await this.read(folder);
       const after = await change(before);
       if (after !== null && after !== before) {
-        await replace(target, after);
+        await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(target, ".."));
+        await replaceFile(target, after);
         this.#changed.fire();
       }
     });
@@ -88,13 +82,4 @@ export class IgnoreFiles implements vscode.Disposable {
 
 function uriOf(folder: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(folder, IGNORE_FILE);
-}
-
-/** Written beside it and renamed over it. */
-async function replace(target: vscode.Uri, text: string): Promise<void> {
-  const bytes = new TextEncoder().encode(text);
-  const temporary = target.with({ path: `${target.path}.new` });
-  await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(target, ".."));
-  await vscode.workspace.fs.writeFile(temporary, bytes);
-  await vscode.workspace.fs.rename(temporary, target, { overwrite: true });
 }

@@ -50,6 +50,7 @@ export class ServerSession implements vscode.Disposable {
     this.#statuses.delete(uri.toString()),
   );
   readonly #statuses = new Map<string, StatusParams>();
+  readonly #listeners = new Map<string, (params: unknown) => void>();
   readonly #crashes: number[] = [];
   #log: vscode.LogOutputChannel | undefined;
   #starting: Promise<BaseLanguageClient> | undefined;
@@ -100,6 +101,17 @@ export class ServerSession implements vscode.Disposable {
       : client.sendRequest<Result>(method, params, token);
   }
 
+  /** Tells the server something. Where there is none, nobody needs to know. */
+  async notify(method: string, params: unknown): Promise<void> {
+    const client = await this.#starting?.catch(() => undefined);
+    await client?.sendNotification(method, params);
+  }
+
+  /** Listens to a notification, of this server and of those that are started after it. To be called before the first start. */
+  onNotification<Params>(method: string, listener: (params: Params) => void): void {
+    this.#listeners.set(method, listener as (params: unknown) => void);
+  }
+
   async restart(): Promise<void> {
     this.#crashes.length = 0;
     this.#failure = undefined;
@@ -128,6 +140,9 @@ export class ServerSession implements vscode.Disposable {
         this.#statuses.set(uri.toString(), status);
         this.#statusChanged.fire(uri);
       });
+      for (const [method, listener] of this.#listeners) {
+        client.onNotification(method, listener);
+      }
       await client.start();
       return client;
     } catch (error) {

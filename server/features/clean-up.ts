@@ -15,8 +15,16 @@ export interface CleanUpRequest {
   readonly checks?: readonly string[];
 }
 
-/** What a clean-up would do, in groups to tick, with the proof that it loses nothing behind it. Changes nothing. */
-export function provideCleanUp(analysis: Analysis, { position, checks }: CleanUpRequest): CleanUpResult {
+/**
+ * What a clean-up would do, in groups to tick, with the proof that it loses nothing behind it. Changes nothing.
+ *
+ * @param offered Told the plan, for whoever has to follow the text through it when it is applied.
+ */
+export function provideCleanUp(
+  analysis: Analysis,
+  { position, checks }: CleanUpRequest,
+  offered?: (plan: CleanUpPlan) => void,
+): CleanUpResult {
   const article =
     position === undefined ? undefined : articleAt(analysis.dump, analysis.convert.offset(position));
   if (analysis.dump.articles.length === 0 || (position !== undefined && article === undefined)) {
@@ -30,6 +38,7 @@ export function provideCleanUp(analysis: Analysis, { position, checks }: CleanUp
   if (plan.isEmpty) {
     return nothing(analysis, whyNothing(analysis, scope, plan));
   }
+  offered?.(plan);
   return {
     version: analysis.version,
     groups: plan.groups.map(({ check, title, count }) => ({ check, title, count })),

@@ -7,7 +7,7 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver-types";
 import type { Fix, ReportedFinding } from "../core/checks/check.ts";
-import { composeOperations } from "../core/cleanup/compose.ts";
+import { type Composition, composeOperations } from "../core/cleanup/compose.ts";
 import { groupTitle } from "../core/cleanup/group-titles.ts";
 import { isEmptySpan, type Span, spansOverlap } from "../core/text/span.ts";
 import { type CodeActionData, FIX_ALL_KIND } from "../protocol.ts";
@@ -30,6 +30,8 @@ export interface CodeActionOptions {
   readonly edits: "lazy" | "eager";
   /** Whether edits can name the version they are for. */
   readonly versions: "named" | "unnamed";
+  /** Told what a fix does that is about to be applied, for whoever has to follow the text through it. */
+  readonly offered?: (analysis: Analysis, composition: Composition) => void;
   /** How a finding is ignored; missing where it cannot be. */
   readonly ignore?: IgnoreMode;
 }
@@ -84,8 +86,13 @@ export function resolveCodeAction(
     const edit = ignoreEditFor(analysis, data.target);
     return edit === undefined ? undefined : { ...action, edit };
   }
-  const edits = editsFor(analysis, data.target);
-  return edits === undefined ? undefined : { ...action, edit: workspaceEdit(analysis, edits, options) };
+  const composition = compositionFor(analysis, data.target);
+  if (composition === undefined) {
+    return undefined;
+  }
+  options.offered?.(analysis, composition);
+  const edits = toTextEdits(analysis.convert, composition.edits);
+  return { ...action, edit: workspaceEdit(analysis, edits, options) };
 }
 
 function finish(analysis: Analysis, action: CodeAction, options: CodeActionOptions): CodeAction | undefined {
@@ -162,27 +169,22 @@ function ignoreEditFor(
     : ignoreEdit(analysis.ignoring, entry);
 }
 
-function editsFor(
+function compositionFor(
   analysis: Analysis,
   target: Exclude<CodeActionData["target"], { kind: "ignore" }>,
-): readonly TextEdit[] | undefined {
+): Composition | undefined {
   switch (target.kind) {
     case "fix": {
       const found = identifyFindings(analysis.text, analysis.findings).find(
         ({ fingerprint }) => fingerprint === target.fingerprint,
       );
       const fix = found?.finding.fixes?.[target.index];
-      return fix === undefined
-        ? undefined
-        : toTextEdits(analysis.convert, composeOperations(analysis.lines, fix.operations).edits);
+      return fix && composeOperations(analysis.lines, fix.operations);
     }
     case "check":
-      return toTextEdits(
-        analysis.convert,
-        planSafeFixes(analysis, { checks: [target.check] }).composition.edits,
-      );
+      return planSafeFixes(analysis, { checks: [target.check] }).composition;
     case "all":
-      return toTextEdits(analysis.convert, planSafeFixes(analysis).composition.edits);
+      return planSafeFixes(analysis).composition;
   }
 }
 

@@ -8,6 +8,7 @@ import {
 import type { Analysis, Reading } from "../features/feature-context.ts";
 import type { IgnoreMode } from "../features/shared/ignore-actions.ts";
 import type { AnalysisStore } from "./analysis-store.ts";
+import type { AnnotationSessions } from "./annotation-sessions.ts";
 import type { ClientAbilities } from "./client-abilities.ts";
 import { contentModified, guardRequest, invalidParams, type Log, throwIfCancelled } from "./guard.ts";
 import type { IgnoreStore } from "./ignore-store.ts";
@@ -25,6 +26,7 @@ export interface Server {
   readonly settings: SettingsStore;
   readonly analyses: AnalysisStore;
   readonly ignoring: IgnoreStore;
+  readonly annotations: AnnotationSessions;
   /** How findings are ignored from the menu; undefined where they cannot be. */
   readonly ignoreMode: IgnoreMode | undefined;
   /** Where the checks' pages are. */

@@ -8,6 +8,7 @@ import type {
   SelectionRangeParams,
   WorkspaceSymbolParams,
 } from "vscode-languageserver";
+import { proveNothingLost } from "../core/cleanup/proof.ts";
 import { type CodeActionOptions, provideCodeActions, resolveCodeAction } from "../features/code-actions.ts";
 import { provideDefinition } from "../features/definition.ts";
 import { provideDocumentHighlights } from "../features/document-highlights.ts";
@@ -132,6 +133,8 @@ function registerCodeActions(server: Server): void {
     edits: abilities.resolvesCodeActionEdits ? "lazy" : "eager",
     versions: abilities.versionsEdits ? "named" : "unnamed",
     ...(server.ignoreMode === undefined ? {} : { ignore: server.ignoreMode }),
+    offered: ({ uri, dump }, composition) =>
+      server.annotations.offer(uri, () => ({ composition, proof: proveNothingLost(dump, composition) })),
   };
   connection.onCodeAction(
     documentRequest(

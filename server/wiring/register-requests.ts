@@ -58,7 +58,9 @@ function registerDocumentRequests(server: Server): void {
   connection.onRequest(
     new RequestType<CleanUpParams, CleanUpResult, void>(CLEAN_UP_REQUEST),
     documentRequest(server, { method: CLEAN_UP_REQUEST }, async (session, params: CleanUpParams) =>
-      provideCleanUp(await session.analysis(), params),
+      provideCleanUp(await session.analysis(), params, (plan) =>
+        server.annotations.offer(params.textDocument.uri, () => plan),
+      ),
     ),
   );
   connection.onRequest(

@@ -7,12 +7,14 @@ import {
 import type { ColumnEncoding } from "../core/text/lines.ts";
 import type { IgnoreMode } from "../features/shared/ignore-actions.ts";
 import { createAnalysisStore } from "./analysis-store.ts";
+import { createAnnotationSessions } from "./annotation-sessions.ts";
 import { type ClientAbilities, readClientAbilities, readInitializationOptions } from "./client-abilities.ts";
 import { type DiagnosticAnswers, registerDiagnostics } from "./diagnostic-answers.ts";
 import type { Server } from "./document-requests.ts";
 import { followIgnoreFiles } from "./follow-ignore-files.ts";
 import { guardTask } from "./guard.ts";
 import { createIgnoreStore } from "./ignore-store.ts";
+import { registerAnnotations } from "./register-annotations.ts";
 import { registerFeatures } from "./register-features.ts";
 import { registerRequests } from "./register-requests.ts";
 import type { Runtime } from "./runtime.ts";
@@ -31,6 +33,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const abilities = readClientAbilities(params);
     const options = readInitializationOptions(params.initializationOptions);
     encoding = abilities.encoding;
+    const log = (message: string) => connection.console.error(message);
     const server: Server = {
       connection,
       runtime,
@@ -39,14 +42,16 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       settings: createSettingsStore(connection, abilities, runtime, options.settings),
       analyses: createAnalysisStore(abilities.encoding),
       ignoring: createIgnoreStore((message) => connection.console.warn(message)),
+      annotations: createAnnotationSessions({ connection, documents, abilities, runtime, log }),
       ignoreMode: ignoreModeFor(options.ignoreLists !== undefined, abilities, runtime),
       checkDocumentation: options.checkDocumentation ?? runtime.checkDocumentation,
-      log: (message) => connection.console.error(message),
+      log,
     };
     const diagnostics = registerDiagnostics(server);
     const semanticTokens = registerSemanticTokens(server);
     registerFeatures(server);
     registerRequests(server);
+    registerAnnotations(server);
     followDocuments(server, diagnostics, semanticTokens);
     followSettings(server, diagnostics);
     const readIgnoreFiles = followIgnoreFiles(server, options.ignoreLists, () =>
@@ -63,13 +68,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 }
 
 function followDocuments(
-  { documents, analyses, settings }: Server,
+  { documents, analyses, settings, annotations }: Server,
   diagnostics: DiagnosticAnswers,
   semanticTokens: SemanticTokenAnswers,
 ): void {
   documents.onDidChangeContent(({ document }) => diagnostics.schedule(document));
   documents.onDidClose(({ document: { uri } }) => {
-    for (const holder of [analyses, settings, diagnostics, semanticTokens]) {
+    for (const holder of [analyses, settings, diagnostics, semanticTokens, annotations]) {
       holder.forget(uri);
     }
   });

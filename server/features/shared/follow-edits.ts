@@ -1,0 +1,103 @@
+import { anchorAnnotations } from "../../core/annotations/anchor-annotations.ts";
+import { type Annotation, targetsOf, withTargets } from "../../core/annotations/annotation.ts";
+import { describeTargets } from "../../core/annotations/describe-targets.ts";
+import { type CleanUp, moveThroughCleanUp } from "../../core/annotations/move-through-clean-up.ts";
+import { moveThroughEdits } from "../../core/annotations/move-through-edits.ts";
+import { applyEdits, type TextEdit } from "../../core/text/edits.ts";
+
+/** A change of a text on which annotations stand. */
+export interface TextChange {
+  readonly before: string;
+  readonly after: string;
+  /** What led from one to the other, each edit in the text that those before it made; undefined when that is not known. */
+  readonly edits: readonly TextEdit[] | undefined;
+  /** The clean-up or fix that was applied, where it was one. */
+  readonly cleanUp: CleanUp | undefined;
+}
+
+/**
+ * The annotations, in the same order, where they stand after a change of their text. A clean-up is followed by its own map,
+ * typing by its edits; what is lost and stands in the text that was put in (a paste, a file that was read anew) is looked
+ * for there.
+ */
+export function followChange(annotations: readonly Annotation[], change: TextChange): readonly Annotation[] {
+  const { before, after, edits, cleanUp } = change;
+  if (cleanUp !== undefined) {
+    return moveThroughCleanUp(annotations, cleanUp);
+  }
+  if (edits === undefined) {
+    return anchored(describeTargets(before, annotations), after);
+  }
+  const moved = moveThroughAll(annotations, before, edits);
+  return moved.map((annotation, index) => {
+    const old = annotations[index] as Annotation;
+    if (annotation === old && !isLost(annotation)) {
+      return annotation;
+    }
+    return isLost(annotation) ? foundAgain(old, annotation, change) : annotation;
+  });
+}
+
+function moveThroughAll(
+  annotations: readonly Annotation[],
+  text: string,
+  edits: readonly TextEdit[],
+): readonly Annotation[] {
+  // An editor states one change from the end to the start, so that all its edits fit the text they were made in.
+  const isFromEnd = edits.every((edit, index) => index === 0 || edit.span.end <= startOf(edits[index - 1]));
+  if (isFromEnd) {
+    return moveThroughEdits(annotations, text, edits);
+  }
+  let moved = annotations;
+  let current = text;
+  for (const edit of edits) {
+    moved = moveThroughEdits(moved, current, [edit]);
+    current = applyEdits(current, [edit]);
+  }
+  return moved;
+}
+
+function startOf(edit: TextEdit | undefined): number {
+  return edit?.span.start ?? 0;
+}
+
+/** Looks for what was lost where the new text may hold it. A mere deletion holds nothing, and what was lost stays so. */
+function foundAgain(old: Annotation, moved: Annotation, { before, after, edits }: TextChange): Annotation {
+  const wasLost = isLost(old);
+  const described = wasLost ? moved : withQuotesOf(moved, describeTargets(before, [old])[0] as Annotation);
+  const put = (edits ?? []).map(({ newText }) => newText);
+  const mayStand = [...targetsOf(described)].some(({ target }) => {
+    const words = target.quote?.exact ?? "";
+    const isThere = words !== "" && put.some((text) => text.includes(words));
+    const isReplaced = !wasLost && put.some((text) => text.length * 2 >= words.length && text.trim() !== "");
+    return target.orphan !== undefined && (isThere || isReplaced);
+  });
+  return mayStand ? (anchored([described], after)[0] as Annotation) : described;
+}
+
+/** Quotations as they were before, for targets that have just lost their place. */
+function withQuotesOf(moved: Annotation, described: Annotation): Annotation {
+  const quotes = [...targetsOf(described)].map(({ target }) => target.quote);
+  let index = 0;
+  return withTargets(moved, (target) => {
+    const quote = quotes[index++];
+    return [target.orphan === undefined || quote === undefined ? target : { ...target, quote }];
+  });
+}
+
+/** Anchored, in the order they came in. */
+function anchored(annotations: readonly Annotation[], text: string): readonly Annotation[] {
+  const isSameText = false;
+  const found = anchorAnnotations(text, annotations, { isSameText }).annotations;
+  const byId = new Map(found.map((annotation) => [annotation.id, annotation]));
+  return annotations.map((annotation) => byId.get(annotation.id) ?? annotation);
+}
+
+function isLost(annotation: Annotation): boolean {
+  for (const { target } of targetsOf(annotation)) {
+    if (target.orphan !== undefined) {
+      return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,102 @@
+import type { AnnotationsState, PendingAnnotations } from "../annotations-protocol.ts";
+import { ANNOTATIONS_NOTIFICATION } from "../annotations-protocol.ts";
+import type { CleanUp } from "../core/annotations/move-through-clean-up.ts";
+import { provideAnnotations } from "../features/annotations.ts";
+import { createConverter } from "../features/convert.ts";
+import { type AnnotationSession, openAnnotationSession } from "./annotation-session.ts";
+import type { Server } from "./document-requests.ts";
+import { guardTask } from "./guard.ts";
+import type { SourceDocument } from "./source-document.ts";
+
+/** How long the text may rest before the client is told where the marks are by now, in milliseconds. */
+const RESTING_TIME = 100;
+
+/** Clean-ups are remembered until they are applied; a person looks at a few before choosing one. */
+const MOST_OFFERED = 8;
+
+/** The annotations of the open documents whose client asked for them. */
+export interface AnnotationSessions {
+  of(uri: string): AnnotationSession | undefined;
+  open(
+    document: SourceDocument,
+    sidecar: string | null,
+    pending: PendingAnnotations | null,
+  ): Promise<AnnotationSession>;
+  state(session: AnnotationSession): AnnotationsState;
+  /** A clean-up or fix that the client may apply: then marks follow it by its own map. */
+  offer(uri: string, cleanUp: () => CleanUp): void;
+  forget(uri: string): void;
+}
+
+export function createAnnotationSessions(
+  server: Pick<Server, "connection" | "documents" | "abilities" | "runtime" | "log">,
+): AnnotationSessions {
+  const { connection, documents, abilities, runtime, log } = server;
+  const sessions = new Map<string, AnnotationSession>();
+  const offered = new Map<string, CleanUp[]>();
+
+  function state(session: AnnotationSession): AnnotationsState {
+    const { document, collection, problem, isChanged, canUndo } = session;
+    const { uri, version, lines } = document;
+    const convert = createConverter(lines, abilities.encoding);
+    return provideAnnotations({
+      uri,
+      version,
+      text: lines.text,
+      convert,
+      collection,
+      problem,
+      isChanged,
+      canUndo,
+    });
+  }
+
+  /** Tells where the marks are, unless the text goes on changing. */
+  async function tell(document: SourceDocument): Promise<void> {
+    await runtime.delay(RESTING_TIME);
+    const session = sessions.get(document.uri);
+    if (session?.document === document) {
+      await connection.sendNotification(ANNOTATIONS_NOTIFICATION, state(session));
+    }
+  }
+
+  documents.onDidChangeContent(({ document }) => {
+    const session = sessions.get(document.uri);
+    if (session === undefined || session.document === document) {
+      return;
+    }
+    const before = session.document.lines.text;
+    const applied = offered
+      .get(document.uri)
+      ?.find(({ composition }) => composition.lines.text === before && composition.text === document.lines.text);
+    session.follow(document, applied);
+    offered.delete(document.uri);
+    const subject = () => ({ method: ANNOTATIONS_NOTIFICATION, documentLength: document.lines.text.length });
+    void guardTask(log, subject, () => tell(document));
+  });
+
+  return {
+    of: (uri) => sessions.get(uri),
+    async open(document, sidecar, pending) {
+      const session = await openAnnotationSession(document, sidecar, pending);
+      const newest = documents.get(document.uri);
+      if (newest !== undefined && newest !== document) {
+        // What was typed while the sidecar was read: the way there is not known, the text is.
+        session.follow({ ...newest, edits: undefined }, undefined);
+      }
+      sessions.set(document.uri, session);
+      return session;
+    },
+    state,
+    offer(uri, cleanUp) {
+      if (sessions.has(uri)) {
+        const known = offered.get(uri) ?? [];
+        offered.set(uri, [cleanUp(), ...known].slice(0, MOST_OFFERED));
+      }
+    },
+    forget(uri) {
+      sessions.delete(uri);
+      offered.delete(uri);
+    },
+  };
+}

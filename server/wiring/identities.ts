@@ -1,0 +1,10 @@
+/** SHA-256 of a text in UTF-8, in lower-case hexadecimal. */
+export async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** An id that is unique in the world. */
+export function newId(): string {
+  return `urn:uuid:${crypto.randomUUID()}`;
+}

@@ -1,0 +1,135 @@
+import { NotificationType, RequestType } from "vscode-languageserver";
+import {
+  ANNOTATIONS_STATE_REQUEST,
+  type AnnotationsState,
+  type AnnotationsStateParams,
+  CHANGE_ANNOTATIONS_REQUEST,
+  type ChangeAnnotationsParams,
+  MERGE_ANNOTATIONS_REQUEST,
+  type MergeAnnotationsParams,
+  OCCURRENCES_REQUEST,
+  type OccurrencesParams,
+  type OccurrencesResult,
+  OPEN_ANNOTATIONS_REQUEST,
+  type OpenAnnotationsParams,
+  SIDECAR_REQUEST,
+  SIDECAR_WRITTEN_NOTIFICATION,
+  type SidecarParams,
+  type SidecarResult,
+  type SidecarWrittenParams,
+  SUGGESTIONS_REQUEST,
+  type SuggestionsParams,
+  type SuggestionsResult,
+} from "../annotations-protocol.ts";
+import { provideOccurrences } from "../features/annotation-occurrences.ts";
+import { provideSuggestions } from "../features/annotation-suggestions.ts";
+import { createConverter } from "../features/convert.ts";
+import type { AnnotationSession } from "./annotation-session.ts";
+import { documentRequest, type Server } from "./document-requests.ts";
+import { contentModified, invalidParams } from "./guard.ts";
+
+/** Ties the requests of annotations-protocol.ts to the sessions and the features. */
+export function registerAnnotations(server: Server): void {
+  registerSessionRequests(server);
+  registerReadingRequests(server);
+}
+
+/** About the marks of an open document. */
+function registerSessionRequests(server: Server): void {
+  const { connection, annotations } = server;
+
+  connection.onRequest(
+    new RequestType<OpenAnnotationsParams, AnnotationsState, void>(OPEN_ANNOTATIONS_REQUEST),
+    documentRequest(
+      server,
+      { method: OPEN_ANNOTATIONS_REQUEST },
+      async ({ document }, { sidecar, pending }: OpenAnnotationsParams) =>
+        annotations.state(await annotations.open(document, textOrNull(sidecar), pending ?? null)),
+    ),
+  );
+  connection.onRequest(
+    new RequestType<AnnotationsStateParams, AnnotationsState, void>(ANNOTATIONS_STATE_REQUEST),
+    documentRequest(
+      server,
+      { method: ANNOTATIONS_STATE_REQUEST },
+      async (_, params: AnnotationsStateParams) => annotations.state(sessionOf(server, params)),
+    ),
+  );
+  connection.onRequest(
+    new RequestType<ChangeAnnotationsParams, AnnotationsState, void>(CHANGE_ANNOTATIONS_REQUEST),
+    documentRequest(
+      server,
+      { method: CHANGE_ANNOTATIONS_REQUEST },
+      async (_, params: ChangeAnnotationsParams) => {
+        const session = sessionOf(server, params);
+        const { document } = session;
+        if (document.version !== params.version) {
+          throw contentModified();
+        }
+        if (session.problem !== null) {
+          throw invalidParams(session.problem);
+        }
+        const convert = createConverter(document.lines, server.abilities.encoding);
+        session.change(params.change, { convert, time: params.time, creator: params.creator });
+        return annotations.state(session);
+      },
+    ),
+  );
+  connection.onRequest(
+    new RequestType<MergeAnnotationsParams, AnnotationsState, void>(MERGE_ANNOTATIONS_REQUEST),
+    documentRequest(
+      server,
+      { method: MERGE_ANNOTATIONS_REQUEST },
+      async (_, params: MergeAnnotationsParams) => {
+        const session = sessionOf(server, params);
+        await session.merge(textOrNull(params.sidecar));
+        return annotations.state(session);
+      },
+    ),
+  );
+  connection.onRequest(
+    new RequestType<SidecarParams, SidecarResult, void>(SIDECAR_REQUEST),
+    documentRequest(server, { method: SIDECAR_REQUEST }, (_, params: SidecarParams) =>
+      sessionOf(server, params).sidecar(),
+    ),
+  );
+  connection.onNotification(
+    new NotificationType<SidecarWrittenParams>(SIDECAR_WRITTEN_NOTIFICATION),
+    ({ textDocument, text }) => annotations.of(textDocument.uri)?.written(text),
+  );
+}
+
+/** About the text of an open document. */
+function registerReadingRequests(server: Server): void {
+  const { connection } = server;
+
+  connection.onRequest(
+    new RequestType<OccurrencesParams, OccurrencesResult, void>(OCCURRENCES_REQUEST),
+    documentRequest(
+      server,
+      { method: OCCURRENCES_REQUEST, needs: "range" },
+      async (session, { range }: OccurrencesParams) => provideOccurrences(await session.reading(), range),
+    ),
+  );
+  connection.onRequest(
+    new RequestType<SuggestionsParams, SuggestionsResult, void>(SUGGESTIONS_REQUEST),
+    documentRequest(server, { method: SUGGESTIONS_REQUEST }, async (session) =>
+      provideSuggestions(await session.reading()),
+    ),
+  );
+}
+
+function sessionOf(
+  { annotations }: Server,
+  { textDocument }: { readonly textDocument: { readonly uri: string } },
+): AnnotationSession {
+  const session = annotations.of(textDocument.uri);
+  if (session === undefined) {
+    throw invalidParams("The annotations of this document were not opened.");
+  }
+  return session;
+}
+
+function textOrNull(text: unknown): string | null {
+  return typeof text === "string" ? text : null;
+}
