@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { createAnnotations } from "./annotate/create-annotations.ts";
 import { ArticleDocuments } from "./article-documents.ts";
 import { CleanUpPreviews } from "./clean-up-previews.ts";
 import { articleCommands } from "./commands/article-commands.ts";
@@ -31,12 +32,14 @@ export function activateExtension(context: vscode.ExtensionContext, runtime: Run
   const previews = new CleanUpPreviews(session);
   const comparisons = new CopyComparisons();
   const folderFindings = new FolderFindings(session);
+  const annotations = createAnnotations(session, documents, context.workspaceState);
   const commands: CommandTable = {
     ...cleanUpCommands({ session, documents, previews }),
     ...articleCommands({ session, documents }),
     ...comparisonCommands({ session, comparisons }),
     ...folderCommands({ session, folderFindings }),
     ...ignoreCommands({ session }),
+    ...annotations.commands,
     ...sessionCommands({ context, session, recogniser }),
   };
   context.subscriptions.push(
@@ -46,6 +49,7 @@ export function activateExtension(context: vscode.ExtensionContext, runtime: Run
     previews,
     comparisons,
     folderFindings,
+    annotations,
     new LanguageStatus(session, recogniser, documents),
     registerCommands(commands, session),
     // Also where the server cannot be started: then the status item says why, and asking again changes nothing.

@@ -1,8 +1,8 @@
 import type { Range } from "vscode-languageserver-types";
+import type { Occurrence, OccurrencesResult } from "../annotations-protocol.ts";
 import { lineAt } from "../core/text/lines.ts";
 import { isWordCharacter } from "../core/text/script.ts";
 import { isEmptySpan, type Span, sliceSpan } from "../core/text/span.ts";
-import type { Occurrence, OccurrencesResult } from "../annotations-protocol.ts";
 import type { Reading } from "./feature-context.ts";
 import { previewText } from "./shared/preview.ts";
 

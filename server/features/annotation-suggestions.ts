@@ -1,7 +1,7 @@
+import type { StatementSuggestion, SuggestionsResult } from "../annotations-protocol.ts";
 import { findStatements } from "../core/attribution/find-statements.ts";
 import type { Statement } from "../core/attribution/statement.ts";
 import { sliceSpan } from "../core/text/span.ts";
-import type { StatementSuggestion, SuggestionsResult } from "../annotations-protocol.ts";
 import type { Reading } from "./feature-context.ts";
 
 /** What the rules of attribution take for statements. */

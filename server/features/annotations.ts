@@ -1,4 +1,11 @@
 import type { Range } from "vscode-languageserver-types";
+import type {
+  AnnotationItem,
+  AnnotationNote,
+  AnnotationsState,
+  Comparison,
+  StatementItem,
+} from "../annotations-protocol.ts";
 import {
   type Annotation,
   type AnnotationCollection,
@@ -7,13 +14,6 @@ import {
   type StatementParts,
   type Target,
 } from "../core/annotations/annotation.ts";
-import type {
-  AnnotationItem,
-  AnnotationNote,
-  AnnotationsState,
-  Comparison,
-  StatementItem,
-} from "../annotations-protocol.ts";
 import type { Converter } from "./convert.ts";
 import { previewText } from "./shared/preview.ts";
 
@@ -78,10 +78,7 @@ function quoteOf({ text }: AnnotatedText, targets: readonly Target[]): string {
 }
 
 /** Notes of other tools may have no id; their number is good enough within one state. */
-function noteOf(
-  { id, text, creator, created }: Annotation["notes"][number],
-  index: number,
-): AnnotationNote {
+function noteOf({ id, text, creator, created }: Annotation["notes"][number], index: number): AnnotationNote {
   return { id: id ?? `#${index}`, text, creator: creator?.name ?? null, created: created ?? null };
 }
 

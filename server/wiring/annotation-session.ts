@@ -1,3 +1,4 @@
+import type { AnnotationChange, PendingAnnotations } from "../annotations-protocol.ts";
 import { anchorAnnotations } from "../core/annotations/anchor-annotations.ts";
 import type { Annotation, AnnotationCollection } from "../core/annotations/annotation.ts";
 import { describeTargets } from "../core/annotations/describe-targets.ts";
@@ -6,8 +7,11 @@ import { mergeCollections } from "../core/annotations/merge-collections.ts";
 import type { CleanUp } from "../core/annotations/move-through-clean-up.ts";
 import { readCollection } from "../core/annotations/read-collection.ts";
 import { writeCollection } from "../core/annotations/write-collection.ts";
-import type { AnnotationChange, PendingAnnotations } from "../annotations-protocol.ts";
-import { changeAnnotations, type ChangeContext, withAnnotations } from "../features/shared/change-annotations.ts";
+import {
+  type ChangeContext,
+  changeAnnotations,
+  withAnnotations,
+} from "../features/shared/change-annotations.ts";
 import { followChange } from "../features/shared/follow-edits.ts";
 import { createPlaceHistory, isTouched } from "../features/shared/place-history.ts";
 import { newId, sha256 } from "./identities.ts";
@@ -155,10 +159,14 @@ export async function openAnnotationSession(
     const isSameText = false;
     const found = anchorAnnotations(document.lines.text, collection.annotations, { isSameText });
     const annotations = describeTargets(document.lines.text, mine.annotations);
-    const merged = mergeCollections(emptyCollection(dumpName), { ...mine, annotations }, {
-      ...collection,
-      annotations: found.annotations,
-    });
+    const merged = mergeCollections(
+      emptyCollection(dumpName),
+      { ...mine, annotations },
+      {
+        ...collection,
+        annotations: found.annotations,
+      },
+    );
     mine = withAnnotations(mine, merged.collection.annotations);
   }
 

@@ -1,11 +1,13 @@
+import type { Connection, TextDocuments } from "vscode-languageserver";
 import type { AnnotationsState, PendingAnnotations } from "../annotations-protocol.ts";
 import { ANNOTATIONS_NOTIFICATION } from "../annotations-protocol.ts";
 import type { CleanUp } from "../core/annotations/move-through-clean-up.ts";
 import { provideAnnotations } from "../features/annotations.ts";
 import { createConverter } from "../features/convert.ts";
 import { type AnnotationSession, openAnnotationSession } from "./annotation-session.ts";
-import type { Server } from "./document-requests.ts";
-import { guardTask } from "./guard.ts";
+import type { ClientAbilities } from "./client-abilities.ts";
+import { guardTask, type Log } from "./guard.ts";
+import type { Runtime } from "./runtime.ts";
 import type { SourceDocument } from "./source-document.ts";
 
 /** How long the text may rest before the client is told where the marks are by now, in milliseconds. */
@@ -28,10 +30,16 @@ export interface AnnotationSessions {
   forget(uri: string): void;
 }
 
-export function createAnnotationSessions(
-  server: Pick<Server, "connection" | "documents" | "abilities" | "runtime" | "log">,
-): AnnotationSessions {
-  const { connection, documents, abilities, runtime, log } = server;
+interface Surroundings {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<SourceDocument>;
+  readonly abilities: ClientAbilities;
+  readonly runtime: Runtime;
+  readonly log: Log;
+}
+
+export function createAnnotationSessions(surroundings: Surroundings): AnnotationSessions {
+  const { connection, documents, abilities, runtime, log } = surroundings;
   const sessions = new Map<string, AnnotationSession>();
   const offered = new Map<string, CleanUp[]>();
 
@@ -68,7 +76,9 @@ export function createAnnotationSessions(
     const before = session.document.lines.text;
     const applied = offered
       .get(document.uri)
-      ?.find(({ composition }) => composition.lines.text === before && composition.text === document.lines.text);
+      ?.find(
+        ({ composition }) => composition.lines.text === before && composition.text === document.lines.text,
+      );
     session.follow(document, applied);
     offered.delete(document.uri);
     const subject = () => ({ method: ANNOTATIONS_NOTIFICATION, documentLength: document.lines.text.length });

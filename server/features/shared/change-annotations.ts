@@ -1,12 +1,3 @@
-import {
-  type Annotation,
-  type AnnotationCollection,
-  compareAnnotations,
-  type Note,
-  type StatementParts,
-} from "../../core/annotations/annotation.ts";
-import { agentNamed, makeAnnotation, motivationsOf, targetAt } from "../../core/annotations/make-annotation.ts";
-import type { SourceKind } from "../../core/attribution/statement.ts";
 import type {
   AnnotationChange,
   AnnotationDraft,
@@ -15,6 +6,20 @@ import type {
   SourceLink,
   StatementDraft,
 } from "../../annotations-protocol.ts";
+import {
+  type Annotation,
+  type AnnotationCollection,
+  compareAnnotations,
+  type Note,
+  type StatementParts,
+} from "../../core/annotations/annotation.ts";
+import {
+  agentNamed,
+  makeAnnotation,
+  motivationsOf,
+  targetAt,
+} from "../../core/annotations/make-annotation.ts";
+import type { SourceKind } from "../../core/attribution/statement.ts";
 import type { Converter } from "../convert.ts";
 
 export interface ChangeContext {
@@ -60,9 +65,7 @@ export function changeAnnotations(
       const targets = [targetAt(context.convert.span(change.range))];
       return withAnnotations(
         collection,
-        annotations.map((one) =>
-          one.id === change.id ? { ...one, targets, modified: context.time } : one,
-        ),
+        annotations.map((one) => (one.id === change.id ? { ...one, targets, modified: context.time } : one)),
       );
     }
   }

@@ -40,13 +40,13 @@ export function creatorFor(uri: vscode.Uri): string | null {
 }
 
 function labelOf(entry: unknown): Label | undefined {
-  const { name, color, description, key } = (entry ?? {}) as Readonly<Record<string, unknown>>;
+  const { name, colour, color, description, key } = (entry ?? {}) as Readonly<Record<string, unknown>>;
   if (typeof name !== "string" || name.trim() === "") {
     return undefined;
   }
   return {
     name: name.trim(),
-    color: typeof color === "string" && color !== "" ? color : NEUTRAL_COLOR,
+    color: [colour, color].filter((id) => typeof id === "string").find((id) => id !== "") ?? NEUTRAL_COLOR,
     description: typeof description === "string" ? description : "",
     key: typeof key === "string" && KEYS.test(key) ? key : undefined,
   };

@@ -83,12 +83,7 @@ async function step({ documents, store }: AnnotationServices, way: "next" | "pre
   const target = at >= 0 ? after(placed, at, way) : nearest(placed, selection, way);
   show(editor, target);
   mention(
-    vscode.l10n.t(
-      "{0} ({1} of {2})",
-      plainText(kindOf(target)),
-      placed.indexOf(target) + 1,
-      placed.length,
-    ),
+    vscode.l10n.t("{0} ({1} of {2})", plainText(kindOf(target)), placed.indexOf(target) + 1, placed.length),
   );
 }
 
@@ -132,7 +127,9 @@ async function undo({ documents, store }: AnnotationServices): Promise<void> {
   }
   const { canUndo } = await store.current(editor.document);
   if (!canUndo) {
-    return tell(vscode.l10n.t("There is no change of the annotations of this file that could be taken back."));
+    return tell(
+      vscode.l10n.t("There is no change of the annotations of this file that could be taken back."),
+    );
   }
   await store.change(editor.document, { kind: "undo" });
   mention(vscode.l10n.t("The last change of the annotations was taken back."));
@@ -140,9 +137,7 @@ async function undo({ documents, store }: AnnotationServices): Promise<void> {
 
 async function remove({ store }: AnnotationServices, { document, annotation }: Mark): Promise<void> {
   await store.change(document, { kind: "remove", ids: [annotation.id] });
-  mention(
-    vscode.l10n.t("Removed “{0}”. Undo Annotation takes it back.", plainText(kindOf(annotation))),
-  );
+  mention(vscode.l10n.t("Removed “{0}”. Undo Annotation takes it back.", plainText(kindOf(annotation))));
 }
 
 async function changeLabel({ store }: AnnotationServices, { document, annotation }: Mark): Promise<void> {

@@ -30,7 +30,10 @@ export async function writeSidecar(dump: vscode.Uri, text: string): Promise<void
   const name = baseNameOf(target.path);
   if (isOpenAndChanged(target)) {
     throw new Error(
-      vscode.l10n.t("{0} is open and has changes that are not saved. Save it or throw them away first.", name),
+      vscode.l10n.t(
+        "{0} is open and has changes that are not saved. Save it or throw them away first.",
+        name,
+      ),
     );
   }
   if (vscode.workspace.fs.isWritableFileSystem(target.scheme) === false) {

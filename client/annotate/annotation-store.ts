@@ -154,9 +154,7 @@ export class AnnotationStore implements vscode.Disposable {
   #opened(document: vscode.TextDocument): OpenDocument {
     const open = this.#open.get(keyOf(document));
     if (open === undefined) {
-      throw new Error(
-        vscode.l10n.t("The annotations of this file are not read yet. Try again in a moment."),
-      );
+      throw new Error(vscode.l10n.t("The annotations of this file are not read yet. Try again in a moment."));
     }
     return open;
   }

@@ -32,23 +32,13 @@ export class Notes implements vscode.Disposable {
   readonly commands: CommandTable;
 
   readonly #services: AnnotationServices;
-  readonly #controller: vscode.CommentController;
+  /** Made with the first article: a window without one shows nothing of it. */
+  #controller: vscode.CommentController | undefined;
   readonly #threads = new Map<vscode.TextDocument, Map<string, NoteThread>>();
   readonly #watching: vscode.Disposable;
 
   constructor(services: AnnotationServices) {
     this.#services = services;
-    this.#controller = vscode.comments.createCommentController(CONTROLLER, vscode.l10n.t("Pressmark Notes"));
-    this.#controller.options = {
-      prompt: vscode.l10n.t("Add a note…"),
-      placeHolder: vscode.l10n.t("A note in Markdown"),
-    };
-    this.#controller.commentingRangeProvider = {
-      provideCommentingRanges: (document) =>
-        services.store.lastKnown(document) === undefined
-          ? []
-          : [new vscode.Range(0, 0, Math.max(0, document.lineCount - 1), 0)],
-    };
     this.#watching = services.store.onDidChange((document) => this.#draw(document));
     this.commands = {
       "pressmark.addNote": () => this.#add(),
@@ -64,7 +54,7 @@ export class Notes implements vscode.Disposable {
 
   dispose(): void {
     this.#watching.dispose();
-    this.#controller.dispose();
+    this.#controller?.dispose();
   }
 
   /** Opens the input of a new note at the selection, or the thread of the mark that is there. */
@@ -170,8 +160,33 @@ export class Notes implements vscode.Disposable {
     return this.#services.store.lastKnown(document)?.annotations.find((one) => one.id === id);
   }
 
+  #commentController(): vscode.CommentController {
+    if (this.#controller === undefined) {
+      const { store } = this.#services;
+      const controller = vscode.comments.createCommentController(
+        CONTROLLER,
+        vscode.l10n.t("Pressmark Notes"),
+      );
+      controller.options = {
+        prompt: vscode.l10n.t("Add a note…"),
+        placeHolder: vscode.l10n.t("A note in Markdown"),
+      };
+      controller.commentingRangeProvider = {
+        provideCommentingRanges: (document) =>
+          store.lastKnown(document) === undefined
+            ? []
+            : [new vscode.Range(0, 0, Math.max(0, document.lineCount - 1), 0)],
+      };
+      this.#controller = controller;
+    }
+    return this.#controller;
+  }
+
   #draw(document: vscode.TextDocument): void {
     const state = this.#services.store.lastKnown(document);
+    if (state !== undefined) {
+      this.#commentController();
+    }
     if (state !== undefined && state.version !== document.version) {
       return;
     }
@@ -193,18 +208,14 @@ export class Notes implements vscode.Disposable {
     threads.size === 0 ? this.#threads.delete(document) : this.#threads.set(document, threads);
   }
 
-  #drawThread(
-    document: vscode.TextDocument,
-    threads: Map<string, NoteThread>,
-    annotation: Annotation,
-  ): void {
+  #drawThread(document: vscode.TextDocument, threads: Map<string, NoteThread>, annotation: Annotation): void {
     const { id } = annotation;
     const range = extentOf(annotation) as vscode.Range;
     const known = threads.get(id);
     const thread: NoteThread = known ?? {
       document,
       id,
-      shown: this.#controller.createCommentThread(document.uri, range, []),
+      shown: this.#commentController().createCommentThread(document.uri, range, []),
       drawn: "",
     };
     const { shown } = thread;

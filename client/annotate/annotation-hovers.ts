@@ -55,10 +55,7 @@ function describe(annotation: Annotation): vscode.MarkdownString {
   };
   if (statement !== null) {
     const kind = statement.kind === null ? "" : ` (${kindName(statement.kind)})`;
-    line(
-      vscode.l10n.t("Source"),
-      `${sourceNameOf(annotation) ?? vscode.l10n.t("none named")}${kind}`,
-    );
+    line(vscode.l10n.t("Source"), `${sourceNameOf(annotation) ?? vscode.l10n.t("none named")}${kind}`);
     line(vscode.l10n.t("Chain"), chainOf(annotation));
   }
   line(vscode.l10n.t("Compare"), comparison?.url);

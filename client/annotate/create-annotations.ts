@@ -1,0 +1,45 @@
+import * as vscode from "vscode";
+import type { ArticleDocuments } from "../article-documents.ts";
+import type { CommandTable } from "../commands/command-table.ts";
+import type { ServerSession } from "../server-session.ts";
+import { AnnotationHovers } from "./annotation-hovers.ts";
+import { AnnotationStore } from "./annotation-store.ts";
+import { AnnotationsView } from "./annotations-view.ts";
+import { AnnotationDecorations } from "./decorations.ts";
+import { Labeller } from "./labeller.ts";
+import { markCommands } from "./mark-commands.ts";
+import { Notes } from "./notes.ts";
+
+/** All that has to do with annotations, put together. */
+export interface Annotations extends vscode.Disposable {
+  readonly store: AnnotationStore;
+  readonly commands: CommandTable;
+}
+
+export function createAnnotations(
+  session: ServerSession,
+  documents: ArticleDocuments,
+  memory: vscode.Memento,
+): Annotations {
+  const store = new AnnotationStore(session, documents, memory);
+  const services = { session, documents, store };
+  const notes = new Notes(services);
+  const view = new AnnotationsView(store, memory);
+  const disposable = vscode.Disposable.from(
+    store,
+    notes,
+    view,
+    new AnnotationDecorations(store),
+    new AnnotationHovers(store),
+  );
+  return {
+    store,
+    commands: {
+      ...new Labeller(services).commands,
+      ...markCommands(services),
+      ...notes.commands,
+      ...view.commands,
+    },
+    dispose: () => disposable.dispose(),
+  };
+}
