@@ -28,6 +28,9 @@ import { UntitledMarks } from "./untitled-marks.ts";
 /** How long an unsaved text may rest before its marks are put by once more, in milliseconds. */
 const RESTING_TIME = 1000;
 
+/** How long a command waits for the annotations of a document that was just opened, in milliseconds. */
+const LONGEST_WAIT = 10_000;
+
 interface OpenDocument {
   readonly document: vscode.TextDocument;
   readonly watching: vscode.Disposable;
@@ -90,7 +93,7 @@ export class AnnotationStore implements vscode.Disposable {
    * @throws an Error for the user when they are not known.
    */
   async current(document: vscode.TextDocument): Promise<DocumentAnnotations> {
-    const open = this.#opened(document);
+    const open = await this.#opened(document);
     await open.working;
     if (open.state === undefined || open.state.version !== document.version) {
       this.#take(open, await this.#request<AnnotationsState>(open, ANNOTATIONS_STATE_REQUEST, {}));
@@ -109,7 +112,7 @@ export class AnnotationStore implements vscode.Disposable {
     change: AnnotationChange,
     version: number = document.version,
   ): Promise<DocumentAnnotations> {
-    const open = this.#opened(document);
+    const open = await this.#opened(document);
     return this.#enqueue(open, async () => {
       const problem = open.unreadable ?? open.state?.problem;
       if (typeof problem === "string") {
@@ -141,7 +144,7 @@ export class AnnotationStore implements vscode.Disposable {
 
   /** Sends a request about a document of which the annotations are known. */
   async request<Result>(document: vscode.TextDocument, method: string, params: object): Promise<Result> {
-    return this.#request<Result>(this.#opened(document), method, params);
+    return this.#request<Result>(await this.#opened(document), method, params);
   }
 
   dispose(): void {
@@ -151,8 +154,25 @@ export class AnnotationStore implements vscode.Disposable {
     vscode.Disposable.from(...this.#disposables).dispose();
   }
 
-  #opened(document: vscode.TextDocument): OpenDocument {
-    const open = this.#open.get(keyOf(document));
+  /** Waits for the server and the sidecar: keys may be quicker than they are. */
+  async #opened(document: vscode.TextDocument): Promise<OpenDocument> {
+    const known = () => this.#open.get(keyOf(document));
+    if (known() === undefined) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(done, LONGEST_WAIT);
+        const listening = this.onDidChange((changed) => {
+          if (changed === document) {
+            done();
+          }
+        });
+        function done(): void {
+          clearTimeout(timer);
+          listening.dispose();
+          resolve();
+        }
+      });
+    }
+    const open = known();
     if (open === undefined) {
       throw new Error(vscode.l10n.t("The annotations of this file are not read yet. Try again in a moment."));
     }

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { SIDECAR_SUFFIX } from "../../server/annotations-protocol.ts";
 import { baseNameOf } from "../file-name.ts";
-import { readTextFile, replaceFile } from "../replace-file.ts";
+import { isBeingReplaced, readTextFile, replaceFile } from "../replace-file.ts";
 
 /** The place of a dump's annotations: beside it. */
 export function sidecarOf(dump: vscode.Uri): vscode.Uri {
@@ -11,7 +11,7 @@ export function sidecarOf(dump: vscode.Uri): vscode.Uri {
 /** The sidecar's text; null where there is none. Throws, in words for the user, where there is one that cannot be read. */
 export async function readSidecar(dump: vscode.Uri): Promise<string | null> {
   try {
-    return await readTextFile(sidecarOf(dump));
+    return await readWhole(sidecarOf(dump));
   } catch (error) {
     const reason = error instanceof TypeError ? vscode.l10n.t("It is not in UTF-8.") : messageOf(error);
     throw new Error(
@@ -21,6 +21,21 @@ export async function readSidecar(dump: vscode.Uri): Promise<string | null> {
         reason,
       ),
     );
+  }
+}
+
+/** So often a file is looked for again that somebody is just replacing, and so many milliseconds apart. */
+const MOST_LOOKS = 25;
+const LOOK_INTERVAL = 20;
+
+/** VS Code renames over a file by deleting it first: while the new one still lies beside it, it is only on its way. */
+async function readWhole(sidecar: vscode.Uri): Promise<string | null> {
+  for (let look = 1; ; look++) {
+    const text = await readTextFile(sidecar);
+    if (text !== null || look > MOST_LOOKS || !(await isBeingReplaced(sidecar))) {
+      return text;
+    }
+    await new Promise((resolve) => setTimeout(resolve, LOOK_INTERVAL));
   }
 }
 

@@ -29,13 +29,7 @@ export function followChange(annotations: readonly Annotation[], change: TextCha
     return anchored(describeTargets(before, annotations), after);
   }
   const moved = moveThroughAll(annotations, before, edits);
-  return moved.map((annotation, index) => {
-    const old = annotations[index] as Annotation;
-    if (annotation === old && !isLost(annotation)) {
-      return annotation;
-    }
-    return isLost(annotation) ? foundAgain(old, annotation, change) : annotation;
-  });
+  return moved.some(isLost) ? withFound(annotations, moved, change) : moved;
 }
 
 function moveThroughAll(
@@ -62,17 +56,43 @@ function startOf(edit: TextEdit | undefined): number {
 }
 
 /** Looks for what was lost where the new text may hold it. A mere deletion holds nothing, and what was lost stays so. */
-function foundAgain(old: Annotation, moved: Annotation, { before, after, edits }: TextChange): Annotation {
-  const wasLost = isLost(old);
-  const described = wasLost ? moved : withQuotesOf(moved, describeTargets(before, [old])[0] as Annotation);
+function withFound(
+  annotations: readonly Annotation[],
+  moved: readonly Annotation[],
+  { before, after, edits }: TextChange,
+): readonly Annotation[] {
   const put = (edits ?? []).map(({ newText }) => newText);
-  const mayStand = [...targetsOf(described)].some(({ target }) => {
-    const words = target.quote?.exact ?? "";
-    const isThere = words !== "" && put.some((text) => text.includes(words));
-    const isReplaced = !wasLost && put.some((text) => text.length * 2 >= words.length && text.trim() !== "");
-    return target.orphan !== undefined && (isThere || isReplaced);
+  // What has just been lost is quoted as it stood; all at once, since that looks through the text.
+  const justLost = annotations.filter((old, index) => !isLost(old) && isLost(moved[index] as Annotation));
+  const quoted = new Map(describeTargets(before, justLost).map((old, index) => [justLost[index], old]));
+  const current = moved.map((annotation, index) => {
+    const old = quoted.get(annotations[index]);
+    return old === undefined ? annotation : withQuotesOf(annotation, old);
   });
-  return mayStand ? (anchored([described], after)[0] as Annotation) : described;
+  const sought = current.filter((annotation, index) =>
+    mayStand(annotation, quoted.has(annotations[index]) ? "just lost" : "lost before", put),
+  );
+  if (sought.length === 0) {
+    return current;
+  }
+  const found = new Map(anchored(sought, after).map((annotation, index) => [sought[index], annotation]));
+  return current.map((annotation) => found.get(annotation) ?? annotation);
+}
+
+/** Whether the text that was put in can hold what an annotation lost: word by word, or changed where it was replaced. */
+function mayStand(
+  annotation: Annotation,
+  loss: "just lost" | "lost before",
+  put: readonly string[],
+): boolean {
+  return [...targetsOf(annotation)].some(({ target: { orphan, quote } }) => {
+    const words = quote?.exact ?? "";
+    if (orphan === undefined || words === "") {
+      return false;
+    }
+    const isReplaced = (text: string) => text.length * 2 >= words.length && text.trim() !== "";
+    return put.some((text) => text.includes(words) || (loss === "just lost" && isReplaced(text)));
+  });
 }
 
 /** Quotations as they were before, for targets that have just lost their place. */
