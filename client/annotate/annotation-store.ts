@@ -1,53 +1,22 @@
 import * as vscode from "vscode";
 import {
   ANNOTATIONS_NOTIFICATION,
-  ANNOTATIONS_STATE_REQUEST,
   type AnnotationChange,
   type AnnotationDraft,
   type AnnotationsState,
-  CHANGE_ANNOTATIONS_REQUEST,
-  type ChangeAnnotationsParams,
-  MERGE_ANNOTATIONS_REQUEST,
-  type MergeAnnotationsParams,
-  OPEN_ANNOTATIONS_REQUEST,
-  type OpenAnnotationsParams,
   type PendingAnnotations,
-  SIDECAR_REQUEST,
-  SIDECAR_WRITTEN_NOTIFICATION,
-  type SidecarResult,
-  type SidecarWrittenParams,
 } from "../../server/annotations-protocol.ts";
 import type { ArticleDocuments } from "../article-documents.ts";
 import type { ServerSession } from "../server-session.ts";
-import { asDocumentAnnotations, type DocumentAnnotations } from "./annotation.ts";
-import { creatorFor } from "./labels.ts";
+import type { DocumentAnnotations } from "./annotation.ts";
+import { AnnotationKeeper } from "./annotation-keeper.ts";
 import { PendingStore } from "./pending-annotations.ts";
-import { readSidecar, watchSidecar, writeSidecar } from "./sidecar-files.ts";
 import { UntitledMarks } from "./untitled-marks.ts";
-
-/** How long an unsaved text may rest before its marks are put by once more, in milliseconds. */
-const RESTING_TIME = 1000;
 
 /** How long a command waits for the annotations of a document that was just opened, in milliseconds. */
 const LONGEST_WAIT = 10_000;
 
-interface OpenDocument {
-  readonly document: vscode.TextDocument;
-  readonly watching: vscode.Disposable;
-  state: DocumentAnnotations | undefined;
-  /** The sidecar's text as it was last read or written; null for none. */
-  sidecar: string | null;
-  /** Why it could not be read. */
-  unreadable: string | undefined;
-  /** One thing after the other is done with a document's marks. */
-  working: Promise<unknown>;
-  resting: ReturnType<typeof setTimeout> | undefined;
-}
-
-/**
- * The annotations of the open articles. The server knows where they stand; here they are read from the sidecars and written to
- * them: at once while the text is the one on the disk, and else when it is saved.
- */
+/** The annotations of the open articles. The server knows where they stand; here they are read from the sidecars and written to them. */
 export class AnnotationStore implements vscode.Disposable {
   /** Fires with the document whose annotations changed or moved, were read, or are known no more. */
   readonly onDidChange: vscode.Event<vscode.TextDocument>;
@@ -55,7 +24,7 @@ export class AnnotationStore implements vscode.Disposable {
   readonly #session: ServerSession;
   readonly #documents: ArticleDocuments;
   readonly #changed = new vscode.EventEmitter<vscode.TextDocument>();
-  readonly #open = new Map<string, OpenDocument>();
+  readonly #keepers = new Map<string, AnnotationKeeper>();
   readonly #pending: PendingStore;
   readonly #untitled = new UntitledMarks();
   readonly #disposables: vscode.Disposable[];
@@ -66,23 +35,24 @@ export class AnnotationStore implements vscode.Disposable {
     this.#pending = new PendingStore(memory);
     this.onDidChange = this.#changed.event;
     session.onNotification<AnnotationsState>(ANNOTATIONS_NOTIFICATION, (state) => this.#moved(state));
+    const { workspace } = vscode;
     this.#disposables = [
       this.#changed,
       session.onDidChangeStatus((uri) => this.#follow(uri)),
-      vscode.workspace.onDidSaveTextDocument((document) => this.#saved(document)),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#edited(document)),
-      vscode.workspace.onDidCloseTextDocument((document) => this.#close(document)),
+      workspace.onDidSaveTextDocument((document) => this.#keepers.get(keyOf(document))?.saved()),
+      workspace.onDidChangeTextDocument(({ document }) => this.#keepers.get(keyOf(document))?.edited()),
+      workspace.onDidCloseTextDocument((document) => this.#close(document)),
     ];
   }
 
   /** What is known of a document, perhaps of an older version of it; undefined for one that is no article. */
   lastKnown(document: vscode.TextDocument): DocumentAnnotations | undefined {
-    return this.#open.get(keyOf(document))?.state;
+    return this.#keepers.get(keyOf(document))?.state;
   }
 
   /** The documents whose annotations are known, in the order they were opened. */
   all(): readonly { readonly document: vscode.TextDocument; readonly state: DocumentAnnotations }[] {
-    return [...this.#open.values()].flatMap(({ document, state }) =>
+    return [...this.#keepers.values()].flatMap(({ document, state }) =>
       state === undefined ? [] : [{ document, state }],
     );
   }
@@ -93,12 +63,7 @@ export class AnnotationStore implements vscode.Disposable {
    * @throws an Error for the user when they are not known.
    */
   async current(document: vscode.TextDocument): Promise<DocumentAnnotations> {
-    const open = await this.#opened(document);
-    await open.working;
-    if (open.state === undefined || open.state.version !== document.version) {
-      this.#take(open, await this.#request<AnnotationsState>(open, ANNOTATIONS_STATE_REQUEST, {}));
-    }
-    return open.state as DocumentAnnotations;
+    return (await this.#keeperOf(document)).current();
   }
 
   /**
@@ -112,26 +77,10 @@ export class AnnotationStore implements vscode.Disposable {
     change: AnnotationChange,
     version: number = document.version,
   ): Promise<DocumentAnnotations> {
-    const open = await this.#opened(document);
-    return this.#enqueue(open, async () => {
-      const problem = open.unreadable ?? open.state?.problem;
-      if (typeof problem === "string") {
-        throw new Error(problem);
-      }
-      const params: Omit<ChangeAnnotationsParams, "textDocument"> = {
-        version,
-        time: new Date().toISOString(),
-        creator: creatorFor(document.uri),
-        change,
-      };
-      const state = await this.#request<AnnotationsState>(open, CHANGE_ANNOTATIONS_REQUEST, params);
-      this.#take(open, state);
-      await this.#keep(open);
-      return open.state as DocumentAnnotations;
-    });
+    return (await this.#keeperOf(document)).change(change, version);
   }
 
-  /** Adds marks in one step, which *Undo Annotation* takes back. Ids are made up here. */
+  /** Adds marks in one step, which *Undo Annotation* takes back, and gives their ids. */
   async add(
     document: vscode.TextDocument,
     drafts: readonly Omit<AnnotationDraft, "id">[],
@@ -144,19 +93,16 @@ export class AnnotationStore implements vscode.Disposable {
 
   /** Sends a request about a document of which the annotations are known. */
   async request<Result>(document: vscode.TextDocument, method: string, params: object): Promise<Result> {
-    return this.#request<Result>(await this.#opened(document), method, params);
+    return (await this.#keeperOf(document)).request<Result>(method, params);
   }
 
   dispose(): void {
-    for (const open of this.#open.values()) {
-      stop(open);
-    }
-    vscode.Disposable.from(...this.#disposables).dispose();
+    vscode.Disposable.from(...this.#keepers.values(), ...this.#disposables).dispose();
   }
 
   /** Waits for the server and the sidecar: keys may be quicker than they are. */
-  async #opened(document: vscode.TextDocument): Promise<OpenDocument> {
-    const known = () => this.#open.get(keyOf(document));
+  async #keeperOf(document: vscode.TextDocument): Promise<AnnotationKeeper> {
+    const known = () => this.#keepers.get(keyOf(document));
     if (known() === undefined) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(done, LONGEST_WAIT);
@@ -172,17 +118,17 @@ export class AnnotationStore implements vscode.Disposable {
         }
       });
     }
-    const open = known();
-    if (open === undefined) {
+    const keeper = known();
+    if (keeper === undefined) {
       throw new Error(vscode.l10n.t("The annotations of this file are not read yet. Try again in a moment."));
     }
-    return open;
+    return keeper;
   }
 
   /** The server speaks of an article when it has read it, and of no document any more when it ended. */
   #follow(uri: vscode.Uri | undefined): void {
     if (uri === undefined) {
-      for (const { document } of [...this.#open.values()]) {
+      for (const { document } of [...this.#keepers.values()]) {
         if (this.#session.statusOf(document) === undefined) {
           this.#forget(document);
         }
@@ -195,152 +141,27 @@ export class AnnotationStore implements vscode.Disposable {
     }
     if (!this.#documents.isArticle(document)) {
       this.#forget(document);
-    } else if (!this.#open.has(keyOf(document))) {
+    } else if (!this.#keepers.has(keyOf(document))) {
       this.#read(document, this.#pending.get(document.uri) ?? this.#untitled.takeOver(document));
     }
   }
 
   #read(document: vscode.TextDocument, pending: PendingAnnotations | null): void {
-    const open: OpenDocument = {
-      document,
-      watching: document.isUntitled
-        ? new vscode.Disposable(() => undefined)
-        : watchSidecar(document.uri, () => this.#log(this.#enqueue(open, () => this.#mergeDisk(open)))),
-      state: undefined,
-      sidecar: null,
-      unreadable: undefined,
-      working: Promise.resolve(),
-      resting: undefined,
-    };
-    this.#open.set(keyOf(document), open);
-    const reading = this.#enqueue(open, async () => {
-      const sidecar = await this.#readSidecar(open);
-      const params: Omit<OpenAnnotationsParams, "textDocument"> = { sidecar, pending };
-      this.#take(open, await this.#request<AnnotationsState>(open, OPEN_ANNOTATIONS_REQUEST, params));
-      if (open.state?.isChanged === true) {
-        await this.#keep(open);
-      }
-    });
-    this.#log(reading);
-  }
-
-  async #readSidecar(open: OpenDocument): Promise<string | null> {
-    if (open.document.isUntitled) {
-      return null;
-    }
-    try {
-      open.sidecar = await readSidecar(open.document.uri);
-      open.unreadable = undefined;
-    } catch (error) {
-      open.unreadable = error instanceof Error ? error.message : String(error);
-    }
-    return open.sidecar;
-  }
-
-  async #mergeDisk(open: OpenDocument): Promise<void> {
-    const before = open.sidecar;
-    const sidecar = await this.#readSidecar(open);
-    if (open.unreadable !== undefined || sidecar === before) {
-      return;
-    }
-    const params: Omit<MergeAnnotationsParams, "textDocument"> = { sidecar };
-    this.#take(open, await this.#request<AnnotationsState>(open, MERGE_ANNOTATIONS_REQUEST, params));
-    if (open.state?.isChanged === true) {
-      await this.#keep(open);
-    }
-  }
-
-  /** Writes the sidecar, or puts the marks by where it cannot be written now. */
-  async #keep(open: OpenDocument): Promise<void> {
-    const { document } = open;
-    const isWritable = vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) !== false;
-    if (document.isUntitled || document.isDirty || !isWritable) {
-      return this.#putBy(open);
-    }
-    try {
-      await this.#write(open);
-    } catch (error) {
-      await this.#putBy(open);
-      throw error;
-    }
-  }
-
-  async #write(open: OpenDocument): Promise<void> {
-    const { document } = open;
-    const before = open.sidecar;
-    const disk = await this.#readSidecar(open);
-    if (open.unreadable !== undefined) {
-      throw new Error(open.unreadable);
-    }
-    if (disk !== before) {
-      this.#take(
-        open,
-        await this.#request<AnnotationsState>(open, MERGE_ANNOTATIONS_REQUEST, { sidecar: disk }),
-      );
-    }
-    if (open.state?.problem !== null) {
-      throw new Error(open.state?.problem);
-    }
-    const { version, text } = await this.#request<SidecarResult>(open, SIDECAR_REQUEST, {});
-    if (version !== document.version || document.isDirty) {
-      return this.#putBy(open);
-    }
-    if (text !== null && text !== disk) {
-      await writeSidecar(document.uri, text);
-      open.sidecar = text;
-    }
-    if (text !== null) {
-      const params: SidecarWrittenParams = { textDocument: identifierOf(document), text };
-      await this.#session.notify(SIDECAR_WRITTEN_NOTIFICATION, params);
-    }
-    await this.#pending.forget(document.uri);
-  }
-
-  async #putBy(open: OpenDocument): Promise<void> {
-    const { text } = await this.#request<SidecarResult>(open, SIDECAR_REQUEST, {});
-    await (text === null
-      ? this.#pending.forget(open.document.uri)
-      : this.#pending.set(open.document.uri, { base: open.sidecar, text }));
-  }
-
-  #saved(document: vscode.TextDocument): void {
-    const open = this.#open.get(keyOf(document));
-    if (open?.state !== undefined && hasMarks(open)) {
-      void this.#enqueue(open, () => this.#keep(open)).catch((error: unknown) => {
-        void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
-      });
-    }
-  }
-
-  /** A text that is not saved takes its marks along when the window is closed; one that was reverted has them written. */
-  #edited(document: vscode.TextDocument): void {
-    const open = this.#open.get(keyOf(document));
-    if (open?.state !== undefined && (open.state.annotations.length > 0 || open.state.isChanged)) {
-      clearTimeout(open.resting);
-      open.resting = setTimeout(() => {
-        if (document.isDirty || document.isUntitled) {
-          this.#log(this.#enqueue(open, () => this.#putBy(open)));
-        } else if (this.#pending.get(document.uri) !== null) {
-          this.#log(this.#enqueue(open, () => this.#keep(open)));
+    const keeper = new AnnotationKeeper(document, pending, {
+      session: this.#session,
+      pending: this.#pending,
+      changed: () => {
+        if (this.#keepers.get(keyOf(document)) === keeper) {
+          this.#changed.fire(document);
         }
-      }, RESTING_TIME);
-    }
+      },
+    });
+    this.#keepers.set(keyOf(document), keeper);
   }
 
   #moved(state: AnnotationsState): void {
-    const open = [...this.#open.values()].find(({ document }) => sameUri(document, state.uri));
-    if (open !== undefined && state.version >= (open.state?.version ?? 0)) {
-      this.#take(open, state);
-    }
-  }
-
-  #take(open: OpenDocument, state: AnnotationsState): void {
-    open.state = asDocumentAnnotations(
-      open.unreadable === undefined ? state : { ...state, problem: open.unreadable },
-    );
-    if (this.#open.get(keyOf(open.document)) === open) {
-      this.#changed.fire(open.document);
-    }
+    const uri = vscode.Uri.parse(state.uri).toString();
+    this.#keepers.get(uri)?.moved(state);
   }
 
   #close(document: vscode.TextDocument): void {
@@ -348,7 +169,7 @@ export class AnnotationStore implements vscode.Disposable {
     this.#forget(document);
     if (document.isUntitled && pending !== null) {
       this.#untitled.leave(document, pending);
-      this.#log(this.#pending.forget(document.uri));
+      void this.#pending.forget(document.uri);
       // The file may have been opened before the untitled document was closed.
       for (const { document: file, state } of this.all()) {
         const marks = state.annotations.length === 0 ? this.#untitled.takeOver(file) : null;
@@ -361,28 +182,12 @@ export class AnnotationStore implements vscode.Disposable {
   }
 
   #forget(document: vscode.TextDocument): void {
-    const open = this.#open.get(keyOf(document));
-    if (open !== undefined) {
-      stop(open);
-      this.#open.delete(keyOf(document));
+    const keeper = this.#keepers.get(keyOf(document));
+    if (keeper !== undefined) {
+      keeper.dispose();
+      this.#keepers.delete(keyOf(document));
       this.#changed.fire(document);
     }
-  }
-
-  #request<Result>({ document }: OpenDocument, method: string, params: object): Promise<Result> {
-    return this.#session.request<Result>(method, { ...params, textDocument: identifierOf(document) });
-  }
-
-  #enqueue<Result>(open: OpenDocument, work: () => Promise<Result>): Promise<Result> {
-    const next = open.working.then(work);
-    // One that failed does not keep the next from being tried.
-    open.working = next.catch(() => undefined);
-    return next;
-  }
-
-  /** For what nobody waits for. */
-  #log(work: Promise<unknown>): void {
-    work.catch((error: unknown) => this.#session.log.warn(`Annotations: ${String(error)}`));
   }
 }
 
@@ -391,23 +196,6 @@ export function newId(): string {
   return `urn:uuid:${crypto.randomUUID()}`;
 }
 
-function hasMarks({ state, sidecar }: OpenDocument): boolean {
-  return sidecar !== null || (state !== undefined && (state.annotations.length > 0 || state.isChanged));
-}
-
-function stop({ watching, resting }: OpenDocument): void {
-  watching.dispose();
-  clearTimeout(resting);
-}
-
 function keyOf({ uri }: vscode.TextDocument): string {
   return uri.toString();
-}
-
-function identifierOf({ uri }: vscode.TextDocument): { readonly uri: string } {
-  return { uri: uri.toString() };
-}
-
-function sameUri({ uri }: vscode.TextDocument, other: string): boolean {
-  return uri.toString() === other || uri.toString() === vscode.Uri.parse(other).toString();
 }
