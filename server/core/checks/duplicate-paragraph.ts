@@ -1,11 +1,7 @@
-import type { Article, Block, PlacedUnit, Role, Unit } from "../article/model.ts";
-import { placeArticle, unitIndexAt } from "../article/place-units.ts";
-import type { Copy } from "../duplicates/copy.ts";
+import type { Article, Block, Role, Unit } from "../article/model.ts";
+import { createCopyFinder, type CopyUnit, type FoundCopy, type FoundPassage } from "../duplicates/copy-finder.ts";
 import { type CopyOptions, DEFAULT_COPY_OPTIONS } from "../duplicates/copy-options.ts";
-import { findCopies } from "../duplicates/find-copies.ts";
-import type { Passage } from "../duplicates/passage.ts";
-import { type Span, shiftSpan } from "../text/span.ts";
-import type { Check, Finding, Fix, UnplacedRelation, Words } from "./check.ts";
+import type { Check, DumpRun, Finding, Fix, UnplacedRelation, Words } from "./check.ts";
 import { lineOf, linesOf, words, wordsInList } from "./shared/line-words.ts";
 import { countOf } from "./shared/quote-text.ts";
 import { isCopiedElsewhere } from "./shared/run-together-line.ts";
@@ -22,27 +18,32 @@ export const duplicateParagraph: Check<"dump", CopyOptions> = {
   bestFix: "safe",
   reach: "dump",
   defaults: DEFAULT_COPY_OPTIONS,
-  begin: (options) => (units) => copiesOfUnits(units, options),
+  begin: (options) => runWith(options),
 };
 
-function copiesOfUnits(units: readonly Unit[], options: CopyOptions): readonly (readonly Finding[])[] {
-  const text = units.map((unit) => unit.text).join("");
-  const placed: PlacedUnit[] = [];
-  let start = 0;
-  for (const unit of units) {
-    placed.push({ unit, start, line: 0 });
-    start += unit.text.length;
-  }
-  const articles = placed.map((one) => placeArticle(one)).filter((article) => article !== undefined);
-  const copies = findCopies(text, articles.map(passagesOf), options);
-  const places = placesByKept(copies);
-  const findings = units.map((): Finding[] => []);
-  for (const copy of copies) {
-    const index = unitIndexAt(placed, copy.copy.span.start);
-    findings[index]?.push(findingFor(copy, { placed, own: placed[index] as PlacedUnit, places }));
-  }
-  return findings;
+function runWith(options: CopyOptions): DumpRun {
+  const finder = createCopyFinder(options);
+  let known: ReadonlyMap<readonly FoundCopy[], readonly Finding[]> = new Map();
+  return (units, memory) => {
+    const articles = units.filter(({ article }) => article !== undefined);
+    const copies = finder.find(articles.map((unit) => memory.perUnit(unit, passagesOfUnit)));
+    const now = new Map<readonly FoundCopy[], readonly Finding[]>();
+    let next = 0;
+    const findings = units.map(({ article }) => {
+      const own = article === undefined ? undefined : copies[next++];
+      if (own === undefined || own.length === 0) {
+        return NOTHING;
+      }
+      const found = known.get(own) ?? own.map((copy) => findingFor(copy));
+      now.set(own, found);
+      return found;
+    });
+    known = now;
+    return findings;
+  };
 }
+
+const NOTHING: readonly Finding[] = [];
 
 const TEXT_ROLES: ReadonlySet<Role> = new Set<Role>([
   "paragraph",
@@ -52,61 +53,48 @@ const TEXT_ROLES: ReadonlySet<Role> = new Set<Role>([
   "unknown",
 ]);
 
-function passagesOf(article: Article): readonly Block[] {
-  return article.blocks.filter(
-    (block) =>
-      (block.zone === "body" && TEXT_ROLES.has(block.role)) ||
-      (block.role === "articleBody" && !isCopiedElsewhere(block, article)),
-  );
+/** What is compared of an article. */
+function passagesOfUnit(unit: Unit): CopyUnit {
+  const blocks: Block[] = [];
+  const keys: object[] = [];
+  for (const [index, block] of unit.blocks.entries()) {
+    if (unit.article !== undefined && isPassage(block, unit.article)) {
+      blocks.push(block);
+      keys.push(unit.keys[index] as object);
+    }
+  }
+  return { unit, blocks, keys };
 }
 
-/** By the first word of a passage that stays, the passages that repeat it, in text order; a few are enough to name. */
-type Places = ReadonlyMap<number, readonly Passage[]>;
+function isPassage(block: Block, article: Article): boolean {
+  return (
+    (block.zone === "body" && TEXT_ROLES.has(block.role)) ||
+    (block.role === "articleBody" && !isCopiedElsewhere(block, article))
+  );
+}
 
 /** A finding names at most so many other copies: of a line that stands there a thousand times each has a finding. */
 const MOST_OTHERS = 7;
 
-function placesByKept(copies: readonly Copy[]): Places {
-  const places = new Map<number, Passage[]>();
-  for (const { copy, kept } of copies) {
-    for (const { span } of kept) {
-      const known = places.get(span.start);
-      if (known === undefined) {
-        places.set(span.start, [copy]);
-      } else if (known.length <= MOST_OTHERS) {
-        known.push(copy);
-      }
-    }
-  }
-  return places;
-}
-
-interface Place {
-  readonly placed: readonly PlacedUnit[];
-  /** The unit that holds the copy. */
-  readonly own: PlacedUnit;
-  readonly places: Places;
-}
-
-function findingFor(found: Copy, place: Place): Finding {
+function findingFor(found: FoundCopy): Finding {
   const { copy, kind, scope, similarity } = found;
   const isElsewhere = scope === "file";
   return {
-    span: shiftSpan(copy.span, -place.own.start),
-    message: words`${describe(found, place)} ${advise(found)}`,
+    span: copy.span,
+    message: words`${describe(found)} ${advise(found)}`,
     ...(isElsewhere ? { severity: "information" } : {}),
-    related: relatedPlaces(found, place),
+    related: relatedPlaces(found),
     data: { kind, scope, similarity: Math.round(similarity * 1_000) / 1_000 },
     // What another article holds as well belongs to both.
     unnecessary: !isElsewhere && kind !== "near",
-    fixes: fixesFor(found, place),
+    fixes: fixesFor(found),
   };
 }
 
 /** What is the matter, in one sentence. */
-function describe({ kind, scope, copy, kept, isLiteral, differences }: Copy, place: Place): Words {
+function describe({ kind, scope, copy, kept, isLiteral, differences }: FoundCopy): Words {
   const name = `This ${nameOf(copy)}`;
-  const where = words`${placeInWords(kept, place)}${scope === "file" ? ", in another article of this file" : ""}`;
+  const where = words`${placeInWords(kept)}${scope === "file" ? ", in another article of this file" : ""}`;
   switch (kind) {
     case "exact":
       return isLiteral || copy.blocks.length > 1
@@ -129,7 +117,7 @@ function describe({ kind, scope, copy, kept, isLiteral, differences }: Copy, pla
 }
 
 /** What it means and what to do. */
-function advise({ kind, scope, isLiteral }: Copy): string {
+function advise({ kind, scope, isLiteral }: FoundCopy): string {
   if (scope === "file") {
     return "Each article stays whole, so nothing is removed unasked; keep in mind that the text is there twice.";
   }
@@ -141,53 +129,37 @@ function advise({ kind, scope, isLiteral }: Copy): string {
     : "Compare the two before removing it.";
 }
 
-function placeInWords(kept: readonly Passage[], place: Place): Words {
+function placeInWords(kept: readonly FoundPassage[]): Words {
   const [first] = kept;
   if (kept.length === 1 && first !== undefined) {
-    const { unit, span } = placeOf(first.span, place);
-    return words`${linesOf(span, unit)}`;
+    return words`${linesOf(first.span, first.unit)}`;
   }
-  const named = kept.slice(0, MOST_OTHERS).map(({ span }) => {
-    const { unit, span: own } = placeOf(span, place);
-    return words`${lineOf(own.start, unit)}`;
-  });
+  const named = kept.slice(0, MOST_OTHERS).map(({ span, unit }) => words`${lineOf(span.start, unit)}`);
   const rest = kept.length - named.length;
   return words`lines ${wordsInList(rest === 0 ? named : [...named, `${rest} more`])}`;
 }
 
 /** What stays first, then the other copies of it. */
-function relatedPlaces({ copy, kept }: Copy, place: Place): UnplacedRelation[] {
+function relatedPlaces({ kept, others }: FoundCopy): UnplacedRelation[] {
   const message = kept.length === 1 ? "The one that stays" : "One of those that stay";
-  const relation = (span: Span, what: string): UnplacedRelation => {
-    const at = placeOf(span, place);
-    return { ...at, message: words`${what}, on ${linesOf(at.span, at.unit)}` };
-  };
-  const related = kept.slice(0, MOST_OTHERS + 1).map(({ span }) => relation(span, message));
-  const known = new Set<number>([copy.span.start]);
-  for (const { span } of kept) {
-    for (const other of place.places.get(span.start) ?? []) {
-      if (!known.has(other.span.start) && related.length <= MOST_OTHERS) {
-        known.add(other.span.start);
-        related.push(relation(other.span, "Another copy"));
-      }
-    }
-  }
-  return related;
-}
-
-function placeOf(span: Span, { placed }: Place): { readonly unit: Unit; readonly span: Span } {
-  const { unit, start } = placed[unitIndexAt(placed, span.start)] as PlacedUnit;
-  return { unit, span: shiftSpan(span, -start) };
+  const relation = ({ span, unit }: FoundPassage, what: string): UnplacedRelation => ({
+    span,
+    unit,
+    message: words`${what}, on ${linesOf(span, unit)}`,
+  });
+  const related = kept.slice(0, MOST_OTHERS + 1).map((passage) => relation(passage, message));
+  const left = others.slice(0, MOST_OTHERS + 1 - related.length);
+  return [...related, ...left.map((passage) => relation(passage, "Another copy"))];
 }
 
 /** Between articles nothing is offered: each stays whole. */
-function fixesFor({ scope, kind, copy, kept, isLiteral }: Copy, { own }: Place): Fix[] {
+function fixesFor({ scope, kind, copy, kept, isLiteral }: FoundCopy): Fix[] {
   const [first] = kept;
   if (scope === "file" || first === undefined) {
     return [];
   }
-  const goes = shiftSpan(copy.span, -own.start);
-  const stays = shiftSpan(first.span, -own.start);
+  const goes = copy.span;
+  const stays = first.span;
   const name = nameOf(copy);
   const isEither = !isLiteral && kept.length === 1 && (kind === "near" || kind === "exact");
   const removal: Fix = {
@@ -208,7 +180,7 @@ function fixesFor({ scope, kind, copy, kept, isLiteral }: Copy, { own }: Place):
   return isEither ? [removal, other] : [removal];
 }
 
-function nameOf({ blocks }: Passage): string {
+function nameOf({ blocks }: FoundPassage): string {
   const role = blocks.length === 1 ? blocks[0]?.role : undefined;
   return role === "heading" || role === "caption" ? role : "paragraph";
 }

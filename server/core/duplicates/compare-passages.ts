@@ -109,10 +109,14 @@ function findInside(
   const spare = long.run.to - long.run.from - (short.run.to - short.run.from);
   const slack =
     SLACK + Math.ceil((short.run.to - short.run.from) * (1 - comparison.options.minimumSimilarity));
-  const own = lengthInWords(stream, short.run);
-  // With more than this missing it can only stand inside the other one, where next to nothing may differ.
-  const isPart = length - own > Math.max(budget, LONGEST_ATTRIBUTION, MOST_CUT_OFF * length + 1);
-  const mostEdits = editsOf(stream, short.run, isPart ? MOST_CHANGED_INSIDE * own : budget);
+  const mostEdits = mostEditsBetween(
+    {
+      length: lengthInWords(stream, short.run),
+      isUnspaced: stream.unspaced[(short.run.from + short.run.to) >>> 1] === 1,
+    },
+    length,
+    comparison.options,
+  );
   if (!comparison.sorted.areShared(short.run, long.run, mostEdits)) {
     return NOTHING;
   }
@@ -205,9 +209,23 @@ function judge(comparison: Comparison, aligned: Aligned): Inside {
   return { likeness: undefined, place: whole };
 }
 
-/** Words of the stream that may differ within a budget: misspelt words cost a half, characters that are words a third. */
-function editsOf({ unspaced }: WordStream, run: WordRun, budget: number): number {
-  return 1 + Math.ceil((unspaced[(run.from + run.to) >>> 1] === 1 ? 3 : 2) * budget);
+/**
+ * The words of a passage that may be missing in a longer one that it is a copy of; characters of scripts without spaces are
+ * words here. With more of them missing an alignment is not worth its while.
+ *
+ * @param length Of the longer one, as `lengthInWords` tells it.
+ */
+export function mostEditsBetween(
+  short: { readonly length: number; readonly isUnspaced: boolean },
+  length: number,
+  options: CopyOptions,
+): number {
+  const budget = budgetOf(options, length);
+  // With more than this missing it can only stand inside the other one, where next to nothing may differ.
+  const isPart = length - short.length > Math.max(budget, LONGEST_ATTRIBUTION, MOST_CUT_OFF * length + 1);
+  const changed = isPart ? MOST_CHANGED_INSIDE * short.length : budget;
+  // Misspelt words cost a half, characters that are words a third.
+  return 1 + Math.ceil((short.isUnspaced ? 3 : 2) * changed);
 }
 
 /** What may differ in passages of so many words. */

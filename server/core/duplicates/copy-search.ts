@@ -6,6 +6,7 @@ import type { Copy } from "./copy.ts";
 import { type Entry, growPieces } from "./entries.ts";
 import { compareTexts, type Passage, rankPassage } from "./passage.ts";
 import { areWholeLines, haveSameWords, holderOf, joinPassages, takeLines } from "./passage-parts.ts";
+import { MOST_CUTS } from "./passage-words.ts";
 import { fingerprintOf } from "./shingles.ts";
 import type { WordRun, WordStream } from "./word-stream.ts";
 
@@ -18,11 +19,8 @@ const MOST_FAILURES = 6;
 /** The part of a paragraph that its pieces must have together to be compared with it. */
 const LEAST_IN_PIECES = 0.75;
 
-/** Lines of a block at whose breaks it is cut, to see whether the parser joined a copy with what is no part of it. */
-const MOST_CUTS = 6;
-
 /** Between articles only passages of so many words are compared: shorter ones are formulas. */
-const SHORTEST_BETWEEN_ARTICLES = 8;
+export const SHORTEST_BETWEEN_ARTICLES = 8;
 
 /** One search for copies, over the passages of one article or between articles; lives for that search. */
 export class CopySearch {
@@ -54,9 +52,9 @@ export class CopySearch {
     this.#gone = new Uint8Array(entries.length);
   }
 
-  /** What is no copy, once the search has run. */
-  staying(): Entry[] {
-    return this.#entries.filter((_, number) => this.#gone[number] === 0);
+  /** Per entry 1 where it is a copy or a part of one, else 0; once the search has run. */
+  gone(): Uint8Array {
+    return this.#gone;
   }
 
   run(): Iterable<Copy> {

@@ -14,20 +14,7 @@ export class SortedWords {
    * alignment cannot do without, and much cheaper to see.
    */
   areShared(short: WordRun, long: WordRun, mostMissing: number): boolean {
-    const first = this.#sortedOf(short);
-    const second = this.#sortedOf(long);
-    let missing = 0;
-    let at = 0;
-    for (let index = 0; index < first.length; index++) {
-      const word = first[index] as number;
-      at = second.length > FEWER * first.length ? lowerBound(second, word, at) : advance(second, word, at);
-      if (second[at] === word) {
-        at++;
-      } else if (++missing > mostMissing) {
-        return false;
-      }
-    }
-    return true;
+    return holdsMost(this.#sortedOf(long), this.#sortedOf(short), mostMissing);
   }
 
   /** By the first word; runs that start alike and end elsewhere are told by their length. */
@@ -40,6 +27,22 @@ export class SortedWords {
     this.#sorted.set(from, sorted);
     return sorted;
   }
+}
+
+/** Whether a sorted list holds all of another sorted one, each as often as it is there, but for so many. */
+export function holdsMost(second: Uint32Array, first: Uint32Array, mostMissing: number): boolean {
+  let missing = 0;
+  let at = 0;
+  for (let index = 0; index < first.length; index++) {
+    const word = first[index] as number;
+    at = second.length > FEWER * first.length ? lowerBound(second, word, at) : advance(second, word, at);
+    if (second[at] === word) {
+      at++;
+    } else if (++missing > mostMissing) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /** From here on the words of the long run are looked up instead of walked over. */

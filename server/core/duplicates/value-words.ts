@@ -1,7 +1,7 @@
 import { monthOfName } from "../article/month-names.ts";
 import { isAsciiDigit } from "../text/characters.ts";
 import { isSentenceTerminator, letterCase, startsUpperCase } from "../text/script.ts";
-import type { WordRun, WordStream } from "./word-stream.ts";
+import { readWords, type WordRun, type WordStream } from "./word-stream.ts";
 
 /**
  * How much a word looks like what a form is filled in with. `certain`: a figure, a day of the week, a month, or a capitalised
@@ -19,15 +19,44 @@ const MOST_CAPITALS = 0.26;
 /** So many words are looked at to learn how a text uses capitals. */
 const LEARNED_WORDS = 20_000;
 
-/** Whether capitals inside sentences tell names from ordinary words in this text. */
-export function capitalsTellNames(stream: WordStream): boolean {
-  const count = Math.min(stream.starts.length, LEARNED_WORDS);
+/** Words inside sentences, and how many of them start with a capital. */
+export interface CapitalUse {
+  /** All words, those that start sentences and those of scripts without spaces too. */
+  readonly words: number;
+  readonly letters: number;
+  readonly capitals: number;
+}
+
+/** How a passage, given by itself, uses capitals. */
+export function capitalUse(passage: string): CapitalUse {
+  const { stream } = readWords(passage, [{ start: 0, end: passage.length }]);
+  const words = stream.starts.length;
   let letters = 0;
   let capitals = 0;
-  for (let word = 0; word < count; word++) {
+  for (let word = 0; word < Math.min(words, LEARNED_WORDS); word++) {
     if (stream.unspaced[word] === 0 && !startsSentence(stream, word)) {
       letters++;
       capitals += startsUpperCase(stream.text, stream.starts[word] as number) ? 1 : 0;
+    }
+  }
+  return { words, letters, capitals };
+}
+
+/**
+ * Whether capitals inside sentences tell names from ordinary words in a text.
+ *
+ * @param passages In text order; no more are looked at than it takes to know.
+ */
+export function capitalsTellNames(passages: Iterable<CapitalUse>): boolean {
+  let words = 0;
+  let letters = 0;
+  let capitals = 0;
+  for (const passage of passages) {
+    words += passage.words;
+    letters += passage.letters;
+    capitals += passage.capitals;
+    if (words >= LEARNED_WORDS) {
+      break;
     }
   }
   return capitals <= MOST_CAPITALS * letters;

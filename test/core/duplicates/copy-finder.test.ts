@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { createBlock } from "../../../server/core/article/blocks.ts";
 import type { Block } from "../../../server/core/article/model.ts";
 import { DEFAULT_COPY_OPTIONS } from "../../../server/core/duplicates/copy-options.ts";
-import { findCopies } from "../../../server/core/duplicates/find-copies.ts";
-import type { Passage } from "../../../server/core/duplicates/passage.ts";
+import { type CopyUnit, createCopyFinder, type FoundPassage } from "../../../server/core/duplicates/copy-finder.ts";
+import { indexLines } from "../../../server/core/text/lines.ts";
 
 /** A paragraph per line; lists of lines are articles. */
 function blocksOf(articles: readonly (readonly string[])[]) {
@@ -22,6 +22,15 @@ function blocksOf(articles: readonly (readonly string[])[]) {
   return { text, blocks };
 }
 
+function unitsOf(text: string, articles: readonly (readonly Block[])[]): readonly CopyUnit[] {
+  const lines = indexLines(text);
+  return articles.map((blocks) => ({
+    unit: { text, lines, article: undefined, blocks, keys: blocks },
+    blocks,
+    keys: blocks,
+  }));
+}
+
 /** `2 near 0`: which line is a copy of which; `!` where removing it loses nothing. */
 function copies(lines: readonly string[], options: Partial<typeof DEFAULT_COPY_OPTIONS> = {}) {
   return copiesAcross([lines], options);
@@ -33,8 +42,11 @@ function copiesAcross(
 ) {
   const { text, blocks } = blocksOf(articles);
   const all = blocks.flat();
-  const numbers = ({ blocks: own }: Passage) => own.map((block) => all.indexOf(block)).join("+");
-  return findCopies(text, blocks, { ...DEFAULT_COPY_OPTIONS, ...options }).map(
+  const numbers = ({ blocks: own }: FoundPassage) => own.map((block) => all.indexOf(block)).join("+");
+  const found = createCopyFinder({ ...DEFAULT_COPY_OPTIONS, ...options }).find(unitsOf(text, blocks)).flat();
+  // Those inside articles first.
+  found.sort((first, second) => Number(first.scope === "file") - Number(second.scope === "file"));
+  return found.map(
     ({ kind, scope, copy, kept, isLiteral }) =>
       `${numbers(copy)} ${kind}${isLiteral ? "!" : ""} ${kept.map(numbers).join(",")}${scope === "file" ? " file" : ""}`,
   );
@@ -254,7 +266,7 @@ describe("mean texts", () => {
   test.each(cases)("%s", (_, make, count) => {
     const { text, blocks } = blocksOf([make()]);
     const started = performance.now();
-    const found = findCopies(text, blocks, DEFAULT_COPY_OPTIONS);
+    const found = createCopyFinder(DEFAULT_COPY_OPTIONS).find(unitsOf(text, blocks)).flat();
     // A bound for what is quadratic, not a benchmark: machines that run tests are slow and busy.
     expect(performance.now() - started).toBeLessThan(15_000);
     if (count !== undefined) {

@@ -1,0 +1,358 @@
+import type { Block, Unit } from "../article/model.ts";
+import type { Span } from "../text/span.ts";
+import type { Copy } from "./copy.ts";
+import type { CopyOptions } from "./copy-options.ts";
+import { SHORTEST_BETWEEN_ARTICLES } from "./copy-search.ts";
+import { changedPart, PassageGroups } from "./passage-groups.ts";
+import { type PassageWords, readPassages } from "./passage-words.ts";
+import { type GroupCopy, type GroupOutcome, type Place, searchGroup } from "./search-group.ts";
+import { capitalsTellNames } from "./value-words.ts";
+
+/** An article whose passages are compared. */
+export interface CopyUnit {
+  readonly unit: Unit;
+  /** The passages to compare, in text order; blocks of the unit. */
+  readonly blocks: readonly Block[];
+  /** Their keys. */
+  readonly keys: readonly object[];
+}
+
+/** Where a passage stands: offsets of its unit's text. */
+export interface FoundPassage {
+  readonly unit: Unit;
+  /** At least one, in text order. */
+  readonly blocks: readonly Block[];
+  readonly span: Span;
+}
+
+/** See `Copy`. */
+export interface FoundCopy
+  extends Pick<Copy, "kind" | "scope" | "isLiteral" | "similarity" | "differences"> {
+  readonly copy: FoundPassage;
+  readonly kept: readonly FoundPassage[];
+  /** Other copies of what stays, in text order; a few are enough to name. */
+  readonly others: readonly FoundPassage[];
+}
+
+export interface CopyFinder {
+  /**
+   * The copies among the passages of units, those inside a unit first; each passage that can go comes once. Of copies that say as
+   * much the first stays; one that says less goes. Close to linear in the words when it is called for the first time, later in what
+   * has changed since the call before and what that can reach; the answer is that of a fresh finder.
+   *
+   * @returns per unit its copies, in text order: the same array as long as nothing in it has changed.
+   */
+  readonly find: (units: readonly CopyUnit[]) => readonly (readonly FoundCopy[])[];
+}
+
+/** Remembers from call to call; one per document. */
+export function createCopyFinder(options: CopyOptions): CopyFinder {
+  const memory = new CopyMemory(options);
+  return { find: (units) => memory.find(units) };
+}
+
+/** Of a unit with more passages the groups are kept from call to call; smaller ones are searched anew when they change. */
+const LARGE_UNIT = 256;
+
+/** What is known of a unit. Nothing changes in it but `groups`, which go over to the unit that comes in its place. */
+interface UnitState {
+  readonly source: CopyUnit;
+  readonly words: readonly PassageWords[];
+  readonly groups: PassageGroups<GroupOutcome> | undefined;
+  /** The copies inside the unit. */
+  readonly own: readonly FoundCopy[];
+  /** The numbers of the passages that are compared with other units. */
+  readonly staying: readonly number[];
+}
+
+/** What a unit that is new or has changed starts from. */
+interface UnitReading extends Pick<UnitState, "source" | "words"> {
+  readonly groups: PassageGroups<GroupOutcome> | undefined;
+}
+
+/** A copy between units, in the group that it was found in. */
+interface CopyBetween {
+  readonly copy: GroupCopy;
+  /** By number in the group. */
+  readonly passages: readonly PlacedPassage[];
+}
+
+interface PlacedPassage {
+  readonly state: UnitState;
+  readonly number: number;
+}
+
+/** What was said of a unit, and what it was made from. */
+interface Answer {
+  readonly between: readonly CopyBetween[];
+  readonly found: readonly FoundCopy[];
+}
+
+class CopyMemory {
+  readonly #options: CopyOptions;
+  /** For units that are searched in one go. */
+  readonly #scratch: PassageGroups<GroupOutcome>;
+  #between: PassageGroups<GroupOutcome>;
+  #states: readonly UnitState[] = [];
+  #answers = new Map<UnitState, Answer>();
+  #withCapitals = true;
+
+  constructor(options: CopyOptions) {
+    this.#options = options;
+    this.#scratch = new PassageGroups(options);
+    this.#between = new PassageGroups(options);
+  }
+
+  find(units: readonly CopyUnit[]): readonly (readonly FoundCopy[])[] {
+    let readings = this.#read(units);
+    const withCapitals = capitalsTellNames(capitalUses(readings));
+    if (withCapitals !== this.#withCapitals && this.#states.length > 0) {
+      // Every comparison may come out otherwise.
+      this.#states = [];
+      this.#answers.clear();
+      this.#between = new PassageGroups(this.#options);
+      readings = this.#read(units);
+    }
+    this.#withCapitals = withCapitals;
+    const states = readings.map((reading) => ("own" in reading ? (reading as UnitState) : this.#searchUnit(reading)));
+    const between = this.#searchBetween(states);
+    const answers = new Map<UnitState, Answer>();
+    for (const state of states) {
+      answers.set(state, answerFor(state, between.get(state) ?? NOTHING, this.#answers.get(state)));
+    }
+    this.#states = states;
+    this.#answers = answers;
+    return states.map((state) => (answers.get(state) as Answer).found);
+  }
+
+  /** Units that are known come as they are; the others are read, and take over what they can from those that are no longer there. */
+  #read(units: readonly CopyUnit[]): readonly (UnitState | UnitReading)[] {
+    const old = this.#states;
+    const { start, oldEnd, newEnd } = changedPart(
+      old.map(({ source }) => source.unit),
+      units.map(({ unit }) => unit),
+    );
+    const missing = new Map(old.slice(start, oldEnd).map((state) => [state.source.unit, state] as const));
+    const known = units.map(({ unit }, index) => {
+      if (index < start) {
+        return old[index];
+      }
+      if (index >= newEnd) {
+        return old[index - newEnd + oldEnd];
+      }
+      const state = missing.get(unit);
+      missing.delete(unit);
+      return state;
+    });
+    const gone = [...missing.values()];
+    return units.map((unit, index) => known[index] ?? this.#readUnit(unit, gone.shift()));
+  }
+
+  #readUnit(source: CopyUnit, old: UnitState | undefined): UnitReading {
+    const { unit, blocks, keys } = source;
+    const before = old?.source.keys ?? [];
+    const { start, oldEnd, newEnd } = changedPart(before, keys);
+    const known = new Map<object, PassageWords>();
+    for (let index = start; index < oldEnd; index++) {
+      known.set(before[index] as object, old?.words[index] as PassageWords);
+    }
+    const middle: (PassageWords | undefined)[] = [];
+    for (let index = start; index < newEnd; index++) {
+      const key = keys[index] as object;
+      middle.push(known.get(key));
+      known.delete(key);
+    }
+    const unread = blocks.slice(start, newEnd).filter((_, index) => middle[index] === undefined);
+    const read = readPassages(unit.text, unread, this.#options);
+    let next = 0;
+    const words = [
+      ...(old?.words.slice(0, start) ?? []),
+      ...middle.map((own) => own ?? (read[next++] as PassageWords)),
+      ...(old?.words.slice(oldEnd) ?? []),
+    ];
+    return { source, words, groups: old?.groups };
+  }
+
+  #searchUnit({ source, words, groups: old }: UnitReading): UnitState {
+    const { blocks, unit } = source;
+    const isLarge = blocks.length > LARGE_UNIT;
+    const groups = isLarge ? (old ?? new PassageGroups<GroupOutcome>(this.#options)) : this.#scratch;
+    const isNextTo = nextTo(blocks);
+    groups.update({ words, isNextTo });
+    const gone = new Uint8Array(blocks.length);
+    const own: FoundCopy[] = [];
+    for (const group of groups.groups()) {
+      const places = group.places();
+      group.outcome ??= searchGroup(
+        places.map((place, index) => ({
+          text: unit.text,
+          block: blocks[place] as Block,
+          article: 0,
+          isNextTo: isNextTo[place] === 1 && places[index - 1] === place - 1,
+        })),
+        "article",
+        { options: this.#options, withCapitals: this.#withCapitals },
+      );
+      for (const [index, place] of places.entries()) {
+        gone[place] = (gone[place] as number) | (group.outcome.gone[index] as number);
+      }
+      for (const copy of group.outcome.copies) {
+        own.push(foundCopy(copy, "article", (number) => ({ unit, blocks, number: places[number] as number })));
+      }
+    }
+    if (!isLarge) {
+      groups.clear();
+    }
+    const staying: number[] = [];
+    for (const [number, { rank, hashes }] of words.entries()) {
+      if (gone[number] === 0 && rank === "whole" && hashes.length >= SHORTEST_BETWEEN_ARTICLES) {
+        staying.push(number);
+      }
+    }
+    return { source, words, groups: isLarge ? groups : undefined, own: own.sort(inTextOrder), staying };
+  }
+
+  /** The copies between units, by the unit that the copy is of. */
+  #searchBetween(states: readonly UnitState[]): ReadonlyMap<UnitState, readonly CopyBetween[]> {
+    const found = new Map<UnitState, CopyBetween[]>();
+    if (states.length < 2 || !this.#options.acrossArticles) {
+      this.#between.clear();
+      return found;
+    }
+    const words: PassageWords[] = [];
+    const units: number[] = [];
+    const numbers: number[] = [];
+    for (const [unit, state] of states.entries()) {
+      for (const number of state.staying) {
+        words.push(state.words[number] as PassageWords);
+        units.push(unit);
+        numbers.push(number);
+      }
+    }
+    this.#between.update({ words, isNextTo: new Uint8Array(words.length) });
+    for (const group of this.#between.groups()) {
+      const passages = group.places().map((place) => ({
+        article: units[place] as number,
+        state: states[units[place] as number] as UnitState,
+        number: numbers[place] as number,
+      }));
+      group.outcome ??= searchGroup(
+        passages.map(({ article, state: { source }, number }) => ({
+          text: source.unit.text,
+          block: source.blocks[number] as Block,
+          article,
+          isNextTo: false,
+        })),
+        "file",
+        { options: this.#options, withCapitals: this.#withCapitals },
+      );
+      for (const copy of group.outcome.copies) {
+        const { state } = passages[copy.copy.first] as PlacedPassage;
+        const known = found.get(state);
+        if (known === undefined) {
+          found.set(state, [{ copy, passages }]);
+        } else {
+          known.push({ copy, passages });
+        }
+      }
+    }
+    return found;
+  }
+}
+
+const NOTHING: readonly CopyBetween[] = [];
+
+function* capitalUses(readings: readonly Pick<UnitState, "source" | "words">[]) {
+  for (const { source, words } of readings) {
+    for (const [index, own] of words.entries()) {
+      yield own.capitals(source.unit.text, source.blocks[index] as Block);
+    }
+  }
+}
+
+function nextTo(blocks: readonly Block[]): Uint8Array {
+  const isNextTo = new Uint8Array(blocks.length);
+  for (let index = 1; index < blocks.length; index++) {
+    isNextTo[index] = (blocks[index - 1] as Block).span.end === (blocks[index] as Block).span.start ? 1 : 0;
+  }
+  return isNextTo;
+}
+
+function answerFor(state: UnitState, between: readonly CopyBetween[], before: Answer | undefined): Answer {
+  if (before !== undefined && areSame(before.between, between)) {
+    return before;
+  }
+  const found = between.map(({ copy, passages }) =>
+    foundCopy(copy, "file", (number) => {
+      const passage = passages[number] as PlacedPassage;
+      return { ...passage.state.source, number: passage.number };
+    }),
+  );
+  return { between, found: found.length === 0 ? state.own : [...state.own, ...found].sort(inTextOrder) };
+}
+
+/** Whether the same was found, in units that are still the same. Groups come in no order, the copies of one in theirs. */
+function areSame(before: readonly CopyBetween[], after: readonly CopyBetween[]): boolean {
+  if (before.length !== after.length) {
+    return false;
+  }
+  const known = new Map(before.map((one) => [one.copy, one] as const));
+  return after.every((one) => {
+    const old = known.get(one.copy);
+    return (
+      old !== undefined &&
+      placesOf(one.copy).every(
+        ({ first, last }) =>
+          isSamePassage(old.passages[first], one.passages[first]) &&
+          isSamePassage(old.passages[last], one.passages[last]),
+      )
+    );
+  });
+}
+
+function isSamePassage(first: PlacedPassage | undefined, second: PlacedPassage | undefined): boolean {
+  return first?.state === second?.state && first?.number === second?.number;
+}
+
+function placesOf({ kept, others }: GroupCopy): readonly Place[] {
+  return [...kept, ...others];
+}
+
+function foundCopy(
+  { kind, isLiteral, similarity, differences, copy, kept, others }: GroupCopy,
+  scope: Copy["scope"],
+  find: (number: number) => {
+    readonly unit: Unit;
+    readonly blocks: readonly Block[];
+    readonly number: number;
+  },
+): FoundCopy {
+  const passageAt = ({ first, last, start, end }: Place): FoundPassage => {
+    const from = find(first);
+    const to = find(last);
+    const [firstBlock, lastBlock] = [from.blocks[from.number] as Block, to.blocks[to.number] as Block];
+    return {
+      unit: from.unit,
+      blocks: from.blocks.slice(from.number, to.number + 1),
+      span: { start: firstBlock.content.start + start, end: lastBlock.content.start + end },
+    };
+  };
+  return {
+    kind,
+    scope,
+    isLiteral,
+    similarity,
+    differences,
+    copy: passageAt(copy),
+    kept: kept.map(passageAt),
+    others: others.map(passageAt),
+  };
+}
+
+function inTextOrder(first: FoundCopy, second: FoundCopy): number {
+  return (
+    first.copy.span.start - second.copy.span.start ||
+    first.copy.span.end - second.copy.span.end ||
+    (first.kept[0]?.span.start ?? 0) - (second.kept[0]?.span.start ?? 0)
+  );
+}

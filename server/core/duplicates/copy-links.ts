@@ -1,0 +1,395 @@
+import { mostEditsBetween } from "./compare-passages.ts";
+import type { CopyOptions } from "./copy-options.ts";
+import { areSameWords, type PassageWords } from "./passage-words.ts";
+import { holdsMost } from "./shared-words.ts";
+import { enlarged, ShingleTable } from "./shingle-table.ts";
+
+/**
+ * A shingle that more passages than these hold tells them apart from nothing, and looking at all its holders is what makes such
+ * searches quadratic. Passages of which there are more copies are linked by their sketches.
+ */
+const MOST_HOLDERS = 24;
+
+/**
+ * The least part of its rare shingles that the one of two copies that has fewer shares with the other. Of a paragraph of twelve
+ * words four misspelt ones leave three shingles of eleven; a little less, because a space can get lost too.
+ */
+const MINIMUM_CONTAINMENT = 0.18;
+
+/**
+ * Which passages of a list may be copies of one another, or of a part: those that share rare shingles, or a hash of their
+ * sketches, and most of their words. Whether two are linked is a matter of these two, of which shingles are rare, and of which
+ * passage is the first to have a hash in its sketch; so after a change few links have to be looked at again, and the links are
+ * those that a fresh list would have.
+ *
+ * Passages are numbered by whoever uses this; a number is used once.
+ */
+export class CopyLinks {
+  readonly #options: CopyOptions;
+  readonly #shingles = new ShingleTable();
+  readonly #sketches = new ShingleTable();
+  /** By passage: its words, and its places in the two tables. */
+  #words: PassageWords[] = [];
+  #places: Uint32Array[] = [];
+  #sketchPlaces: Uint32Array[] = [];
+  /** 1 where a passage was removed. */
+  #gone: Uint8Array = new Uint8Array(256);
+  /** 1 while the links of a passage are to be found again. */
+  #isDirty: Uint8Array = new Uint8Array(256);
+  /** The rare shingles of a passage, or of its smallest part that is looked at by itself. */
+  #least = new Uint32Array(256);
+  /** While the links of a passage are looked for: the rare shingles shared with others. */
+  #votes = new Uint32Array(256);
+  readonly #links = new Map<number, Set<number>>();
+  /** By the place of a hash of sketches the first passage that has it, where that was asked. */
+  #firsts = new Map<number, number>();
+  /** Since the last `relink`: whether shingles near the limit were rare, and the passages that came and went. */
+  readonly #wereRare = new Map<number, boolean>();
+  #added: number[] = [];
+  #removed: number[] = [];
+  /** Of the passage whose shingles are read. */
+  readonly #scratch: number[] = [];
+
+  constructor(options: CopyOptions) {
+    this.#options = options;
+  }
+
+  /** Forgets all passages and keeps the room. */
+  clear(): void {
+    this.#shingles.clear();
+    this.#sketches.clear();
+    this.#words = [];
+    this.#places = [];
+    this.#sketchPlaces = [];
+    this.#gone.fill(0);
+    this.#isDirty.fill(0);
+    this.#links.clear();
+    this.#firsts.clear();
+    this.#wereRare.clear();
+    this.#added = [];
+    this.#removed = [];
+  }
+
+  /** Makes room for passages of so many words, with numbers below a limit. To be called before others come or go. */
+  reserve(passages: number, words: number, limit: number): void {
+    const shingles = this.#shingles.reserve(words);
+    const sketches = this.#sketches.reserve(5 * passages);
+    if (shingles !== undefined) {
+      move(this.#places, shingles);
+    }
+    if (sketches !== undefined) {
+      move(this.#sketchPlaces, sketches);
+      this.#firsts = new Map(
+        [...this.#firsts].map(([place, first]) => [sketches[place] as number, first] as const),
+      );
+    }
+    if (limit > this.#least.length) {
+      const length = Math.max(limit, 2 * this.#least.length);
+      this.#gone = longer(this.#gone, length);
+      this.#isDirty = longer(this.#isDirty, length);
+      this.#least = enlarged(this.#least, length);
+      this.#votes = enlarged(this.#votes, length);
+    }
+  }
+
+  add(passage: number, words: PassageWords): void {
+    this.#words[passage] = words;
+    this.#places[passage] = NO_PLACES;
+    this.#sketchPlaces[passage] = NO_PLACES;
+    if (words.rank === "short") {
+      return;
+    }
+    this.#added.push(passage);
+    if (words.rank !== "formula") {
+      this.#places[passage] = this.#addShingles(passage, words);
+    }
+    this.#sketchPlaces[passage] = this.#addSketch(passage, words);
+  }
+
+  remove(passage: number): void {
+    this.#gone[passage] = 1;
+    if ((this.#words[passage] as PassageWords).rank === "short") {
+      return;
+    }
+    this.#removed.push(passage);
+    for (const place of this.#places[passage] as Uint32Array) {
+      this.#noteRarity(place);
+      this.#shingles.remove(place, this.#gone, MOST_HOLDERS);
+    }
+    for (const place of this.#sketchPlaces[passage] as Uint32Array) {
+      this.#sketches.remove(place, this.#gone, MOST_HOLDERS);
+    }
+  }
+
+  /** Whether so many removed passages have piled up that starting anew is better. */
+  isWasteful(living: number): boolean {
+    return this.#words.length > 2 * living + 2_000;
+  }
+
+  /** The passages that a passage is linked with. */
+  partnersOf(passage: number): ReadonlySet<number> {
+    return this.#links.get(passage) ?? NO_PARTNERS;
+  }
+
+  /**
+   * Finds the links again that what came and went since the last time may have changed.
+   *
+   * @param order The place of each passage in the text.
+   * @returns the passages whose links were looked for.
+   */
+  relink(order: Int32Array): readonly number[] {
+    const dirty = this.#dirtyPassages(order);
+    for (const passage of [...this.#removed, ...dirty]) {
+      for (const partner of this.#links.get(passage) ?? NO_PARTNERS) {
+        this.#links.get(partner)?.delete(passage);
+      }
+      this.#links.delete(passage);
+    }
+    for (const passage of dirty) {
+      this.#least[passage] = this.#leastOf(passage);
+    }
+    for (const passage of dirty) {
+      this.#linkBySharedShingles(passage, order);
+      this.#linkBySketch(passage, order);
+    }
+    for (const passage of dirty) {
+      this.#isDirty[passage] = 0;
+    }
+    this.#wereRare.clear();
+    this.#added = [];
+    this.#removed = [];
+    return dirty;
+  }
+
+  #addShingles(passage: number, words: PassageWords): Uint32Array {
+    const places = this.#scratch;
+    places.length = 0;
+    words.forEachShingle((shingle) => {
+      const place = this.#shingles.add(shingle, passage);
+      if (place >= 0) {
+        places.push(place);
+        this.#noteRarityBefore(place);
+      }
+    });
+    return Uint32Array.from(places);
+  }
+
+  #addSketch(passage: number, words: PassageWords): Uint32Array {
+    const places: number[] = [];
+    for (const hash of words.sketch()) {
+      const place = this.#sketches.add(hash, passage);
+      if (place >= 0) {
+        places.push(place);
+      }
+    }
+    return Uint32Array.from(places);
+  }
+
+  /** For a shingle that is about to lose a holder, where that may make it rare. */
+  #noteRarity(place: number): void {
+    const count = this.#shingles.count(place);
+    if (count === MOST_HOLDERS + 1 && !this.#wereRare.has(place)) {
+      this.#wereRare.set(place, false);
+    }
+  }
+
+  /** For a shingle that has just got one more holder, where that may have made it common. */
+  #noteRarityBefore(place: number): void {
+    const count = this.#shingles.count(place);
+    if (count === MOST_HOLDERS + 1 && !this.#wereRare.has(place)) {
+      this.#wereRare.set(place, true);
+    }
+  }
+
+  #dirtyPassages(order: Int32Array): readonly number[] {
+    const dirty: number[] = [];
+    const mark = (passage: number): void => {
+      if (this.#gone[passage] === 0 && this.#isDirty[passage] === 0) {
+        this.#isDirty[passage] = 1;
+        dirty.push(passage);
+      }
+    };
+    for (const passage of this.#added) {
+      mark(passage);
+    }
+    for (const [place, wasRare] of this.#wereRare) {
+      if (wasRare !== this.#shingles.count(place) <= MOST_HOLDERS) {
+        forEachHolder(this.#shingles, place, mark);
+      }
+    }
+    for (const passage of this.#removed) {
+      for (const place of this.#sketchPlaces[passage] as Uint32Array) {
+        if (this.#firsts.get(place) === passage) {
+          this.#firsts.delete(place);
+          forEachHolder(this.#sketches, place, mark);
+        }
+      }
+    }
+    for (const passage of this.#added) {
+      for (const place of this.#gone[passage] === 0 ? (this.#sketchPlaces[passage] as Uint32Array) : []) {
+        const first = this.#firsts.get(place);
+        if (first !== undefined && (order[passage] as number) < (order[first] as number)) {
+          this.#firsts.set(place, passage);
+          forEachHolder(this.#sketches, place, mark);
+        }
+      }
+    }
+    return dirty;
+  }
+
+  #leastOf(passage: number): number {
+    let rare = 0;
+    for (const place of this.#places[passage] as Uint32Array) {
+      rare += this.#shingles.count(place) <= MOST_HOLDERS ? 1 : 0;
+    }
+    const { cuts, hashes } = this.#words[passage] as PassageWords;
+    for (const cut of cuts) {
+      rare = Math.min(rare, Math.max(1, cut), Math.max(1, hashes.length - cut));
+    }
+    return rare;
+  }
+
+  #linkBySharedShingles(passage: number, order: Int32Array): void {
+    const votes = this.#votes;
+    const touched = this.#scratch;
+    touched.length = 0;
+    const at = order[passage] as number;
+    for (const place of this.#places[passage] as Uint32Array) {
+      const count = this.#shingles.count(place);
+      if (count === 1 || count > MOST_HOLDERS) {
+        continue;
+      }
+      for (let posting = this.#shingles.last(place); posting !== 0; posting = this.#shingles.before(posting)) {
+        const other = this.#shingles.holder(posting);
+        // Of two that are looked at both the later one finds the other.
+        if (this.#gone[other] === 1 || (this.#isDirty[other] === 1 && (order[other] as number) >= at)) {
+          continue;
+        }
+        if (votes[other] === 0) {
+          touched.push(other);
+        }
+        votes[other] = (votes[other] as number) + 1;
+      }
+    }
+    const own = this.#least[passage] as number;
+    for (const other of touched) {
+      const shared = votes[other] as number;
+      votes[other] = 0;
+      const least = Math.min(own, this.#least[other] as number);
+      if (other !== passage && shared >= MINIMUM_CONTAINMENT * least) {
+        this.#linkIfAlike(passage, other);
+      }
+    }
+  }
+
+  #linkBySketch(passage: number, order: Int32Array): void {
+    for (const place of this.#sketchPlaces[passage] as Uint32Array) {
+      if (this.#sketches.count(place) === 1) {
+        continue;
+      }
+      const first = this.#firsts.get(place) ?? this.#findFirst(place, order);
+      if (first !== passage) {
+        this.#linkIfAlike(passage, first);
+        continue;
+      }
+      forEachHolder(this.#sketches, place, (other) => {
+        if (this.#gone[other] === 0 && this.#isDirty[other] === 0) {
+          this.#linkIfAlike(passage, other);
+        }
+      });
+    }
+  }
+
+  #findFirst(place: number, order: Int32Array): number {
+    let first = -1;
+    forEachHolder(this.#sketches, place, (other) => {
+      const isBefore = first < 0 || (order[other] as number) < (order[first] as number);
+      first = this.#gone[other] === 0 && isBefore ? other : first;
+    });
+    this.#firsts.set(place, first);
+    return first;
+  }
+
+  #linkIfAlike(one: number, other: number): void {
+    if (this.#links.get(one)?.has(other)) {
+      return;
+    }
+    const [first, second] = [this.#words[one] as PassageWords, this.#words[other] as PassageWords];
+    if (!mayBeCopies(first, second, this.#options)) {
+      return;
+    }
+    for (const [from, to] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const known = this.#links.get(from);
+      if (known === undefined) {
+        this.#links.set(from, new Set([to]));
+      } else {
+        known.add(to);
+      }
+    }
+  }
+}
+
+const NO_PLACES = new Uint32Array(0);
+const NO_PARTNERS: ReadonlySet<number> = new Set();
+
+/** Whether an alignment of two passages, or of a part of one that is looked at by itself, can have an outcome. */
+function mayBeCopies(first: PassageWords, second: PassageWords, options: CopyOptions): boolean {
+  if (first.rank === "label" && second.rank === "label") {
+    return false;
+  }
+  if (areSameWords(first, second)) {
+    return true;
+  }
+  if (first.rank === "formula" || second.rank === "formula") {
+    return false;
+  }
+  return (
+    shareMostWords(first, second, options) ||
+    partsOf(first, options).some((part) => shareMostWords(part, second, options)) ||
+    partsOf(second, options).some((part) => shareMostWords(part, first, options))
+  );
+}
+
+function partsOf(passage: PassageWords, { minimumWords }: CopyOptions): readonly PassageWords[] {
+  const { cuts, hashes } = passage;
+  return cuts
+    .flatMap((cut) => [passage.part(0, cut), passage.part(cut, hashes.length)])
+    .filter(({ length }) => length >= minimumWords);
+}
+
+function shareMostWords(first: PassageWords, second: PassageWords, options: CopyOptions): boolean {
+  const difference = first.hashes.length - second.hashes.length;
+  return (
+    (difference <= 0 && standsIn(first, second, options)) ||
+    (difference >= 0 && standsIn(second, first, options))
+  );
+}
+
+function standsIn(short: PassageWords, long: PassageWords, options: CopyOptions): boolean {
+  const isUnspaced = short.unspaced?.[short.hashes.length >>> 1] === 1;
+  const most = mostEditsBetween({ length: short.length, isUnspaced }, long.length, options);
+  return holdsMost(long.sorted(), short.sorted(), most);
+}
+
+function forEachHolder(table: ShingleTable, place: number, take: (passage: number) => void): void {
+  for (let posting = table.last(place); posting !== 0; posting = table.before(posting)) {
+    take(table.holder(posting));
+  }
+}
+
+function move(places: readonly Uint32Array[], moved: Uint32Array): void {
+  for (const own of places) {
+    for (let index = 0; index < own.length; index++) {
+      own[index] = moved[own[index] as number] as number;
+    }
+  }
+}
+
+function longer(array: Uint8Array, length: number): Uint8Array {
+  const copy = new Uint8Array(length);
+  copy.set(array);
+  return copy;
+}

@@ -1,0 +1,302 @@
+import { CopyLinks } from "./copy-links.ts";
+import type { CopyOptions } from "./copy-options.ts";
+import type { PassageWords } from "./passage-words.ts";
+import { enlarged } from "./shingle-table.ts";
+
+/** Passages in text order. */
+export interface PassageList {
+  /** The same object in a later list is the same passage, whether or not it stands at the same place. */
+  readonly words: readonly PassageWords[];
+  /** 1 where a passage follows the one before it with nothing between them. */
+  readonly isNextTo: Uint8Array;
+}
+
+/** Passages that hang together by links: whether one of them is a copy depends on these alone. */
+export interface PassageGroup<Outcome> {
+  /** The places of the passages in the list, ascending. Among them are short lines beside the others, which may be pieces of one. */
+  readonly places: () => readonly number[];
+  /** What was found in the group; kept as long as the group stays as it is. */
+  outcome: Outcome | undefined;
+}
+
+interface OwnGroup<Outcome> extends PassageGroup<Outcome> {
+  /** The numbers of those that are linked, and of all, in text order. */
+  readonly members: readonly number[];
+  readonly passages: readonly number[];
+}
+
+/** More short lines beside a passage are no pieces of one. */
+const MOST_SHORT_LINES = 200;
+
+/**
+ * Parts a list of passages into groups of those that may be copies of one another. After a change only the groups that it can
+ * reach are made anew; what comes out is what a fresh list would give.
+ */
+export class PassageGroups<Outcome> {
+  readonly #options: CopyOptions;
+  #links: CopyLinks;
+  #words: readonly PassageWords[] = [];
+  /** By place in the list the number of a passage; numbers are given once. */
+  #numbers: Uint32Array = new Uint32Array(0);
+  #next = 0;
+  /** By number: the place in the list; the passage before it, plus one; whether nothing was between them; its group. */
+  #order = new Int32Array(256);
+  #before = new Uint32Array(256);
+  #isNextTo: Uint8Array = new Uint8Array(256);
+  readonly #groupOf = new Map<number, OwnGroup<Outcome>>();
+  readonly #groups = new Set<OwnGroup<Outcome>>();
+
+  constructor(options: CopyOptions) {
+    this.#options = options;
+    this.#links = new CopyLinks(options);
+  }
+
+  /** Forgets all passages and keeps the room. */
+  clear(): void {
+    this.#links.clear();
+    this.#words = [];
+    this.#numbers = new Uint32Array(0);
+    this.#next = 0;
+    this.#groupOf.clear();
+    this.#groups.clear();
+  }
+
+  /** The groups of the list that was given last, in no order. */
+  groups(): Iterable<PassageGroup<Outcome>> {
+    return this.#groups;
+  }
+
+  /** Takes a list in place of the one before. */
+  update(list: PassageList): void {
+    if (this.#links.isWasteful(this.#words.length)) {
+      this.#links = new CopyLinks(this.#options);
+      this.clear();
+    }
+    const change = changedPart(this.#words, list.words);
+    const { numbers, added, removed } = this.#numbersOf(list, change);
+    let words = 0;
+    for (const place of added) {
+      words += (list.words[place] as PassageWords).hashes.length;
+    }
+    this.#links.reserve(added.length, words, this.#next);
+    this.#reserveOrder();
+    for (const number of removed) {
+      this.#links.remove(number);
+    }
+    for (const place of added) {
+      this.#links.add(numbers[place] as number, list.words[place] as PassageWords);
+    }
+    this.#words = list.words;
+    this.#numbers = numbers;
+    for (let place = change.start; place < numbers.length; place++) {
+      this.#order[numbers[place] as number] = place;
+    }
+    const dirty = this.#links.relink(this.#order);
+    const touched = this.#touchedContexts(list.isNextTo);
+    this.#regroup(removed, dirty, touched);
+  }
+
+  /** Known passages keep their numbers as long as they stay in order. */
+  #numbersOf(
+    list: PassageList,
+    { start, oldEnd, newEnd }: ChangedPart,
+  ): { readonly numbers: Uint32Array; readonly added: readonly number[]; readonly removed: readonly number[] } {
+    const numbers = new Uint32Array(list.words.length);
+    numbers.set(this.#numbers.subarray(0, start));
+    numbers.set(this.#numbers.subarray(oldEnd), newEnd);
+    const known = new Map<PassageWords, number>();
+    for (let place = oldEnd - 1; place >= start; place--) {
+      known.set(this.#words[place] as PassageWords, place);
+    }
+    const added: number[] = [];
+    const removed: number[] = [];
+    let last = start - 1;
+    for (let place = start; place < newEnd; place++) {
+      const old = known.get(list.words[place] as PassageWords);
+      if (old === undefined || old <= last) {
+        numbers[place] = this.#next++;
+        added.push(place);
+        continue;
+      }
+      for (let passed = last + 1; passed < old; passed++) {
+        removed.push(this.#numbers[passed] as number);
+      }
+      numbers[place] = this.#numbers[old] as number;
+      last = old;
+    }
+    for (let passed = last + 1; passed < oldEnd; passed++) {
+      removed.push(this.#numbers[passed] as number);
+    }
+    return { numbers, added, removed };
+  }
+
+  #reserveOrder(): void {
+    if (this.#next > this.#order.length) {
+      const order = new Int32Array(2 * this.#next);
+      order.set(this.#order);
+      this.#order = order;
+      this.#before = enlarged(this.#before, order.length);
+      const isNextTo = new Uint8Array(order.length);
+      isNextTo.set(this.#isNextTo);
+      this.#isNextTo = isNextTo;
+    }
+  }
+
+  /** The passages between which and the next ones on either side a short line came or went, or is no longer next to its neighbour. */
+  #touchedContexts(isNextTo: Uint8Array): ReadonlySet<number> {
+    const touched = new Set<number>();
+    const hadGroups = this.#groups.size > 0;
+    let before = 0;
+    for (let place = 0; place < isNextTo.length; place++) {
+      const number = this.#numbers[place] as number;
+      const isSame = this.#before[number] === before && this.#isNextTo[number] === isNextTo[place];
+      if (!isSame) {
+        this.#before[number] = before;
+        this.#isNextTo[number] = isNextTo[place] as number;
+        if (hadGroups) {
+          this.#touch(place, touched);
+        }
+      }
+      before = number + 1;
+    }
+    if (hadGroups) {
+      this.#touch(isNextTo.length, touched);
+    }
+    return touched;
+  }
+
+  #touch(place: number, touched: Set<number>): void {
+    this.#walk(place - 1, -1, touched);
+    this.#walk(place, 1, touched);
+  }
+
+  /** Over short lines to the first passage that is none. */
+  #walk(from: number, step: 1 | -1, touched: Set<number>): void {
+    for (let count = 0; count <= MOST_SHORT_LINES; count++) {
+      const place = from + step * count;
+      const words = this.#words[place];
+      if (words === undefined) {
+        return;
+      }
+      if (words.rank !== "short") {
+        touched.add(this.#numbers[place] as number);
+        return;
+      }
+    }
+  }
+
+  #regroup(removed: readonly number[], dirty: readonly number[], touched: ReadonlySet<number>): void {
+    const stale = new Set<OwnGroup<Outcome>>();
+    for (const number of [...removed, ...dirty, ...touched]) {
+      const group = this.#groupOf.get(number);
+      if (group !== undefined) {
+        stale.add(group);
+      }
+    }
+    const gone = new Set(removed);
+    const seeds = new Set(dirty);
+    const known = new Map<number, OwnGroup<Outcome>>();
+    for (const group of stale) {
+      this.#groups.delete(group);
+      known.set(group.members[0] as number, group);
+      for (const number of group.members) {
+        this.#groupOf.delete(number);
+        if (!gone.has(number)) {
+          seeds.add(number);
+        }
+      }
+    }
+    for (const seed of seeds) {
+      if (!this.#groupOf.has(seed) && this.#links.partnersOf(seed).size > 0) {
+        const members = this.#connected(seed);
+        const group = this.#groupWith(members);
+        const old = known.get(group.members[0] as number);
+        const isOld = old !== undefined && isSameList(old.passages, group.passages);
+        this.#addGroup(isOld && !members.some((number) => touched.has(number)) ? old : group);
+      }
+    }
+  }
+
+  #addGroup(group: OwnGroup<Outcome>): void {
+    this.#groups.add(group);
+    for (const number of group.members) {
+      const other = this.#groupOf.get(number);
+      if (other !== undefined) {
+        this.#groups.delete(other);
+      }
+      this.#groupOf.set(number, group);
+    }
+  }
+
+  #groupWith(connected: readonly number[]): OwnGroup<Outcome> {
+    const inOrder = (first: number, second: number): number =>
+      (this.#order[first] as number) - (this.#order[second] as number);
+    const members = [...connected].sort(inOrder);
+    const all = new Set(members);
+    for (const number of members) {
+      this.#addShortLines(all, number, -1);
+      this.#addShortLines(all, number, 1);
+    }
+    const passages = all.size === members.length ? members : [...all].sort(inOrder);
+    return {
+      members,
+      passages,
+      places: () => passages.map((number) => this.#order[number] as number),
+      outcome: undefined,
+    };
+  }
+
+  #addShortLines(all: Set<number>, number: number, step: 1 | -1): void {
+    let place = this.#order[number] as number;
+    for (let count = 0; count < MOST_SHORT_LINES; count++) {
+      const behind = this.#numbers[step === 1 ? place + 1 : place];
+      const next = this.#words[place + step];
+      if (behind === undefined || this.#isNextTo[behind] === 0 || next?.rank !== "short") {
+        return;
+      }
+      place += step;
+      all.add(this.#numbers[place] as number);
+    }
+  }
+
+  #connected(seed: number): readonly number[] {
+    const found = [seed];
+    const known = new Set(found);
+    for (let index = 0; index < found.length; index++) {
+      for (const partner of this.#links.partnersOf(found[index] as number)) {
+        if (!known.has(partner)) {
+          known.add(partner);
+          found.push(partner);
+        }
+      }
+    }
+    return found;
+  }
+}
+
+function isSameList(first: readonly number[], second: readonly number[]): boolean {
+  return first.length === second.length && first.every((number, index) => number === second[index]);
+}
+
+interface ChangedPart {
+  /** Up to here, and from the two ends on, both lists have the same objects. */
+  readonly start: number;
+  readonly oldEnd: number;
+  readonly newEnd: number;
+}
+
+/** Where two lists differ. */
+export function changedPart(before: readonly unknown[], after: readonly unknown[]): ChangedPart {
+  let start = 0;
+  const shorter = Math.min(before.length, after.length);
+  while (start < shorter && before[start] === after[start]) {
+    start++;
+  }
+  let oldEnd = before.length;
+  let newEnd = after.length;
+  while (oldEnd > start && newEnd > start && before[oldEnd - 1] === after[newEnd - 1]) {
+    oldEnd--;
+    newEnd--;
+  }
+  return { start, oldEnd, newEnd };
+}

@@ -1,0 +1,144 @@
+import type { Block } from "../article/model.ts";
+import type { Comparison } from "./compare-passages.ts";
+import type { Copy } from "./copy.ts";
+import { CopySearch } from "./copy-search.ts";
+import { type Entry, entryOf } from "./entries.ts";
+import type { Passage } from "./passage.ts";
+import { SortedWords } from "./shared-words.ts";
+import { hashShingles } from "./shingles.ts";
+import { readWords, type WordRun } from "./word-stream.ts";
+
+/** A passage of a group, in its place. */
+export interface GroupPassage {
+  readonly text: string;
+  /** Of `text`. */
+  readonly block: Block;
+  /** Any number that tells its article from others. */
+  readonly article: number;
+  readonly isNextTo: boolean;
+}
+
+/** One passage of a group, several of them that stand one behind the other, or a part of one. */
+export interface Place {
+  /** Numbers in the group. */
+  readonly first: number;
+  readonly last: number;
+  /** Offsets from the start of the first one's content, and of the last one's. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A copy in a group; see `Copy`. */
+export interface GroupCopy extends Pick<Copy, "kind" | "isLiteral" | "similarity" | "differences"> {
+  readonly copy: Place;
+  readonly kept: readonly Place[];
+  /** Other copies of what stays, in text order, a few. */
+  readonly others: readonly Place[];
+}
+
+export interface GroupOutcome {
+  readonly copies: readonly GroupCopy[];
+  /** Per passage 1 where it is a copy or a piece of one. */
+  readonly gone: Uint8Array;
+}
+
+/**
+ * Finds the copies in a group of passages, which are in text order. What comes out depends on these passages alone: they are put
+ * into a text of their own.
+ */
+export function searchGroup(
+  passages: readonly GroupPassage[],
+  scope: Copy["scope"],
+  { options, withCapitals }: Pick<Comparison, "options" | "withCapitals">,
+): GroupOutcome {
+  const { text, blocks } = ownText(passages);
+  const { stream, runs } = readWords(
+    text,
+    blocks.map(({ content }) => content),
+  );
+  const comparison: Comparison = { stream, sorted: new SortedWords(stream), options, withCapitals };
+  const entries = blocks.map((block, index): Entry => {
+    const entry = entryOf(comparison, block, runs[index] as WordRun, blocks[index - 1]);
+    const { article } = passages[index] as GroupPassage;
+    return scope === "article" ? entry : { ...entry, article, isNextTo: false };
+  });
+  const search = new CopySearch(comparison, hashShingles(stream), entries, scope);
+  const numbers = new Map(blocks.map((block, index) => [block, index] as const));
+  const placeOf = ({ blocks: own, span }: Passage): Place => {
+    const [first, last] = [own[0] as Block, own.at(-1) as Block];
+    return {
+      first: numbers.get(first) as number,
+      last: numbers.get(last) as number,
+      start: span.start - first.content.start,
+      end: span.end - last.content.start,
+    };
+  };
+  const copies: Omit<GroupCopy, "others">[] = [];
+  for (const { kind, isLiteral, similarity, differences, copy, kept } of search.run()) {
+    copies.push({
+      kind,
+      isLiteral,
+      similarity,
+      differences,
+      copy: placeOf(copy),
+      kept: kept.map(placeOf),
+    });
+  }
+  return { copies: withOthers(copies), gone: search.gone() };
+}
+
+/** A copy names at most so many others: of a line that stands there a thousand times each is a copy. */
+const MOST_OTHERS = 8;
+
+function withOthers(copies: readonly Omit<GroupCopy, "others">[]): readonly GroupCopy[] {
+  const byKept = new Map<string, Place[]>();
+  for (const { copy, kept } of copies) {
+    for (const place of kept) {
+      const known = byKept.get(startOf(place));
+      if (known === undefined) {
+        byKept.set(startOf(place), [copy]);
+      } else if (known.length <= MOST_OTHERS) {
+        known.push(copy);
+      }
+    }
+  }
+  return copies.map((found) => {
+    const known = new Set([found.copy, ...found.kept].map(startOf));
+    const others: Place[] = [];
+    for (const place of found.kept.flatMap((kept) => byKept.get(startOf(kept)) ?? [])) {
+      if (!known.has(startOf(place)) && others.length < MOST_OTHERS) {
+        known.add(startOf(place));
+        others.push(place);
+      }
+    }
+    return { ...found, others };
+  });
+}
+
+function startOf({ first, start }: Place): string {
+  return `${first} ${start}`;
+}
+
+/** The passages one behind the other, a line each; those that are not next to each other are parted by an empty line. */
+function ownText(passages: readonly GroupPassage[]): { readonly text: string; readonly blocks: readonly Block[] } {
+  const parts: string[] = [];
+  const blocks: Block[] = [];
+  let at = 0;
+  for (const { text, block, isNextTo } of passages) {
+    if (!isNextTo) {
+      parts.push("\n");
+      at++;
+    }
+    const { start, end } = block.content;
+    const by = at - start;
+    parts.push(text.slice(start, end), "\n");
+    at += end - start + 1;
+    blocks.push({
+      ...block,
+      span: { start: start + by, end: at },
+      content: { start: start + by, end: end + by },
+      wraps: block.wraps.map((wrap) => ({ ...wrap, span: { start: wrap.span.start + by, end: wrap.span.end + by } })),
+    });
+  }
+  return { text: parts.join(""), blocks };
+}
