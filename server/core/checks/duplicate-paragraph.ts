@@ -1,5 +1,10 @@
 import type { Article, Block, Role, Unit } from "../article/model.ts";
-import { createCopyFinder, type CopyUnit, type FoundCopy, type FoundPassage } from "../duplicates/copy-finder.ts";
+import {
+  type CopyUnit,
+  createCopyFinder,
+  type FoundCopy,
+  type FoundPassage,
+} from "../duplicates/copy-finder.ts";
 import { type CopyOptions, DEFAULT_COPY_OPTIONS } from "../duplicates/copy-options.ts";
 import type { Check, DumpRun, Finding, Fix, UnplacedRelation, Words } from "./check.ts";
 import { lineOf, linesOf, words, wordsInList } from "./shared/line-words.ts";

@@ -26,8 +26,7 @@ export interface FoundPassage {
 }
 
 /** See `Copy`. */
-export interface FoundCopy
-  extends Pick<Copy, "kind" | "scope" | "isLiteral" | "similarity" | "differences"> {
+export interface FoundCopy extends Pick<Copy, "kind" | "scope" | "isLiteral" | "similarity" | "differences"> {
   readonly copy: FoundPassage;
   readonly kept: readonly FoundPassage[];
   /** Other copies of what stays, in text order; a few are enough to name. */
@@ -114,7 +113,9 @@ class CopyMemory {
       readings = this.#read(units);
     }
     this.#withCapitals = withCapitals;
-    const states = readings.map((reading) => ("own" in reading ? (reading as UnitState) : this.#searchUnit(reading)));
+    const states = readings.map((reading) =>
+      "own" in reading ? (reading as UnitState) : this.#searchUnit(reading),
+    );
     const between = this.#searchBetween(states);
     const answers = new Map<UnitState, Answer>();
     for (const state of states) {
@@ -197,7 +198,9 @@ class CopyMemory {
         gone[place] = (gone[place] as number) | (group.outcome.gone[index] as number);
       }
       for (const copy of group.outcome.copies) {
-        own.push(foundCopy(copy, "article", (number) => ({ unit, blocks, number: places[number] as number })));
+        own.push(
+          foundCopy(copy, "article", (number) => ({ unit, blocks, number: places[number] as number })),
+        );
       }
     }
     if (!isLarge) {
@@ -288,7 +291,43 @@ function answerFor(state: UnitState, between: readonly CopyBetween[], before: An
       return { ...passage.state.source, number: passage.number };
     }),
   );
-  return { between, found: found.length === 0 ? state.own : [...state.own, ...found].sort(inTextOrder) };
+  const all = found.length === 0 ? state.own : [...state.own, ...found].sort(inTextOrder);
+  // A group that is searched again for one of its passages mostly says the same of the others.
+  return {
+    between,
+    found: before !== undefined && areEqualLists(before.found, all, areEqualCopies) ? before.found : all,
+  };
+}
+
+function areEqualLists<Item>(
+  first: readonly Item[],
+  second: readonly Item[],
+  areEqual: (one: Item, other: Item) => boolean,
+): boolean {
+  return first.length === second.length && first.every((one, index) => areEqual(one, second[index] as Item));
+}
+
+function areEqualCopies(first: FoundCopy, second: FoundCopy): boolean {
+  return (
+    first === second ||
+    (first.kind === second.kind &&
+      first.scope === second.scope &&
+      first.isLiteral === second.isLiteral &&
+      first.similarity === second.similarity &&
+      first.differences === second.differences &&
+      areEqualPlaces(first.copy, second.copy) &&
+      areEqualLists(first.kept, second.kept, areEqualPlaces) &&
+      areEqualLists(first.others, second.others, areEqualPlaces))
+  );
+}
+
+function areEqualPlaces(first: FoundPassage, second: FoundPassage): boolean {
+  return (
+    first.unit === second.unit &&
+    first.span.start === second.span.start &&
+    first.span.end === second.span.end &&
+    areEqualLists(first.blocks, second.blocks, Object.is)
+  );
 }
 
 /** Whether the same was found, in units that are still the same. Groups come in no order, the copies of one in theirs. */

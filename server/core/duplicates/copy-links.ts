@@ -259,7 +259,11 @@ export class CopyLinks {
       if (count === 1 || count > MOST_HOLDERS) {
         continue;
       }
-      for (let posting = this.#shingles.last(place); posting !== 0; posting = this.#shingles.before(posting)) {
+      for (
+        let posting = this.#shingles.last(place);
+        posting !== 0;
+        posting = this.#shingles.before(posting)
+      ) {
         const other = this.#shingles.holder(posting);
         // Of two that are looked at both the later one finds the other.
         if (this.#gone[other] === 1 || (this.#isDirty[other] === 1 && (order[other] as number) >= at)) {

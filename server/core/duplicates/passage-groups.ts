@@ -20,8 +20,9 @@ export interface PassageGroup<Outcome> {
 }
 
 interface OwnGroup<Outcome> extends PassageGroup<Outcome> {
-  /** The numbers of those that are linked, and of all, in text order. */
+  /** The numbers of those that are linked, of the short lines beside them, and of all, in text order. */
   readonly members: readonly number[];
+  readonly beside: readonly number[];
   readonly passages: readonly number[];
 }
 
@@ -44,6 +45,8 @@ export class PassageGroups<Outcome> {
   #before = new Uint32Array(256);
   #isNextTo: Uint8Array = new Uint8Array(256);
   readonly #groupOf = new Map<number, OwnGroup<Outcome>>();
+  /** By the number of a short line the groups that it stands beside a passage of. */
+  readonly #besideOf = new Map<number, Set<OwnGroup<Outcome>>>();
   readonly #groups = new Set<OwnGroup<Outcome>>();
 
   constructor(options: CopyOptions) {
@@ -58,6 +61,7 @@ export class PassageGroups<Outcome> {
     this.#numbers = new Uint32Array(0);
     this.#next = 0;
     this.#groupOf.clear();
+    this.#besideOf.clear();
     this.#groups.clear();
   }
 
@@ -100,7 +104,11 @@ export class PassageGroups<Outcome> {
   #numbersOf(
     list: PassageList,
     { start, oldEnd, newEnd }: ChangedPart,
-  ): { readonly numbers: Uint32Array; readonly added: readonly number[]; readonly removed: readonly number[] } {
+  ): {
+    readonly numbers: Uint32Array;
+    readonly added: readonly number[];
+    readonly removed: readonly number[];
+  } {
     const numbers = new Uint32Array(list.words.length);
     numbers.set(this.#numbers.subarray(0, start));
     numbers.set(this.#numbers.subarray(oldEnd), newEnd);
@@ -166,8 +174,10 @@ export class PassageGroups<Outcome> {
   }
 
   #touch(place: number, touched: Set<number>): void {
-    this.#walk(place - 1, -1, touched);
-    this.#walk(place, 1, touched);
+    if (this.#words[place - 1]?.rank === "short" || this.#words[place]?.rank === "short") {
+      this.#walk(place - 1, -1, touched);
+      this.#walk(place, 1, touched);
+    }
   }
 
   /** Over short lines to the first passage that is none. */
@@ -193,11 +203,16 @@ export class PassageGroups<Outcome> {
         stale.add(group);
       }
     }
+    for (const number of removed) {
+      for (const group of this.#besideOf.get(number) ?? []) {
+        stale.add(group);
+      }
+    }
     const gone = new Set(removed);
     const seeds = new Set(dirty);
     const known = new Map<number, OwnGroup<Outcome>>();
     for (const group of stale) {
-      this.#groups.delete(group);
+      this.#drop(group);
       known.set(group.members[0] as number, group);
       for (const number of group.members) {
         this.#groupOf.delete(number);
@@ -222,9 +237,28 @@ export class PassageGroups<Outcome> {
     for (const number of group.members) {
       const other = this.#groupOf.get(number);
       if (other !== undefined) {
-        this.#groups.delete(other);
+        this.#drop(other);
       }
       this.#groupOf.set(number, group);
+    }
+    for (const number of group.beside) {
+      const groups = this.#besideOf.get(number);
+      if (groups === undefined) {
+        this.#besideOf.set(number, new Set([group]));
+      } else {
+        groups.add(group);
+      }
+    }
+  }
+
+  #drop(group: OwnGroup<Outcome>): void {
+    this.#groups.delete(group);
+    for (const number of group.beside) {
+      const groups = this.#besideOf.get(number);
+      groups?.delete(group);
+      if (groups?.size === 0) {
+        this.#besideOf.delete(number);
+      }
     }
   }
 
@@ -232,6 +266,7 @@ export class PassageGroups<Outcome> {
     const inOrder = (first: number, second: number): number =>
       (this.#order[first] as number) - (this.#order[second] as number);
     const members = [...connected].sort(inOrder);
+    const own = new Set(members);
     const all = new Set(members);
     for (const number of members) {
       this.#addShortLines(all, number, -1);
@@ -240,6 +275,7 @@ export class PassageGroups<Outcome> {
     const passages = all.size === members.length ? members : [...all].sort(inOrder);
     return {
       members,
+      beside: passages === members ? NO_NUMBERS : passages.filter((number) => !own.has(number)),
       passages,
       places: () => passages.map((number) => this.#order[number] as number),
       outcome: undefined,
@@ -273,6 +309,8 @@ export class PassageGroups<Outcome> {
     return found;
   }
 }
+
+const NO_NUMBERS: readonly number[] = [];
 
 function isSameList(first: readonly number[], second: readonly number[]): boolean {
   return first.length === second.length && first.every((number, index) => number === second[index]);

@@ -1,9 +1,9 @@
 import type { Block } from "../article/model.ts";
+import { finishHash } from "../text/hash.ts";
 import type { CopyOptions } from "./copy-options.ts";
 import { type PassageRank, rankPassage } from "./passage.ts";
 import { CHARACTERS_PER_SHINGLE, WORDS_PER_SHINGLE } from "./shingles.ts";
-import { finishHash } from "../text/hash.ts";
-import { capitalUse, type CapitalUse } from "./value-words.ts";
+import { type CapitalUse, capitalUse } from "./value-words.ts";
 import { lengthInWords, readWords, WORDS_PER_CHARACTER } from "./word-stream.ts";
 
 /** Lines of a block at whose breaks it is cut, to see whether the parser joined a copy with what is no part of it. */
@@ -84,7 +84,10 @@ export class PassageWords {
       if (at < 2 || this.rank === "formula") {
         continue;
       }
-      const hash = pairHash(pairHash(hashes[at - 2] as number, hashes[at - 1] as number), hashes[at] as number);
+      const hash = pairHash(
+        pairHash(hashes[at - 2] as number, hashes[at - 1] as number),
+        hashes[at] as number,
+      );
       if (hash < (least[3] as number)) {
         keepLeast(least, hash);
       }

@@ -120,7 +120,10 @@ function startOf({ first, start }: Place): string {
 }
 
 /** The passages one behind the other, a line each; those that are not next to each other are parted by an empty line. */
-function ownText(passages: readonly GroupPassage[]): { readonly text: string; readonly blocks: readonly Block[] } {
+function ownText(passages: readonly GroupPassage[]): {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+} {
   const parts: string[] = [];
   const blocks: Block[] = [];
   let at = 0;
@@ -137,7 +140,10 @@ function ownText(passages: readonly GroupPassage[]): { readonly text: string; re
       ...block,
       span: { start: start + by, end: at },
       content: { start: start + by, end: end + by },
-      wraps: block.wraps.map((wrap) => ({ ...wrap, span: { start: wrap.span.start + by, end: wrap.span.end + by } })),
+      wraps: block.wraps.map((wrap) => ({
+        ...wrap,
+        span: { start: wrap.span.start + by, end: wrap.span.end + by },
+      })),
     });
   }
   return { text: parts.join(""), blocks };

@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { createBlock } from "../../../server/core/article/blocks.ts";
 import type { Block } from "../../../server/core/article/model.ts";
+import {
+  type CopyUnit,
+  createCopyFinder,
+  type FoundPassage,
+} from "../../../server/core/duplicates/copy-finder.ts";
 import { DEFAULT_COPY_OPTIONS } from "../../../server/core/duplicates/copy-options.ts";
-import { type CopyUnit, createCopyFinder, type FoundPassage } from "../../../server/core/duplicates/copy-finder.ts";
 import { indexLines } from "../../../server/core/text/lines.ts";
 
 /** A paragraph per line; lists of lines are articles. */
@@ -43,7 +47,9 @@ function copiesAcross(
   const { text, blocks } = blocksOf(articles);
   const all = blocks.flat();
   const numbers = ({ blocks: own }: FoundPassage) => own.map((block) => all.indexOf(block)).join("+");
-  const found = createCopyFinder({ ...DEFAULT_COPY_OPTIONS, ...options }).find(unitsOf(text, blocks)).flat();
+  const found = createCopyFinder({ ...DEFAULT_COPY_OPTIONS, ...options })
+    .find(unitsOf(text, blocks))
+    .flat();
   // Those inside articles first.
   found.sort((first, second) => Number(first.scope === "file") - Number(second.scope === "file"));
   return found.map(
