@@ -1,5 +1,4 @@
 import type { LineIndex } from "../text/lines.ts";
-import type { Span } from "../text/span.ts";
 import type { Article, Evidence, FormatId } from "./model.ts";
 
 /** The recogniser looks at no more than this many code units: 64 Ki, so that opening a huge file costs nothing. */
@@ -44,21 +43,37 @@ export interface FormatRecogniser {
  */
 export interface DumpFormat extends FormatRecogniser {
   /**
-   * Finds the articles of a text that this format was recognised in. Total on any string. They come in text order and do not overlap; what
-   * lies between them is left to the caller.
+   * Finds the articles of a text that this format was recognised in. Total on any string. An article reaches from where it starts to where
+   * the next one does, or to the text's end; what stands above the first is left to the caller.
+   *
+   * @param before What was found in the text before an edit, and what the edit changed. The answer is the same without it.
    */
-  split(lines: LineIndex): readonly ArticlePart[];
+  split(lines: LineIndex, before?: SplitBefore): Split;
 }
 
-/** Where an article stands, and how it is read. */
-export interface ArticlePart {
-  /** From the start of a line to the start of another, or to the text's end; not empty. */
-  readonly span: Span;
+/** Where articles start, and how they are read. */
+export interface Split {
+  /** The numbers of the lines at which articles start, ascending. */
+  readonly starts: Int32Array;
+  /** What the format needs to find the articles again after an edit; small. */
+  readonly state?: object;
   /**
-   * Reads the article from its own text: an article is read the same wherever it stands. Called once.
+   * Reads an article from its own text: an article is read the same wherever it stands.
    *
-   * @param lines Of the article's text alone; so are the spans of what comes back.
+   * @param index Into `starts`.
+   * @param own Of the article's text alone; so are the spans of what comes back.
    * @returns undefined where nothing speaks for an article.
    */
-  read(lines: LineIndex): Article | undefined;
+  read(index: number, own: LineIndex): Article | undefined;
+}
+
+export interface SplitBefore extends Pick<Split, "starts" | "state"> {
+  readonly change: LineChange;
+}
+
+/** Lines `[first, oldEnd)` of a text became lines `[first, newEnd)`; all others are the same, those behind under other numbers. */
+export interface LineChange {
+  readonly first: number;
+  readonly oldEnd: number;
+  readonly newEnd: number;
 }

@@ -2,9 +2,23 @@ import { indexLines, indexWithin, type LineIndex, lineAt, lineSpan } from "../te
 import { ownText, type Span } from "../text/span.ts";
 import { isBlankSpan } from "../text/white-space.ts";
 import { createBlock } from "./blocks.ts";
-import type { ArticlePart, DumpFormat } from "./format.ts";
+import type { DumpFormat, LineChange, Split } from "./format.ts";
+import { carryKeys } from "./block-keys.ts";
 import type { Article, Block, Dump, PlacedUnit, Unit } from "./model.ts";
-import { createDump } from "./place-units.ts";
+import { createDump, unitIndexAt } from "./place-units.ts";
+import type { TextChange } from "./text-change.ts";
+
+/** A dump, with what the next version of the text can be read from. */
+export interface ParsedDump extends Dump {
+  readonly reading: DumpReading;
+}
+
+export interface DumpReading {
+  readonly format: DumpFormat | undefined;
+  readonly lines: LineIndex;
+  readonly starts: Split["starts"];
+  readonly state: Split["state"];
+}
 
 /**
  * Reads a text as a dump of the given format, or, where there is none, as text that is nobody's article. What the
@@ -16,37 +30,135 @@ export function parseAs(
   text: string,
   format: DumpFormat | undefined,
   lines: LineIndex = indexLines(text),
-): Dump {
+): ParsedDump {
+  return readUnits(lines, format, undefined);
+}
+
+/**
+ * Reads a text after an edit. Articles that the edit does not touch are the very units of before; the rest is read again, and the result is
+ * what `parseAs` gives.
+ */
+export function parseAgainAs(
+  before: ParsedDump,
+  lines: LineIndex,
+  change: TextChange,
+  format: DumpFormat | undefined,
+): ParsedDump {
+  return readUnits(lines, format, format === before.reading.format ? { dump: before, change } : undefined);
+}
+
+interface Before {
+  readonly dump: ParsedDump;
+  readonly change: TextChange;
+}
+
+function readUnits(
+  lines: LineIndex,
+  format: DumpFormat | undefined,
+  before: Before | undefined,
+): ParsedDump {
+  const split = splitText(lines, format, before);
+  const { starts, state } = split;
   const units: PlacedUnit[] = [];
-  let at = 0;
-  for (const part of format?.split(lines) ?? []) {
-    addOutside(units, lines, { start: at, end: part.span.start });
-    units.push(placeUnit(lines, part.span, readPart(lines, part)));
-    at = part.span.end;
+  const { length } = lines.text;
+  const firstStart = starts.length === 0 ? length : (lines.starts[starts[0] as number] as number);
+  if (firstStart > 0) {
+    const span = { start: 0, end: firstStart };
+    units.push(
+      keptUnit(span, 0, before) ?? placeUnit(lines, span, 0, before, (own) => outsideUnit(own)),
+    );
   }
-  addOutside(units, lines, { start: at, end: text.length });
-  return createDump(text, units);
-}
-
-function addOutside(units: PlacedUnit[], lines: LineIndex, span: Span): void {
-  if (span.end > span.start) {
-    units.push(placeUnit(lines, span, outsideUnit(unitLines(lines, span))));
+  for (let index = 0; index < starts.length; index++) {
+    const line = starts[index] as number;
+    const next = starts[index + 1];
+    const span = {
+      start: lines.starts[line] as number,
+      end: next === undefined ? length : (lines.starts[next] as number),
+    };
+    units.push(
+      keptUnit(span, line, before) ??
+        placeUnit(lines, span, line, before, (own) => readUnit(split, index, own)),
+    );
   }
+  return withReading(createDump(lines.text, units), { format, lines, starts, state });
 }
 
-function placeUnit(lines: LineIndex, { start }: Span, unit: Unit): PlacedUnit {
-  return { unit, start, line: lineAt(lines, start) };
+function withReading(dump: Dump, reading: DumpReading): ParsedDump {
+  return Object.defineProperty(dump, "reading", { value: reading }) as ParsedDump;
 }
 
-/** An article's unit, or, where its lines turn out to be none, that of text outside. */
-export function readPart(lines: LineIndex, part: ArticlePart): Unit {
-  const own = unitLines(lines, part.span);
-  const article = part.read(own);
+function splitText(lines: LineIndex, format: DumpFormat | undefined, before: Before | undefined): Split {
+  if (format === undefined) {
+    return { starts: new Int32Array(0), read: () => undefined };
+  }
+  if (before === undefined) {
+    return format.split(lines);
+  }
+  const { starts, state, lines: oldLines } = before.dump.reading;
+  const change = changedLines(oldLines, lines, before.change);
+  return format.split(lines, { starts, ...(state === undefined ? {} : { state }), change });
+}
+
+/** A line more at the start: a line feed that is put in or taken out behind a carriage return changes the line before. */
+function changedLines(oldLines: LineIndex, lines: LineIndex, change: TextChange): LineChange {
+  return {
+    first: Math.max(0, lineAt(oldLines, change.start) - 1),
+    oldEnd: lineAt(oldLines, change.oldEnd) + 1,
+    newEnd: lineAt(lines, change.newEnd) + 1,
+  };
+}
+
+/** The unit of before that holds the same text at the same place, or at one that moved with the edit. */
+function keptUnit(span: Span, line: number, before: Before | undefined): PlacedUnit | undefined {
+  if (before === undefined) {
+    return undefined;
+  }
+  const { start, oldEnd, newEnd } = before.change;
+  const { units } = before.dump;
+  const isAbove = span.end <= start;
+  if (!isAbove && span.start < newEnd) {
+    return undefined;
+  }
+  const oldStart = isAbove ? span.start : span.start + oldEnd - newEnd;
+  const old = units[unitIndexAt(units, oldStart)];
+  if (old === undefined || old.start !== oldStart || old.unit.text.length !== span.end - span.start) {
+    return undefined;
+  }
+  if (!isAbove && oldStart < oldEnd) {
+    return undefined;
+  }
+  return oldStart === span.start && old.line === line ? old : { unit: old.unit, start: span.start, line };
+}
+
+function placeUnit(
+  lines: LineIndex,
+  span: Span,
+  line: number,
+  before: Before | undefined,
+  read: (own: LineIndex) => Unit,
+): PlacedUnit {
+  const unit = read(indexWithin(lines, span, ownText(lines.text, span)));
+  return { unit: before === undefined ? unit : withOldKeys(unit, span, before), start: span.start, line };
+}
+
+/** Blocks of the unit that was here before and that the edit did not touch keep the objects that stand for them. */
+function withOldKeys(unit: Unit, { start }: Span, { dump: { units }, change }: Before): Unit {
+  const old = units[unitIndexAt(units, start)];
+  return old === undefined || old.start !== start || unit.article === undefined
+    ? unit
+    : {
+        ...unit,
+        keys: carryKeys(old.unit, unit, {
+          start: change.start - start,
+          oldEnd: change.oldEnd - start,
+          newEnd: change.newEnd - start,
+        }),
+      };
+}
+
+function readUnit(split: Split, index: number, own: LineIndex): Unit {
+  const article = split.read(index, own);
   return article === undefined ? outsideUnit(own) : articleUnit(own, article);
-}
-
-function unitLines(lines: LineIndex, span: Span): LineIndex {
-  return indexWithin(lines, span, ownText(lines.text, span));
 }
 
 function articleUnit(lines: LineIndex, article: Article): Unit {
@@ -78,7 +190,9 @@ function outsideBlocks(lines: LineIndex): readonly Block[] {
   for (let line = 0; line < lines.starts.length; line++) {
     const span = lineSpan(lines, line);
     if (span.end > span.start) {
-      blocks.push(createBlock(lines.text, isBlankSpan(lines.text, span) ? "blank" : "unknown", "none", span));
+      blocks.push(
+        createBlock(lines.text, isBlankSpan(lines.text, span) ? "blank" : "unknown", "none", span),
+      );
     }
   }
   return blocks;

@@ -1,8 +1,9 @@
 import type { LineIndex } from "../text/lines.ts";
+import { RECOGNITION_HEAD_LENGTH } from "./format.ts";
 import { formatOf } from "./formats/all.ts";
-import type { Dump } from "./model.ts";
-import { parseAs } from "./parse-as.ts";
+import { type ParsedDump, parseAgainAs, parseAs } from "./parse-as.ts";
 import { recognise } from "./recognise.ts";
+import type { TextChange } from "./text-change.ts";
 
 /**
  * Reads a text as the dump it is recognised as. Total and lossless: any string gives a dump whose blocks tile it, and
@@ -13,6 +14,19 @@ import { recognise } from "./recognise.ts";
  *
  * @param lines The line index of `text` when the caller has one already.
  */
-export function parse(text: string, lines?: LineIndex): Dump {
+export function parse(text: string, lines?: LineIndex): ParsedDump {
   return parseAs(text, formatOf(recognise(text).format), lines);
+}
+
+/**
+ * Reads a text after an edit: what `parse` gives, but for the units that the edit does not touch, which are those of before.
+ *
+ * @param before What `parse` or this gave for the text before the edit.
+ * @param lines Of the text after it.
+ */
+export function parseAgain(before: ParsedDump, lines: LineIndex, change: TextChange): ParsedDump {
+  // The recogniser sees the head alone, and a break behind it at most.
+  const isHeadKept = change.start > RECOGNITION_HEAD_LENGTH;
+  const format = isHeadKept ? before.reading.format : formatOf(recognise(lines.text).format);
+  return parseAgainAs(before, lines, change, format);
 }

@@ -1,5 +1,5 @@
 import { isAsciiDigit, isAsciiLetter } from "../../../text/characters.ts";
-import { type LineIndex, lineSpan } from "../../../text/lines.ts";
+import { filledCount, type LineIndex, lineSpan } from "../../../text/lines.ts";
 import { endsSentence } from "../../../text/sentences.ts";
 import { type Span, shiftSpan } from "../../../text/span.ts";
 import { isWhiteSpace, trimSpan } from "../../../text/white-space.ts";
@@ -57,9 +57,15 @@ export function readNewsLine(lines: LineIndex, number: number): NewsLine {
   };
 }
 
-/** The lines of a part of a text, numbered and counted from its start. */
-export function moveLines(lines: readonly NewsLine[], start: number): readonly NewsLine[] {
+/** All lines that hold a character. */
+export function readNewsLines(lines: LineIndex): readonly NewsLine[] {
+  return Array.from({ length: filledCount(lines) }, (_, number) => readNewsLine(lines, number));
+}
+
+/** Lines of a longer text as those of a text that starts with the first of them. */
+export function moveLines(lines: readonly NewsLine[]): readonly NewsLine[] {
   const first = lines[0]?.number ?? 0;
+  const start = lines[0]?.span.start ?? 0;
   if (start === 0) {
     return lines;
   }

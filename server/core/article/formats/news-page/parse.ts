@@ -4,7 +4,7 @@ import { trimSpan } from "../../../text/white-space.ts";
 import { linkRepeats } from "../../blocks.ts";
 import type { CalendarDay } from "../../calendar-days.ts";
 import { dayOfUrl, readDate, readDateline } from "../../dates.ts";
-import { type ArticlePart, RECOGNITION_HEAD_LENGTH } from "../../format.ts";
+import { RECOGNITION_HEAD_LENGTH, type Split, type SplitBefore } from "../../format.ts";
 import { isImageAddress, startsWithWebAddress } from "../../line-kinds.ts";
 import type { Article, Block, Role } from "../../model.ts";
 import { assignAnchoredRoles, SHORTEST_ARTICLE_BODY } from "./anchored-roles.ts";
@@ -12,28 +12,32 @@ import { type BodyContext, readBody } from "./body.ts";
 import { blockOf, type Draft, draftOf, zoneOfRole } from "./drafts.ts";
 import { findHeadline, type HeadlineFinding } from "./headline.ts";
 import { type BodyRegion, findBody } from "./layout.ts";
-import { moveLines, type NewsLine, readNewsLine } from "./news-lines.ts";
+import { moveLines, type NewsLine, readNewsLines } from "./news-lines.ts";
 import { countContained } from "./paragraphs.ts";
 import { recogniseNewsLines } from "./recognise.ts";
 import { assignRemainingRoles } from "./remaining-roles.ts";
 import { createLineFacts, createRows, hasValue, type Rows, rowValue } from "./rows.ts";
-import { rangeSpan, splitArticles } from "./split.ts";
+import { splitArticles } from "./article-starts.ts";
 
-/** Parts a text into its articles, which tile it. Total on any string, linear in its length. */
-export function splitNewsPages(index: LineIndex): readonly ArticlePart[] {
-  const { text } = index;
-  const lines: NewsLine[] = [];
-  for (let number = 0; number < filledCount(index); number++) {
-    lines.push(readNewsLine(index, number));
+/** Parts a text into its articles, which tile it. Total on any string, linear in its length; after an edit in what it touches. */
+export function splitNewsPages(index: LineIndex, before?: SplitBefore): Split {
+  if (index.text.length === 0) {
+    return { starts: new Int32Array(0), read: () => undefined };
   }
-  if (lines.length === 0) {
-    return [];
-  }
-  return splitArticles(text, lines, createLineFacts()).map((range) => {
-    const span = rangeSpan(lines, range);
-    const own = lines.slice(range.start, range.end);
-    return { span, read: ({ text: ownText }) => parseArticle(ownText, moveLines(own, span.start)) };
-  });
+  // What was empty has no state.
+  const { starts, state, read } = splitArticles(index, before?.state === undefined ? undefined : before);
+  const firstRead = read[0]?.number ?? 0;
+  return {
+    starts,
+    state,
+    read: (article, own) => {
+      const first = (starts[article] as number) - firstRead;
+      const count = filledCount(own);
+      const isRead = first >= 0 && first + count <= read.length;
+      const lines = isRead ? moveLines(read.slice(first, first + count)) : readNewsLines(own);
+      return parseArticle(own.text, lines);
+    },
+  };
 }
 
 /** Lines that nothing at all speaks for are no article. */

@@ -1,58 +1,20 @@
-import type { Span } from "../../../text/span.ts";
 import { visualWidth } from "../../line-kinds.ts";
 import { slugResemblance, slugWords } from "./addresses.ts";
 import { NAMING_RESEMBLANCE } from "./headline.ts";
 import { isLabel, isProse, isTitleLike, type NewsLine } from "./news-lines.ts";
-import { createRows, hasValue, type LineFacts, listParts, type Rows, rowValue, saySame } from "./rows.ts";
-
-/** Lines `[start, end)` of one article; the ranges tile the lines. */
-export interface LineRange {
-  readonly start: number;
-  readonly end: number;
-}
+import { hasValue, listParts, type Rows, rowValue, saySame } from "./rows.ts";
 
 /** A head is known within this many rows behind its address. */
 const HEAD_DEPTH = 6;
 
+/** More rows than any decision looks at from the row that it is about. */
+export const LOOK_AHEAD = 12;
+
 /** A preamble is at most this many rows. */
 const LONGEST_PREAMBLE = 8;
 
-/**
- * Parts a file into its articles. A page's address with a head behind it starts one: two identical headlines, a headline
- * and a time, or the headline that the address names above a date line. So do two identical titles above a time, where an
- * article with times of its own came before. What stands above the first such place is its preamble, unless it is an
- * article itself.
- */
-export function splitArticles(
-  text: string,
-  lines: readonly NewsLine[],
-  facts: LineFacts,
-): readonly LineRange[] {
-  const rows = createRows(text, lines, facts);
-  const starts: number[] = [];
-  let current = newArticle(0);
-  let opening: string | undefined;
-  for (let row = 0; row < rows.lines.length; row++) {
-    if (startsArticle(rows, row, current)) {
-      if (current.isArticle) {
-        const start = withPreamble(rows, row, { previousStart: current.start, opening });
-        starts.push((rows.lines[start] as NewsLine).number);
-        current = newArticle(start);
-      }
-      current.address = rows.lines[row]?.kind === "page" ? row : -1;
-      current.isArticle = true;
-      current.opened = row;
-    }
-    noteEvidence(rows, row, current);
-    // What stands above the first article's head is how a file of such pages starts each of them.
-    if (opening === undefined && (current.address >= 0 || current.pair !== "")) {
-      opening = hasValue(rows, 0, current.pair) || current.address === 0 ? "" : rowValue(rows, 0);
-    }
-  }
-  return [0, ...starts].map((start, index) => ({ start, end: starts[index] ?? lines.length }));
-}
-
-interface CurrentArticle {
+/** What was seen so far of the article that a row belongs to. */
+export interface CurrentArticle {
   readonly start: number;
   /** The row of its address; -1 when it has none so far. */
   address: number;
@@ -68,7 +30,7 @@ interface CurrentArticle {
   hasText: boolean;
 }
 
-function newArticle(start: number): CurrentArticle {
+export function newArticle(start: number): CurrentArticle {
   return {
     start,
     address: -1,
@@ -81,7 +43,15 @@ function newArticle(start: number): CurrentArticle {
   };
 }
 
-function noteEvidence(rows: Rows, row: number, current: CurrentArticle): void {
+/** Notes that a row opens the head of the article. */
+export function openHead(rows: Rows, row: number, current: CurrentArticle): void {
+  current.address = rows.lines[row]?.kind === "page" ? row : -1;
+  current.isArticle = true;
+  current.opened = row;
+}
+
+/** Notes what a row tells about its article. */
+export function noteEvidence(rows: Rows, row: number, current: CurrentArticle): void {
   const line = rows.lines[row] as NewsLine;
   if (line.kind === "time") {
     current.hasTime = true;
@@ -98,7 +68,8 @@ function noteEvidence(rows: Rows, row: number, current: CurrentArticle): void {
   }
 }
 
-function startsArticle(rows: Rows, row: number, current: CurrentArticle): boolean {
+/** Whether a row opens the head of another article. Looks at most `LOOK_AHEAD` rows ahead. */
+export function startsArticle(rows: Rows, row: number, current: CurrentArticle): boolean {
   const line = rows.lines[row] as NewsLine;
   if (line.kind === "page") {
     const isAgain = current.address >= 0 && saySame(rows, row, current.address);
@@ -199,7 +170,7 @@ function opensHead(rows: Rows, row: number): boolean {
 }
 
 /** The row where the article of an address begins: its preamble's first row, where something tells that there is one. */
-function withPreamble(
+export function withPreamble(
   rows: Rows,
   address: number,
   { previousStart, opening }: { readonly previousStart: number; readonly opening: string | undefined },
@@ -262,12 +233,4 @@ function onlyBlankLine(rows: Rows, start: number, address: number): number {
     }
   }
   return found;
-}
-
-/** The text that a range of lines covers. */
-export function rangeSpan(lines: readonly NewsLine[], range: LineRange): Span {
-  return {
-    start: (lines[range.start] as NewsLine).span.start,
-    end: (lines[range.end - 1] as NewsLine).span.end,
-  };
 }

@@ -2,26 +2,23 @@ import { filledCount, type LineIndex, lineCount, lineSpan } from "../../../text/
 import type { Span } from "../../../text/span.ts";
 import { isBlankSpan } from "../../../text/white-space.ts";
 import { createBlankBlock, createBlock, linkRepeats } from "../../blocks.ts";
-import type { ArticlePart } from "../../format.ts";
+import type { Split } from "../../format.ts";
 import type { Article, Block } from "../../model.ts";
 import { parsePlainBody } from "../plain-body.ts";
 import { type RecordHead, recordHeadAt } from "./head.ts";
 import { weighRecord } from "./recognise.ts";
 
 /** Linear in the number of lines: each is asked once whether it starts a record, which it mostly denies at its first letter. */
-export function splitUrlDateTitle(lines: LineIndex): readonly ArticlePart[] {
+export function splitUrlDateTitle(lines: LineIndex): Split {
   const starts: number[] = [];
   for (let line = 0; line < lineCount(lines); line++) {
     const head = recordHeadAt(lines, line);
     if (head !== undefined) {
-      starts.push(lineSpan(lines, head.urlLine).start);
+      starts.push(head.urlLine);
       line = head.titleLine;
     }
   }
-  return starts.map((start, index) => ({
-    span: { start, end: starts[index + 1] ?? lines.text.length },
-    read: parseRecord,
-  }));
+  return { starts: Int32Array.from(starts), read: (_, own) => parseRecord(own) };
 }
 
 function parseRecord(lines: LineIndex): Article | undefined {

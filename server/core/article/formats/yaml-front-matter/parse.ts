@@ -1,6 +1,6 @@
 import { filledCount, type LineIndex, lineCount, lineSpan } from "../../../text/lines.ts";
 import { createBlankBlock, createBlock, linkRepeats } from "../../blocks.ts";
-import type { ArticlePart } from "../../format.ts";
+import type { Split } from "../../format.ts";
 import type { Article, Block } from "../../model.ts";
 import { parseMarkdownBody } from "./markdown-body.ts";
 import { readFields } from "./read-fields.ts";
@@ -11,7 +11,7 @@ import { addressEntry, type FrontMatterHead, frontMatterAt, titleEntry } from ".
  * A line of dashes in a body is a rule, unless a title, an address and another line of dashes follow: then it starts
  * the next record. Linear: from each line of dashes the search goes no further than to the next.
  */
-export function splitFrontMatterDump(lines: LineIndex): readonly ArticlePart[] {
+export function splitFrontMatterDump(lines: LineIndex): Split {
   const starts: number[] = [];
   for (let line = 0; line < lineCount(lines); line++) {
     const head = frontMatterAt(lines, line);
@@ -20,16 +20,13 @@ export function splitFrontMatterDump(lines: LineIndex): readonly ArticlePart[] {
       addressEntry(lines.text, head) !== undefined &&
       titleEntry(head) !== undefined
     ) {
-      starts.push(lineSpan(lines, head.openLine).start);
+      starts.push(head.openLine);
       line = head.closeLine;
     } else if (head !== undefined) {
       line = head.closeLine - 1;
     }
   }
-  return starts.map((start, index) => ({
-    span: { start, end: starts[index + 1] ?? lines.text.length },
-    read: parseRecord,
-  }));
+  return { starts: Int32Array.from(starts), read: (_, own) => parseRecord(own) };
 }
 
 function parseRecord(lines: LineIndex): Article | undefined {

@@ -1,0 +1,36 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { parse, parseAgain } from "../../../server/core/article/parse.ts";
+import { changeOf } from "../../../server/core/article/text-change.ts";
+import { editLines } from "../../../server/core/text/edit-lines.ts";
+import { indexLines } from "../../../server/core/text/lines.ts";
+import { editsFor, startingDump } from "../../support/edit-scripts.ts";
+import { plainDump } from "../../support/plain-dump.ts";
+import { seededRandom } from "../../support/random.ts";
+
+/** `PRESSMARK_RUNS` and `PRESSMARK_SEED` of the environment ask for more, or for other, scripts. */
+const runs = Number(process.env["PRESSMARK_RUNS"] ?? 300);
+
+test("a dump read edit by edit is the dump read at once", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 2 ** 31 - 1 }), fc.integer({ min: 1, max: 12 }), (seed, steps) => {
+      const random = seededRandom(seed);
+      let dump = parse(startingDump(random));
+      let previous: string | undefined;
+      for (let step = 0; step < steps; step++) {
+        const edits = editsFor(random, dump.text, previous);
+        previous = dump.text;
+        const lines = edits.reduce(editLines, dump.reading.lines);
+        dump = parseAgain(dump, lines, changeOf(edits));
+        expect(lines).toEqual(indexLines(lines.text));
+        expect(plainDump(dump)).toBe(plainDump(parse(lines.text)));
+      }
+    }),
+    { numRuns: runs, ...seedOfRun() },
+  );
+});
+
+function seedOfRun(): { readonly seed?: number } {
+  const seed = process.env["PRESSMARK_SEED"];
+  return seed === undefined ? {} : { seed: Number(seed) };
+}
