@@ -12,7 +12,7 @@ import type { LineIndex } from "../core/text/lines.ts";
 import { explainFileError, type InputFile } from "./input-files.ts";
 
 /** What the ignore files leave of a file's findings. */
-export interface Sifted extends RemainingFindings {
+export interface Sifted extends RemainingFindings<ReportedFinding> {
   /** The ignore file that could not be used as it is, with the reason. */
   readonly trouble: IgnoreTrouble | undefined;
 }

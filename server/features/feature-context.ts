@@ -1,5 +1,6 @@
 import type { Dump } from "../core/article/model.ts";
 import type { ReportedFinding } from "../core/checks/check.ts";
+import type { CheckedDump } from "../core/checks/checked-dump.ts";
 import type { IgnoreIndex } from "../core/checks/shared/ignored-findings.ts";
 import type { LineIndex } from "../core/text/lines.ts";
 import type { Converter } from "./convert.ts";
@@ -30,7 +31,9 @@ export interface Ignoring {
 
 /** One version of a document, read and checked. */
 export interface Analysis extends Reading {
-  /** In text order, at the levels that the settings give, without the ignored ones. */
+  /** The findings unit by unit, without the ignored ones: those that an edit did not reach are the very arrays of the version before. */
+  readonly checked: CheckedDump;
+  /** All of them, in text order, at the levels that the settings give; put together when they are asked for. */
   readonly findings: readonly ReportedFinding[];
   /** How many findings are ignored; none when missing. */
   readonly ignored?: number;

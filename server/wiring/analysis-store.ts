@@ -1,19 +1,24 @@
 import { dumpFormats } from "../core/article/formats/all.ts";
-import type { Dump } from "../core/article/model.ts";
-import { parse } from "../core/article/parse.ts";
-import { parseAs } from "../core/article/parse-as.ts";
+import { parse, parseAgain } from "../core/article/parse.ts";
+import { type ParsedDump, parseAs } from "../core/article/parse-as.ts";
 import { recognitionHead } from "../core/article/recognise.ts";
-import { checkDump } from "../core/checks/run-checks.ts";
-import { type IgnoreIndex, withoutIgnored } from "../core/checks/shared/ignored-findings.ts";
+import { changeOf, joinChanges, type TextChange } from "../core/article/text-change.ts";
+import type { CheckedDump } from "../core/checks/checked-dump.ts";
+import { type Checker, checkOnce, createChecker } from "../core/checks/checker.ts";
+import { placeFindings } from "../core/checks/place-findings.ts";
+import type { IgnoreIndex } from "../core/checks/shared/ignored-findings.ts";
 import { type ColumnEncoding, indexLines } from "../core/text/lines.ts";
 import { createConverter } from "../features/convert.ts";
 import type { Analysis, Ignoring, Reading } from "../features/feature-context.ts";
 import { LANGUAGE_ID } from "../protocol.ts";
+import { createIgnoredFilter, type IgnoredFilter } from "./ignored-filter.ts";
 import type { Settings } from "./read-settings.ts";
 import type { SourceDocument } from "./source-document.ts";
 
 /** What is known of the open documents: one reading and one analysis each, of the newest version. */
 export interface AnalysisStore {
+  /** Takes note of a version that was opened or that an edit made, so that the next reading knows what changed since the last. */
+  follow(document: SourceDocument): void;
   read(document: SourceDocument): Reading;
   analyse(document: SourceDocument, settings: Settings, ignoring: Ignoring | undefined): Analysis;
   forget(uri: string): void;
@@ -21,6 +26,9 @@ export interface AnalysisStore {
 
 interface Entry {
   readonly document: SourceDocument;
+  /** As content decides; what the next version is read from. */
+  readonly recognised: ParsedDump;
+  readonly dump: ParsedDump;
   readonly reading: Reading;
   analysis?: {
     readonly settings: Settings;
@@ -29,39 +37,77 @@ interface Entry {
   };
 }
 
+/** What finds the findings of one document, version after version, as long as the settings stay the same. */
+interface Checking {
+  readonly settings: Settings;
+  readonly check: Checker;
+  readonly filter: IgnoredFilter;
+}
+
 export function createAnalysisStore(encoding: ColumnEncoding): AnalysisStore {
   const entries = new Map<string, Entry>();
+  const checkings = new Map<string, Checking>();
+  /** By URI what changed since the version of the entry; `all` when nobody knows. */
+  const changes = new Map<string, TextChange | "all">();
 
   function entryOf(document: SourceDocument): Entry {
     const known = entries.get(document.uri);
     if (known !== undefined && known.document === document) {
       return known;
     }
-    const entry = { document, reading: readDocument(document, encoding) };
+    const recognised = parseDocument(document, known?.recognised, changes.get(document.uri));
+    const dump = chosenDump(document, recognised);
+    const entry = { document, recognised, dump, reading: readingOf(document, dump, encoding) };
     entries.set(document.uri, entry);
+    changes.delete(document.uri);
     return entry;
   }
 
+  function checkingOf(uri: string, settings: Settings): Checking {
+    const known = checkings.get(uri);
+    if (known?.settings === settings) {
+      return known;
+    }
+    const checking = { settings, check: createChecker(settings.checks), filter: createIgnoredFilter() };
+    checkings.set(uri, checking);
+    return checking;
+  }
+
   return {
+    follow({ uri, edits }) {
+      const before = changes.get(uri);
+      if (edits === undefined || before === "all") {
+        changes.set(uri, "all");
+      } else {
+        const change = edits.length === 0 ? NO_CHANGE : changeOf(edits);
+        changes.set(uri, before === undefined ? change : joinChanges(before, change));
+      }
+    },
     read: (document) => entryOf(document).reading,
     analyse(document, settings, ignoring) {
       const entry = entryOf(document);
       const index = ignoring?.index;
       if (entry.analysis?.settings !== settings || entry.analysis.index !== index) {
-        entry.analysis = { settings, index, analysis: analyse(entry.reading, settings, ignoring) };
+        const { check, filter } = checkingOf(document.uri, settings);
+        const checked = check(entry.dump, document.lines);
+        entry.analysis = { settings, index, analysis: analysisOf(entry.reading, checked, ignoring, filter) };
       }
       return entry.analysis.analysis;
     },
     forget: (uri) => {
-      entries.delete(uri);
+      for (const known of [entries, checkings, changes]) {
+        known.delete(uri);
+      }
     },
   };
 }
 
+const NO_CHANGE: TextChange = { start: 0, oldEnd: 0, newEnd: 0 };
+
 /** Reads a text that is not open, in positions of the given encoding. */
 export function readText(uri: string, text: string, encoding: ColumnEncoding): Reading {
   const document = { uri, languageId: "plaintext", version: 0, lines: indexLines(text), edits: undefined };
-  return readDocument(document, encoding);
+  return readingOf(document, parse(text, document.lines), encoding);
 }
 
 /** Reads and checks a text that is not open. */
@@ -72,40 +118,63 @@ export function analyseText(
   ignoring: Ignoring | undefined,
   encoding: ColumnEncoding,
 ): Analysis {
-  return analyse(readText(uri, text, encoding), settings, ignoring);
+  const reading = readText(uri, text, encoding);
+  const checked = checkOnce(reading.dump, reading.lines, settings.checks);
+  return analysisOf(reading, checked, ignoring, createIgnoredFilter());
 }
 
-function readDocument(
-  { uri, version, languageId, lines }: SourceDocument,
+function readingOf(
+  { uri, version, lines }: SourceDocument,
+  dump: ParsedDump,
   encoding: ColumnEncoding,
 ): Reading {
-  const dump = readDump(lines.text, languageId);
   return { uri, version, text: lines.text, lines, dump, convert: createConverter(lines, encoding) };
 }
 
-function analyse(reading: Reading, settings: Settings, ignoring: Ignoring | undefined): Analysis {
-  const found = checkDump(reading.dump, settings.checks, reading.lines);
-  if (ignoring === undefined) {
-    return { ...reading, findings: found };
-  }
-  return { ...reading, ...withoutIgnored(reading.lines, found, ignoring.index, ignoring.file), ignoring };
+/** Where a document stands does not change, so the findings that are ignored in it depend on the list alone. */
+function analysisOf(
+  reading: Reading,
+  all: CheckedDump,
+  ignoring: Ignoring | undefined,
+  filter: IgnoredFilter,
+): Analysis {
+  const { checked, ignored } = filter(all, reading.lines, ignoring);
+  let findings: Analysis["findings"] | undefined;
+  return {
+    ...reading,
+    checked,
+    get findings() {
+      findings ??= placeFindings(checked);
+      return findings;
+    },
+    ...(ignoring === undefined ? {} : { ignored, ignoring }),
+  };
+}
+
+function parseDocument(
+  { lines }: SourceDocument,
+  before: ParsedDump | undefined,
+  change: TextChange | "all" | undefined,
+): ParsedDump {
+  return before === undefined || change === undefined || change === "all"
+    ? parse(lines.text, lines)
+    : parseAgain(before, lines, change);
 }
 
 /**
  * Content decides what is a dump, whatever the language is called; but who chose "Scraped Article" by hand wants it
  * read as one all the same, by the format that comes nearest and finds an article in it.
  */
-function readDump(text: string, languageId: string): Dump {
-  const dump = parse(text);
-  if (dump.articles.length > 0 || languageId !== LANGUAGE_ID) {
+function chosenDump({ lines, languageId }: SourceDocument, dump: ParsedDump): ParsedDump {
+  if (languageId !== LANGUAGE_ID || dump.units.some(({ unit }) => unit.article !== undefined)) {
     return dump;
   }
-  const head = indexLines(recognitionHead(text));
+  const head = indexLines(recognitionHead(lines.text));
   const byConfidence = dumpFormats
     .map((format) => ({ format, confidence: format.recognise(head).confidence }))
     .sort((first, second) => second.confidence - first.confidence);
   for (const { format } of byConfidence) {
-    const read = parseAs(text, format);
+    const read = parseAs(lines.text, format, lines);
     if (read.articles.length > 0) {
       return read;
     }

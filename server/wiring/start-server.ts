@@ -72,7 +72,10 @@ function followDocuments(
   diagnostics: DiagnosticAnswers,
   semanticTokens: SemanticTokenAnswers,
 ): void {
-  documents.onDidChangeContent(({ document }) => diagnostics.schedule(document));
+  documents.onDidChangeContent(({ document }) => {
+    analyses.follow(document);
+    diagnostics.schedule(document);
+  });
   documents.onDidClose(({ document: { uri } }) => {
     for (const holder of [analyses, settings, diagnostics, semanticTokens, annotations]) {
       holder.forget(uri);

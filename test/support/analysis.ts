@@ -1,6 +1,8 @@
 import type { Dump } from "../../server/core/article/model.ts";
 import { parse } from "../../server/core/article/parse.ts";
-import { checkDump } from "../../server/core/checks/run-checks.ts";
+import { checkOnce } from "../../server/core/checks/checker.ts";
+import { placeFindings } from "../../server/core/checks/place-findings.ts";
+import { DEFAULT_CONFIGURATION } from "../../server/core/checks/run-checks.ts";
 import { type ColumnEncoding, indexLines } from "../../server/core/text/lines.ts";
 import { createConverter } from "../../server/features/convert.ts";
 import type { Analysis } from "../../server/features/feature-context.ts";
@@ -15,6 +17,7 @@ export function analysisOf(text: string, encoding: ColumnEncoding = "utf-16"): A
 /** A dump, whoever read it, checked at the built-in levels. */
 export function analysisOfDump(dump: Dump, encoding: ColumnEncoding = "utf-16"): Analysis {
   const lines = indexLines(dump.text);
+  const checked = checkOnce(dump, lines, DEFAULT_CONFIGURATION);
   return {
     uri: ANALYSIS_URI,
     version: 1,
@@ -22,6 +25,7 @@ export function analysisOfDump(dump: Dump, encoding: ColumnEncoding = "utf-16"):
     lines,
     dump,
     convert: createConverter(lines, encoding),
-    findings: checkDump(dump, undefined, lines),
+    checked,
+    findings: placeFindings(checked),
   };
 }

@@ -1,9 +1,9 @@
 import { indexLines, indexWithin, type LineIndex, lineAt, lineSpan } from "../text/lines.ts";
 import { ownText, type Span } from "../text/span.ts";
 import { isBlankSpan } from "../text/white-space.ts";
+import { carryKeys } from "./block-keys.ts";
 import { createBlock } from "./blocks.ts";
 import type { DumpFormat, LineChange, Split } from "./format.ts";
-import { carryKeys } from "./block-keys.ts";
 import type { Article, Block, Dump, PlacedUnit, Unit } from "./model.ts";
 import { createDump, unitIndexAt } from "./place-units.ts";
 import type { TextChange } from "./text-change.ts";
@@ -52,11 +52,7 @@ interface Before {
   readonly change: TextChange;
 }
 
-function readUnits(
-  lines: LineIndex,
-  format: DumpFormat | undefined,
-  before: Before | undefined,
-): ParsedDump {
+function readUnits(lines: LineIndex, format: DumpFormat | undefined, before: Before | undefined): ParsedDump {
   const split = splitText(lines, format, before);
   const { starts, state } = split;
   const units: PlacedUnit[] = [];
@@ -64,9 +60,7 @@ function readUnits(
   const firstStart = starts.length === 0 ? length : (lines.starts[starts[0] as number] as number);
   if (firstStart > 0) {
     const span = { start: 0, end: firstStart };
-    units.push(
-      keptUnit(span, 0, before) ?? placeUnit(lines, span, 0, before, (own) => outsideUnit(own)),
-    );
+    units.push(keptUnit(span, 0, before) ?? placeUnit(lines, span, 0, before, (own) => outsideUnit(own)));
   }
   for (let index = 0; index < starts.length; index++) {
     const line = starts[index] as number;
@@ -190,9 +184,7 @@ function outsideBlocks(lines: LineIndex): readonly Block[] {
   for (let line = 0; line < lines.starts.length; line++) {
     const span = lineSpan(lines, line);
     if (span.end > span.start) {
-      blocks.push(
-        createBlock(lines.text, isBlankSpan(lines.text, span) ? "blank" : "unknown", "none", span),
-      );
+      blocks.push(createBlock(lines.text, isBlankSpan(lines.text, span) ? "blank" : "unknown", "none", span));
     }
   }
   return blocks;

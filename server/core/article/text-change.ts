@@ -15,14 +15,16 @@ export interface TextChange {
 export function changeOf(edits: readonly TextEdit[]): TextChange {
   return edits
     .map(({ span: { start, end }, newText }) => ({ start, oldEnd: end, newEnd: start + newText.length }))
-    .reduce((first, second) => {
-      // What the second replaces is, where it lies outside the first, text of before.
-      const start = Math.min(first.start, second.start);
-      const end = Math.max(first.newEnd, second.oldEnd);
-      return {
-        start,
-        oldEnd: first.oldEnd + end - first.newEnd,
-        newEnd: second.newEnd + end - second.oldEnd,
-      };
-    });
+    .reduce(joinChanges);
+}
+
+/** The one change that holds two, the second of which was made to the text that the first led to. */
+export function joinChanges(first: TextChange, second: TextChange): TextChange {
+  // What the second replaces is, where it lies outside the first, text of before.
+  const end = Math.max(first.newEnd, second.oldEnd);
+  return {
+    start: Math.min(first.start, second.start),
+    oldEnd: first.oldEnd + end - first.newEnd,
+    newEnd: second.newEnd + end - second.oldEnd,
+  };
 }

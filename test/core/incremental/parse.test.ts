@@ -7,9 +7,7 @@ import { indexLines } from "../../../server/core/text/lines.ts";
 import { editsFor, startingDump } from "../../support/edit-scripts.ts";
 import { plainDump } from "../../support/plain-dump.ts";
 import { seededRandom } from "../../support/random.ts";
-
-/** `PRESSMARK_RUNS` and `PRESSMARK_SEED` of the environment ask for more, or for other, scripts. */
-const runs = Number(process.env["PRESSMARK_RUNS"] ?? 300);
+import { runParameters } from "./run-parameters.ts";
 
 test("a dump read edit by edit is the dump read at once", () => {
   fc.assert(
@@ -26,11 +24,6 @@ test("a dump read edit by edit is the dump read at once", () => {
         expect(plainDump(dump)).toBe(plainDump(parse(lines.text)));
       }
     }),
-    { numRuns: runs, ...seedOfRun() },
+    runParameters(300),
   );
 });
-
-function seedOfRun(): { readonly seed?: number } {
-  const seed = process.env["PRESSMARK_SEED"];
-  return seed === undefined ? {} : { seed: Number(seed) };
-}

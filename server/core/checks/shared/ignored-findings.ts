@@ -1,3 +1,4 @@
+import type { Article } from "../../article/model.ts";
 import { foldForComparison } from "../../text/fold.ts";
 import { hashTextWide } from "../../text/hash.ts";
 import { type LineIndex, lineAt, lineContentSpan } from "../../text/lines.ts";
@@ -22,10 +23,20 @@ export function indexIgnoreEntries(entries: readonly IgnoreEntry[]): IgnoreIndex
 }
 
 /** Findings with those taken out that somebody decided to ignore. */
-export interface RemainingFindings {
-  readonly findings: readonly ReportedFinding[];
+export interface RemainingFindings<F> {
+  readonly findings: readonly F[];
   /** How many were taken out. */
   readonly ignored: number;
+}
+
+/** What tells a finding from others to whoever ignores it. */
+export type IgnorableFinding = Pick<ReportedFinding, "check" | "span" | "data">;
+
+/** The text that findings and their article have their offsets in. */
+export interface FindingsPlace {
+  readonly lines: LineIndex;
+  /** The path of the dump as entries name it; undefined where it has none. */
+  readonly file: string | undefined;
 }
 
 /**
@@ -38,25 +49,37 @@ export function withoutIgnored(
   findings: readonly ReportedFinding[],
   index: IgnoreIndex,
   file: string | undefined,
-): RemainingFindings {
+): RemainingFindings<ReportedFinding> {
+  return leaveOutIgnored({ lines, file }, findings, ({ article }) => article, index);
+}
+
+/** The same for findings in offsets of any text, as of an article's own. The very list where the entries name none of them. */
+export function leaveOutIgnored<F extends IgnorableFinding>(
+  place: FindingsPlace,
+  findings: readonly F[],
+  articleOf: (finding: F) => Article | undefined,
+  index: IgnoreIndex,
+): RemainingFindings<F> {
   if (index.keys.size === 0 || !findings.some(({ check }) => index.checks.has(check))) {
     return { findings, ignored: 0 };
   }
-  const left = findings.filter((finding) => !isIgnored(lines, finding, index, file));
-  return { findings: left, ignored: findings.length - left.length };
+  const left = findings.filter((finding) => !isIgnored(place, finding, articleOf(finding), index));
+  return left.length === findings.length
+    ? { findings, ignored: 0 }
+    : { findings: left, ignored: findings.length - left.length };
 }
 
 function isIgnored(
-  lines: LineIndex,
-  finding: ReportedFinding,
+  { lines, file }: FindingsPlace,
+  finding: IgnorableFinding,
+  article: Article | undefined,
   { keys, checks }: IgnoreIndex,
-  file: string | undefined,
 ): boolean {
   const { check } = finding;
   if (!checks.has(check)) {
     return false;
   }
-  const site = siteOf(lines, finding);
+  const site = siteOf(lines, { article });
   const fingerprint = contentFingerprint(lines, finding);
   const places = [
     {},
@@ -73,7 +96,10 @@ function isIgnored(
 }
 
 /** The site of the article that a finding lies in. */
-export function siteOf({ text }: LineIndex, { article }: ReportedFinding): string | undefined {
+export function siteOf(
+  { text }: LineIndex,
+  { article }: Pick<ReportedFinding, "article">,
+): string | undefined {
   return article === undefined ? undefined : hostOf(text, article);
 }
 
@@ -87,7 +113,10 @@ const HASHED_LENGTH = 4_096;
  * What a finding is about, whatever line it stands on: the folded text, for a short one with its line, and what kind of trouble
  * it is. Findings of one check with the same content are the same to whoever ignores one of them.
  */
-export function contentFingerprint(lines: LineIndex, { span, data }: ReportedFinding): string {
+export function contentFingerprint(
+  lines: LineIndex,
+  { span, data }: Pick<ReportedFinding, "span" | "data">,
+): string {
   const parts = [contentOf(lines.text, span)];
   if (spanLength(span) < TELLING_LENGTH) {
     parts.push(contentOf(lines.text, lineContentSpan(lines, lineAt(lines, span.start))));

@@ -64,7 +64,13 @@ export function splitArticles(index: LineIndex, before?: SplitBefore): ArticleSt
         const openedLine = (rows.lines[row] as NewsLine).number;
         const old = before === undefined ? -1 : findOldStart(before, line, openedLine, opening);
         if (before !== undefined && old >= 0) {
-          return joinStarts(before, known?.count ?? 0, { starts, opened, opening, settled }, old, reader.read);
+          return joinStarts(
+            before,
+            known?.count ?? 0,
+            { starts, opened, opening, settled },
+            old,
+            reader.read,
+          );
         }
         starts.push(line);
         opened.push(openedLine);

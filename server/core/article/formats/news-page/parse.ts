@@ -8,6 +8,7 @@ import { RECOGNITION_HEAD_LENGTH, type Split, type SplitBefore } from "../../for
 import { isImageAddress, startsWithWebAddress } from "../../line-kinds.ts";
 import type { Article, Block, Role } from "../../model.ts";
 import { assignAnchoredRoles, SHORTEST_ARTICLE_BODY } from "./anchored-roles.ts";
+import { splitArticles } from "./article-starts.ts";
 import { type BodyContext, readBody } from "./body.ts";
 import { blockOf, type Draft, draftOf, zoneOfRole } from "./drafts.ts";
 import { findHeadline, type HeadlineFinding } from "./headline.ts";
@@ -17,7 +18,6 @@ import { countContained } from "./paragraphs.ts";
 import { recogniseNewsLines } from "./recognise.ts";
 import { assignRemainingRoles } from "./remaining-roles.ts";
 import { createLineFacts, createRows, hasValue, type Rows, rowValue } from "./rows.ts";
-import { splitArticles } from "./article-starts.ts";
 
 /** Parts a text into its articles, which tile it. Total on any string, linear in its length; after an edit in what it touches. */
 export function splitNewsPages(index: LineIndex, before?: SplitBefore): Split {
