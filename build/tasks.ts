@@ -61,6 +61,10 @@ const tasks: Readonly<Record<string, Task>> = {
     summary: "measure speed and memory beside other programs (--quick)",
     run: (options) => run("node", [inProject("test/bench/run.ts"), ...options]),
   },
+  fuzz: {
+    summary: "try damaged dumps on everything that reads them (--minutes N, --seed N, --help)",
+    run: (options) => run("node", [inProject("test/fuzz/run.ts"), ...options]),
+  },
   "test:desktop": {
     summary: "the host tests in a downloaded desktop VS Code",
     run: (options) => run("node", [inProject("test/host/run.ts"), "--desktop", ...options]),

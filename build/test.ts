@@ -66,6 +66,12 @@ const runners: readonly Runner[] = [
     run: unitTests,
   },
   { name: "grammar", summary: "grammar snapshots (vscode-tmgrammar-test)", needs: [], run: grammarTests },
+  {
+    name: "fuzz",
+    summary: "damaged dumps, the same every time, on everything that reads them",
+    needs: [],
+    run: () => check("node", [inProject("test/fuzz/run.ts"), "--seed", "1", "--inputs", "1200"]),
+  },
   { name: "host", summary: "tests in a real VS Code (mocha)", needs: ["build"], run: hostTests },
   {
     name: "bench",

@@ -1,7 +1,7 @@
 import type { Article, Block } from "../article/model.ts";
 import type { Link } from "../links/link.ts";
 import { isLineBreak } from "../text/line-breaks.ts";
-import { type Span, spansOverlap } from "../text/span.ts";
+import { mergeSpans, type Span, spansOverlap } from "../text/span.ts";
 import type { Check, Finding, Fix, Operation, Severity } from "./check.ts";
 import {
   findHiddenCharacters,
@@ -135,7 +135,11 @@ function fixesFor(text: string, places: HiddenPlaces, block: Block, article: Art
     {
       title: count === 1 ? "Replace with a space" : `Put ordinary spaces in place of ${count}`,
       safety: places.every(({ span }) => isAmongText(text, span)) ? "safe" : "review",
-      operations: places.map(({ span }) => asOrdinarySpace(text, span)),
+      operations: mergeSpans(places.map(({ span }) => withSpacesBeside(text, span))).map((span) => ({
+        kind: "replace",
+        span,
+        newText: " ",
+      })),
     },
   ];
 }
@@ -153,8 +157,8 @@ function isAmongText(text: string, { start, end }: Span): boolean {
   );
 }
 
-/** Spaces beside it are taken along, so that one is left. */
-function asOrdinarySpace(text: string, span: Span): Operation {
+/** Spaces beside it are taken along, so that one is left; two places may share them. */
+function withSpacesBeside(text: string, span: Span): Span {
   let { start, end } = span;
   while (text.charAt(start - 1) === " ") {
     start--;
@@ -162,5 +166,5 @@ function asOrdinarySpace(text: string, span: Span): Operation {
   while (text.charAt(end) === " ") {
     end++;
   }
-  return { kind: "replace", span: { start, end }, newText: " " };
+  return { start, end };
 }

@@ -1,6 +1,7 @@
 import type { CalendarDay } from "../article/calendar-days.ts";
 import { dayOfUrl, readDate } from "../article/dates.ts";
 import type { Article, Block } from "../article/model.ts";
+import { isLineBreak } from "../text/line-breaks.ts";
 import type { Check, CheckContext, Finding, Safety, UnplacedFix, Words } from "./check.ts";
 import { lineOf, words } from "./shared/line-words.ts";
 
@@ -41,7 +42,9 @@ function findingFor(
     data: { stories: candidates.map((link) => lineOf(link.content.start)) },
     fixes:
       candidates.length > 0
-        ? candidates.map((link) => move(block, link, only === undefined ? "review" : "safe"))
+        ? candidates
+            .filter((link) => endsItsLine(link, context))
+            .map((link) => move(block, link, only === undefined ? "review" : "safe"))
         : [
             {
               title: "Remove this date",
@@ -50,6 +53,11 @@ function findingFor(
             },
           ],
   };
+}
+
+/** Behind a link with other text stuck to it there is no place for a date before the two are parted. */
+function endsItsLine({ span }: Block, { text }: CheckContext): boolean {
+  return span.end === text.length || isLineBreak(text.charAt(span.end - 1));
 }
 
 function messageFor(candidates: readonly Block[]): Words {

@@ -114,8 +114,9 @@ function edgeSpace(text: string, removed: Span): Span | undefined {
   return undefined;
 }
 
+/** A byte order mark inside a text counts as white space and parts no words for a reader. */
 function isInlineSpace(unit: number): boolean {
-  return isWhiteSpace(unit) && unit !== 0x0a && unit !== 0x0d;
+  return isWhiteSpace(unit) && unit !== 0x0a && unit !== 0x0d && unit !== 0xfeff;
 }
 
 /**

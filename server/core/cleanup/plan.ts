@@ -6,6 +6,7 @@ import { fixesToHold } from "./fixes-to-hold.ts";
 import { groupTitle } from "./group-titles.ts";
 import type { PlannedFix } from "./planned-fix.ts";
 import { type Proof, proveNothingLost } from "./proof.ts";
+import { fixesThatHideTheDump } from "./stay-recognised.ts";
 
 export interface CleanUpOptions {
   /** Plan only what was found in this article of the dump. */
@@ -98,6 +99,18 @@ export function planCleanUp(
         best = larger;
       }
     }
+  }
+  const hiding = fixesThatHideTheDump(
+    dump.text,
+    best,
+    attempt,
+    (other) => fixesToHold(dump, other, "all").size === 0,
+  );
+  if (hiding.length > 0) {
+    for (const { finding, fix } of hiding) {
+      held.push({ finding, fix, reason: "Without it this would not be recognised as an article any more." });
+    }
+    best = attempt(best.fixes.filter((fix) => !hiding.includes(fix)));
   }
   const fixes = [...reviewed, ...best.fixes];
   return {

@@ -26,14 +26,22 @@ const COLUMNS: readonly (readonly [name: string, value: (record: ArticleRecord) 
  * A table as RFC 4180 describes it: a header, one row per article, CR LF behind each, cells in double quotes where they
  * need them. Lists are parted by `; `.
  *
- * The cells hold the dump's words and nothing else. A spreadsheet program may take one that starts with `=`, `+`, `-` or
- * `@` for a formula (a telephone number does start so); putting a mark before these would change the data for every other
- * reader, so it is left to a form that says it is for spreadsheets.
+ * A dump is hostile, and a spreadsheet program runs a cell that starts like a formula: such a cell gets an apostrophe in
+ * front, which these programs hide (https://owasp.org/www-community/attacks/CSV_Injection). Who wants the dump's words and
+ * nothing else takes JSON Lines.
  */
 export function csvTable(records: readonly ArticleRecord[]): string {
   const header = COLUMNS.map(([name]) => name);
-  const rows = records.map((record) => COLUMNS.map(([, value]) => csvCell(value(record) ?? "")));
+  const rows = records.map((record) =>
+    COLUMNS.map(([, value]) => csvCell(withoutFormula(value(record) ?? ""))),
+  );
   return [header, ...rows].map((cells) => `${cells.join(",")}\r\n`).join("");
+}
+
+/** What starts a formula, in its full-width form too; a plain number or telephone number may start with a sign. */
+function withoutFormula(value: string): string {
+  const isFormula = /^[=@\t\r＝＠＋－]/u.test(value) || /^[+-](?![\d\s()./-]*$)/u.test(value);
+  return isFormula ? `'${value}` : value;
 }
 
 /** A cell as it stands in a row. Spaces at its edges are kept safe from readers that trim. */

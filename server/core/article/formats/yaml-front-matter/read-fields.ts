@@ -133,7 +133,8 @@ function readLiterally(lines: LineIndex, head: FrontMatterHead): FrontMatterFiel
     const goesOn = line + 1 < head.closeLine && isIndented(text, lineContentSpan(lines, line + 1));
     const isWhole = !isOpen && !goesOn && lineAt(lines, value.start) === line;
     const role = entry === address ? "url" : entry.role;
-    const content = lineAt(lines, value.start) === line ? value : { start: value.start, end: value.start };
+    const end = lineContentSpan(lines, line).end;
+    const content = lineAt(lines, value.start) === line ? value : { start: end, end };
     return { role: isWhole ? role : "unknown", firstLine: line, lastLine: line, content };
   });
 }
