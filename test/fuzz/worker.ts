@@ -21,7 +21,7 @@ export interface FuzzWork {
   readonly known: readonly string[];
 }
 
-/** What the worker tells: a failure, or that its time is over. */
+/** What the worker tells: an input that was tried, a failure, or that its time is over. */
 export type FuzzReport =
   | {
       readonly kind: "failure";
@@ -32,22 +32,22 @@ export type FuzzReport =
       readonly found: string;
       readonly message: string;
     }
-  | { readonly kind: "done"; readonly tried: Readonly<Record<string, number>>; readonly next: number };
+  | { readonly kind: "tried"; readonly target: string }
+  | { readonly kind: "done"; readonly next: number };
 
 fuzz(workerData as FuzzWork);
 
 function fuzz({ seed, first, behind, targets, until, progress, known }: FuzzWork): void {
   const corpus = readCorpus();
   const chosen = TARGETS.filter(({ name }) => targets.includes(name));
-  const tried: Record<string, number> = {};
   const seen = new Set(known);
   let number = first;
   for (; number < behind && Date.now() < until; number++) {
     Atomics.store(progress, 0, number);
     const input = drawInput(corpus, chosen, seed, number);
     const { name } = input.target;
-    tried[name] = (tried[name] ?? 0) + 1;
     const failure = tryInput(input);
+    post({ kind: "tried", target: name });
     if (failure === undefined) {
       continue;
     }
@@ -67,7 +67,7 @@ function fuzz({ seed, first, behind, targets, until, progress, known }: FuzzWork
     const message = last instanceof Error ? (last.stack ?? last.message) : String(last);
     post({ kind: "failure", target: name, number, salt: input.salt, text, found: kind, message });
   }
-  post({ kind: "done", tried, next: number });
+  post({ kind: "done", next: number });
 }
 
 function post(report: FuzzReport): void {
