@@ -4,11 +4,18 @@ import {
   DiagnosticSeverity,
   DiagnosticTag,
 } from "vscode-languageserver-types";
+import type { PlacedUnit, Unit } from "../core/article/model.ts";
+import { unitIndexAt } from "../core/article/place-units.ts";
 import type { Severity } from "../core/checks/check.ts";
+import type { CheckedDump, UnitFinding } from "../core/checks/checked-dump.ts";
+import { compareFindings } from "../core/checks/checker.ts";
+import { type PlaceOfUnit, placesOf, placeWords } from "../core/checks/place-findings.ts";
+import { type Span, shiftSpan } from "../core/text/span.ts";
 import { DIAGNOSTIC_SOURCE, type DiagnosticData } from "../protocol.ts";
 import type { Analysis } from "./feature-context.ts";
-import { type IdentifiedFinding, identifyFindings } from "./shared/identify-findings.ts";
-import { mostSevere } from "./shared/most-severe.ts";
+import { createNumbering, nameFindings } from "./shared/identify-findings.ts";
+import { type CountsByRank, chooseShares, countByRank, type Share, shareOf } from "./shared/most-severe.ts";
+import { isSameJson } from "./shared/same-json.ts";
 
 /** What the client can show of a diagnostic, and what the user wants of them. */
 export interface DiagnosticOptions {
@@ -28,25 +35,231 @@ export const severitiesOfDiagnostics: Readonly<Record<Severity, DiagnosticSeveri
 };
 
 /** The findings as diagnostics, in text order; when there are too many, the most severe. */
-export function provideDiagnostics(analysis: Analysis, options: DiagnosticOptions): Diagnostic[] {
-  const shown = new Set(mostSevere(analysis.findings, options.limit));
-  return identifyFindings(analysis.text, analysis.findings)
-    .filter(({ finding }) => shown.has(finding))
-    .map((one) => toDiagnostic(analysis, options, one));
+export function provideDiagnostics(analysis: Analysis, options: DiagnosticOptions): readonly Diagnostic[] {
+  return createDiagnosticsProvider(options)(analysis);
+}
+
+/**
+ * Provides the diagnostics of version after version of one document. What an edit did not reach is the very object of the version before, and
+ * so is the whole list where nothing in it changed.
+ */
+export type DiagnosticsProvider = (analysis: Analysis, visible?: Span) => readonly Diagnostic[];
+
+export function createDiagnosticsProvider(options: DiagnosticOptions): DiagnosticsProvider {
+  let before: Provided | undefined;
+  return (analysis, visible) => {
+    before = provideAgain(analysis, options, visible, before);
+    return before.items;
+  };
+}
+
+/** What was provided for one version. */
+interface Provided {
+  readonly units: readonly UnitItems[];
+  readonly items: readonly Diagnostic[];
+}
+
+/** The diagnostics of one unit, and all that they depend on. */
+interface UnitItems {
+  readonly findings: readonly UnitFinding[];
+  readonly counts: CountsByRank;
+  /** By which each finding is found again; see `identifyFindings`. */
+  readonly names: readonly string[];
+  readonly fingerprints: readonly string[];
+  readonly line: number;
+  /** The lines of other units that are named. */
+  readonly others: readonly Place[];
+  readonly share: Share;
+  readonly items: readonly Diagnostic[];
+}
+
+interface Place {
+  readonly unit: Unit;
+  readonly line: number;
+}
+
+function provideAgain(
+  analysis: Analysis,
+  options: DiagnosticOptions,
+  visible: Span | undefined,
+  before: Provided | undefined,
+): Provided {
+  const { dump, byUnit } = withFileFindings(analysis.checked);
+  const named = byUnit.map((_, index) => nameUnit(analysis, byUnit, index, before));
+  const near = visible === undefined ? 0 : unitIndexAt(dump.units, visible.start);
+  const shares = chooseShares(
+    named.map(({ counts }) => counts),
+    options.limit,
+    near,
+  );
+  const fingerprints = numberNames(named, byUnit, before);
+  const placeOf = placesOf(dump);
+  const units = byUnit.map((findings, index): UnitItems => {
+    const own = dump.units[index] as PlacedUnit;
+    const old = unitBefore(before, byUnit, index);
+    const share = shares[index] as Share;
+    const isKept =
+      old !== undefined &&
+      old.findings === findings &&
+      old.line === own.line &&
+      old.fingerprints === fingerprints[index] &&
+      old.share.rank === share.rank &&
+      old.share.ofRank === share.ofRank &&
+      old.others.every(({ unit, line }) => placeOf(unit).line === line);
+    if (isKept) {
+      return old;
+    }
+    const identified = { ...(named[index] as NamedUnit), fingerprints: fingerprints[index] as string[] };
+    const items = shareOf(findings, share).map((number) =>
+      toDiagnostic(analysis, options, {
+        finding: findings[number] as UnitFinding,
+        fingerprint: identified.fingerprints[number] as string,
+        own,
+        placeOf,
+      }),
+    );
+    const others = placesNamed(findings).map((unit) => ({ unit, line: placeOf(unit).line }));
+    return { ...identified, line: own.line, others, share, items: withOldItems(items, old?.items) };
+  });
+  return { units, items: joinItems(units, before) };
+}
+
+/** What is wrong with the whole file stands among the findings of the unit that it is shown in. */
+function withFileFindings(checked: CheckedDump): CheckedDump {
+  const { dump, ofFile } = checked;
+  if (ofFile.length === 0) {
+    return checked;
+  }
+  const byUnit = [...checked.byUnit];
+  for (const finding of ofFile) {
+    const index = unitIndexAt(dump.units, finding.span.start);
+    const { start } = dump.units[index] as PlacedUnit;
+    const own = { ...finding, span: shiftSpan(finding.span, -start) };
+    byUnit[index] = [...(byUnit[index] as readonly UnitFinding[]), own].sort(compareFindings);
+  }
+  return { ...checked, byUnit };
+}
+
+/** A unit as it was: at its index, or, where units were put in or taken out above, at that counted from the end. */
+function unitBefore(
+  before: Provided | undefined,
+  byUnit: CheckedDump["byUnit"],
+  index: number,
+): UnitItems | undefined {
+  const fromStart = before?.units[index];
+  if (before === undefined || fromStart?.findings === byUnit[index]) {
+    return fromStart;
+  }
+  const fromEnd = before.units[before.units.length - byUnit.length + index];
+  return fromEnd?.findings === byUnit[index] ? fromEnd : fromStart;
+}
+
+type NamedUnit = Pick<UnitItems, "findings" | "counts" | "names">;
+
+function nameUnit(
+  { dump }: Analysis,
+  byUnit: CheckedDump["byUnit"],
+  index: number,
+  before: Provided | undefined,
+): NamedUnit {
+  const findings = byUnit[index] as readonly UnitFinding[];
+  const old = unitBefore(before, byUnit, index);
+  if (old !== undefined && old.findings === findings) {
+    return old;
+  }
+  const { unit } = dump.units[index] as PlacedUnit;
+  const names = nameFindings(unit.text, findings);
+  return {
+    findings,
+    counts: countByRank(findings),
+    names: old !== undefined && isSameList(old.names, names) ? old.names : names,
+  };
+}
+
+/** Fingerprints of all findings; of units without a change the very lists of before. */
+function numberNames(
+  named: readonly NamedUnit[],
+  byUnit: CheckedDump["byUnit"],
+  before: Provided | undefined,
+): readonly (readonly string[])[] {
+  const isKnown =
+    before !== undefined &&
+    before.units.length === named.length &&
+    named.every(({ names }, index) => names === before.units[index]?.names);
+  if (isKnown) {
+    return before.units.map(({ fingerprints }) => fingerprints);
+  }
+  const number = createNumbering();
+  return named.map(({ names }, index) => {
+    const fingerprints = names.map(number);
+    const old = unitBefore(before, byUnit, index)?.fingerprints;
+    return old !== undefined && isSameList(old, fingerprints) ? old : fingerprints;
+  });
+}
+
+function isSameList(first: readonly string[], second: readonly string[]): boolean {
+  return first.length === second.length && first.every((one, index) => one === second[index]);
+}
+
+function placesNamed(findings: readonly UnitFinding[]): readonly Unit[] {
+  const units = new Set<Unit>();
+  for (const { message, related } of findings) {
+    for (const text of [message, ...(related ?? []).map((place) => place.message)]) {
+      for (const part of typeof text === "string" ? [] : text.parts) {
+        if (typeof part !== "string" && part.unit !== undefined) {
+          units.add(part.unit);
+        }
+      }
+    }
+    for (const { unit } of related ?? []) {
+      if (unit !== undefined) {
+        units.add(unit);
+      }
+    }
+  }
+  return [...units];
+}
+
+/** The same items, those being the old objects that say the same at the same place in the list. */
+function withOldItems(
+  items: readonly Diagnostic[],
+  old: readonly Diagnostic[] | undefined,
+): readonly Diagnostic[] {
+  if (old === undefined) {
+    return items;
+  }
+  const kept = items.map((item, index) => (isSameJson(old[index], item) ? (old[index] as Diagnostic) : item));
+  return kept.length === old.length && kept.every((item, index) => item === old[index]) ? old : kept;
+}
+
+function joinItems(units: readonly UnitItems[], before: Provided | undefined): readonly Diagnostic[] {
+  const isSame =
+    before !== undefined &&
+    before.units.length === units.length &&
+    units.every(({ items }, index) => items === before.units[index]?.items);
+  return isSame ? before.items : units.flatMap(({ items }) => items);
+}
+
+interface IdentifiedUnitFinding {
+  readonly finding: UnitFinding;
+  readonly fingerprint: string;
+  readonly own: PlacedUnit;
+  readonly placeOf: PlaceOfUnit;
 }
 
 function toDiagnostic(
   analysis: Analysis,
   options: DiagnosticOptions,
-  { finding, fingerprint }: IdentifiedFinding,
+  { finding, fingerprint, own, placeOf }: IdentifiedUnitFinding,
 ): Diagnostic {
+  const { span, message, related } = placeWords(finding, own, placeOf);
   const data: DiagnosticData = { check: finding.check, fingerprint };
   const diagnostic: Diagnostic = {
-    range: analysis.convert.range(finding.span),
+    range: analysis.convert.range(span),
     severity: severitiesOfDiagnostics[finding.severity],
     code: finding.check,
     source: DIAGNOSTIC_SOURCE,
-    message: finding.message,
+    message,
     data,
   };
   if (options.documentation !== undefined) {
@@ -55,11 +268,11 @@ function toDiagnostic(
   if (options.tags && finding.unnecessary === true) {
     diagnostic.tags = [DiagnosticTag.Unnecessary];
   }
-  if (options.relatedInformation && finding.related !== undefined && finding.related.length > 0) {
-    diagnostic.relatedInformation = finding.related.map(
-      ({ span, message }): DiagnosticRelatedInformation => ({
-        location: { uri: analysis.uri, range: analysis.convert.range(span) },
-        message,
+  if (options.relatedInformation && related !== undefined && related.length > 0) {
+    diagnostic.relatedInformation = related.map(
+      (place): DiagnosticRelatedInformation => ({
+        location: { uri: analysis.uri, range: analysis.convert.range(place.span) },
+        message: place.message,
       }),
     );
   }

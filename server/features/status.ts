@@ -1,29 +1,97 @@
 import { formatRecognisers } from "../core/article/formats/recognisers.ts";
-import type { FormatId } from "../core/article/model.ts";
-import type { ReportedFinding } from "../core/checks/check.ts";
+import type { FormatId, PlacedUnit } from "../core/article/model.ts";
+import type { UnitFinding } from "../core/checks/checked-dump.ts";
 import { countOf } from "../core/checks/shared/quote-text.ts";
 import type { StatusParams } from "../protocol.ts";
 import type { Analysis } from "./feature-context.ts";
+import { isSameJson } from "./shared/same-json.ts";
 
-/** What the status item shows of an analysis. Counts are of all findings, also of those that are not listed. */
-export function provideStatus(analysis: Analysis, { limit }: { readonly limit: number }): StatusParams {
-  return {
-    uri: analysis.uri,
-    version: analysis.version,
-    articles: analysis.dump.articles.map((article) => ({
-      formatName: formatName(article.format),
-      confidence: article.confidence,
-      evidence: article.evidence.map(({ summary }) => summary),
-      range: analysis.convert.range(article.span),
-    })),
-    counts: countFindings(analysis.findings),
-    ignored: analysis.ignored ?? 0,
-    omitted: omissions(analysis.findings.length, limit),
+export interface StatusOptions {
+  /** The most findings that are listed (`pressmark.maxFindings`). */
+  readonly limit: number;
+}
+
+/**
+ * Provides what the status item shows of version after version of one document; undefined where that is what was said before. Counts are of all
+ * findings, also of those that are not listed.
+ */
+export type StatusProvider = (analysis: Analysis, options: StatusOptions) => StatusParams | undefined;
+
+export function createStatusProvider(): StatusProvider {
+  const counted = new WeakMap<readonly UnitFinding[], Counts>();
+  let units: readonly PlacedUnit[] = [];
+  let before: StatusParams | undefined;
+
+  function countsOf(findings: readonly UnitFinding[]): Counts {
+    const counts = counted.get(findings) ?? countFindings(findings);
+    counted.set(findings, counts);
+    return counts;
+  }
+
+  return (analysis, { limit }) => {
+    const { dump, byUnit, ofFile } = analysis.checked;
+    const counts = sumCounts([...byUnit, ofFile].map(countsOf));
+    const status = {
+      uri: analysis.uri,
+      version: analysis.version,
+      articles: articlesOf(analysis, { units, articles: before?.articles ?? [] }),
+      counts,
+      ignored: analysis.ignored ?? 0,
+      omitted: omissions(counts.errors + counts.warnings + counts.notes + counts.repeats, limit),
+    };
+    ({ units } = dump);
+    const isSame = before !== undefined && isSameJson({ ...before, version: status.version }, status);
+    before = status;
+    return isSame ? undefined : status;
   };
 }
 
+/** The articles; those that are the very units at the very lines of before are the objects of before. */
+function articlesOf(
+  { dump, convert, text }: Analysis,
+  before: { readonly units: readonly PlacedUnit[]; readonly articles: StatusParams["articles"] },
+): StatusParams["articles"] {
+  const articles: StatusParams["articles"][number][] = [];
+  for (const [index, placed] of dump.units.entries()) {
+    const { article } = placed.unit;
+    if (article === undefined) {
+      continue;
+    }
+    const next = dump.units[index + 1];
+    // The last one ends at a column.
+    const isKept =
+      next !== undefined && before.units[index] === placed && before.units[index + 1]?.line === next.line;
+    const known = isKept ? before.articles[articles.length] : undefined;
+    articles.push(
+      known ?? {
+        formatName: formatName(article.format),
+        confidence: article.confidence,
+        evidence: article.evidence.map(({ summary }) => summary),
+        range: {
+          start: { line: placed.line, character: 0 },
+          end: next === undefined ? convert.position(text.length) : { line: next.line, character: 0 },
+        },
+      },
+    );
+  }
+  return articles;
+}
+
+type Counts = Readonly<Record<"errors" | "warnings" | "notes" | "repeats", number>>;
+
+function sumCounts(all: readonly Counts[]): Counts {
+  const sum = { errors: 0, warnings: 0, notes: 0, repeats: 0 };
+  for (const { errors, warnings, notes, repeats } of all) {
+    sum.errors += errors;
+    sum.warnings += warnings;
+    sum.notes += notes;
+    sum.repeats += repeats;
+  }
+  return sum;
+}
+
 /** Each finding counts once: what can go and is only a hint is a repeat, any other hint a note. */
-function countFindings(findings: readonly ReportedFinding[]): StatusParams["counts"] {
+function countFindings(findings: readonly UnitFinding[]): Counts {
   const counts = { errors: 0, warnings: 0, notes: 0, repeats: 0 };
   for (const { severity, unnecessary } of findings) {
     switch (severity) {

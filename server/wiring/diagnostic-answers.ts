@@ -7,11 +7,11 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from "vscode-languageserver";
-import { provideDiagnostics } from "../features/diagnostics.ts";
+import { createDiagnosticsProvider, type DiagnosticsProvider } from "../features/diagnostics.ts";
 import type { Analysis } from "../features/feature-context.ts";
-import { provideStatus } from "../features/status.ts";
+import { isSameJson } from "../features/shared/same-json.ts";
+import { createStatusProvider, type StatusProvider } from "../features/status.ts";
 import { STATUS_NOTIFICATION } from "../protocol.ts";
-import { deepEqual } from "./deep-equal.ts";
 import { createSession, documentRequest, isContentModified, type Server } from "./document-requests.ts";
 import { guardTask } from "./guard.ts";
 import type { Settings } from "./read-settings.ts";
@@ -19,7 +19,14 @@ import type { SourceDocument } from "./source-document.ts";
 
 interface Answer {
   readonly resultId: string;
-  readonly items: Diagnostic[];
+  readonly items: readonly Diagnostic[];
+}
+
+/** What provides the answers about one document, as long as the settings stay the same. */
+interface Providing {
+  readonly settings: Settings;
+  readonly diagnostics: DiagnosticsProvider;
+  readonly status: StatusProvider;
 }
 
 /** What goes out after each analysis: diagnostics, pulled or pushed, and the status. */
@@ -36,16 +43,29 @@ export function registerDiagnostics(server: Server): DiagnosticAnswers {
   const answers = new Map<string, Answer>();
   let answerCount = 0;
 
-  /** The answer of before, with its id, wherever nothing changed in it: that is what `unchanged` is said of. */
-  function answerFor(analysis: Analysis, settings: Settings): Answer {
-    const items = provideDiagnostics(analysis, {
+  const providers = new Map<string, Providing>();
+
+  function providingFor(uri: string, settings: Settings): Providing {
+    const known = providers.get(uri);
+    if (known?.settings === settings) {
+      return known;
+    }
+    const diagnostics = createDiagnosticsProvider({
       limit: settings.maxFindings,
       relatedInformation: abilities.relatedInformation,
       tags: abilities.diagnosticTags,
       documentation: abilities.codeDescriptions ? server.checkDocumentation : undefined,
     });
+    const providing = { settings, diagnostics, status: createStatusProvider() };
+    providers.set(uri, providing);
+    return providing;
+  }
+
+  /** The answer of before, with its id, wherever nothing changed in it: that is what `unchanged` is said of. */
+  function answerFor(analysis: Analysis, settings: Settings): Answer {
+    const items = providingFor(analysis.uri, settings).diagnostics(analysis);
     const before = answers.get(analysis.uri);
-    if (before !== undefined && deepEqual(before.items, items)) {
+    if (before !== undefined && isSameJson(before.items, items)) {
       return before;
     }
     answerCount++;
@@ -59,13 +79,18 @@ export function registerDiagnostics(server: Server): DiagnosticAnswers {
     const session = createSession(server, document, CancellationToken.None);
     const analysis = await session.analysis();
     const settings = await session.settings();
-    await connection.sendNotification(
-      STATUS_NOTIFICATION,
-      provideStatus(analysis, { limit: settings.maxFindings }),
-    );
+    const { status } = providingFor(document.uri, settings);
+    const news = status(analysis, { limit: settings.maxFindings });
+    if (news !== undefined) {
+      await connection.sendNotification(STATUS_NOTIFICATION, news);
+    }
     if (!abilities.pullsDiagnostics) {
       const { items } = answerFor(analysis, settings);
-      await connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics: items });
+      await connection.sendDiagnostics({
+        uri: document.uri,
+        version: document.version,
+        diagnostics: items as Diagnostic[],
+      });
     }
   }
 
@@ -83,7 +108,7 @@ export function registerDiagnostics(server: Server): DiagnosticAnswers {
         const { resultId, items } = answerFor(analysis, await session.settings());
         return previousResultId === resultId
           ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
-          : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+          : { kind: DocumentDiagnosticReportKind.Full, resultId, items: items as Diagnostic[] };
       },
     );
     connection.languages.diagnostics.on(async (params, token) => {
@@ -101,6 +126,7 @@ export function registerDiagnostics(server: Server): DiagnosticAnswers {
     },
     forget: (uri) => {
       answers.delete(uri);
+      providers.delete(uri);
       if (!abilities.pullsDiagnostics) {
         const clear = () => connection.sendDiagnostics({ uri, diagnostics: [] });
         void guardTask(server.log, () => ({ method: "textDocument/publishDiagnostics" }), clear);

@@ -54,28 +54,42 @@ export function placeFinding(
   article: Article | undefined,
   placeOf: PlaceOfUnit,
 ): ReportedFinding {
-  const at = (unit: Unit | undefined): PlacedUnit => (unit === undefined ? own : placeOf(unit));
-  const placement: Placement = {
-    firstLine: (unit) => at(unit).line,
-    lines: (unit) => at(unit).unit.lines,
-  };
-  const { related, data, fixes } = finding;
+  const placement = placementOf(own, placeOf);
+  const { data, fixes } = finding;
   return {
     ...finding,
-    span: shiftSpan(finding.span, own.start),
-    message: spellWords(finding.message, placement),
-    ...(related === undefined
-      ? {}
-      : {
-          related: related.map(({ span, unit, message }) => ({
-            span: shiftSpan(span, at(unit).start),
-            message: spellWords(message, placement),
-          })),
-        }),
+    ...placeWords(finding, own, placeOf),
     ...(data === undefined ? {} : { data: spellData(data, placement) }),
     ...(fixes === undefined ? {} : { fixes: fixes.map((fix) => placeFix(fix, own.start, placement)) }),
     article,
   } as ReportedFinding;
+}
+
+/** The part of a placed finding that a list of findings shows. */
+export function placeWords(
+  { span, message, related }: UnitFinding,
+  own: PlacedUnit,
+  placeOf: PlaceOfUnit,
+): Pick<ReportedFinding, "span" | "message" | "related"> {
+  const placement = placementOf(own, placeOf);
+  const startOf = (unit: Unit | undefined): number => (unit === undefined ? own : placeOf(unit)).start;
+  return {
+    span: shiftSpan(span, own.start),
+    message: spellWords(message, placement),
+    ...(related === undefined
+      ? {}
+      : {
+          related: related.map((place) => ({
+            span: shiftSpan(place.span, startOf(place.unit)),
+            message: spellWords(place.message, placement),
+          })),
+        }),
+  };
+}
+
+function placementOf(own: PlacedUnit, placeOf: PlaceOfUnit): Placement {
+  const at = (unit: Unit | undefined): PlacedUnit => (unit === undefined ? own : placeOf(unit));
+  return { firstLine: (unit) => at(unit).line, lines: (unit) => at(unit).unit.lines };
 }
 
 function placeFix(fix: UnplacedFix, shift: number, placement: Placement) {

@@ -13,13 +13,29 @@ export interface IdentifiedFinding {
 }
 
 export function identifyFindings(text: string, findings: readonly ReportedFinding[]): IdentifiedFinding[] {
+  const number = createNumbering();
+  return nameFindings(text, findings).map((name, index) => ({
+    finding: findings[index] as ReportedFinding,
+    fingerprint: number(name),
+  }));
+}
+
+/** The names of findings, which several alike have in common. The same whether the text is the dump's or an article's own. */
+export function nameFindings(
+  text: string,
+  findings: readonly Pick<ReportedFinding, "check" | "span">[],
+): readonly string[] {
+  return findings.map(({ check, span }) => `${check}:${hashOfSpan(text, span)}`);
+}
+
+/** Makes fingerprints of the names of all findings of a dump, in text order. */
+export function createNumbering(): (name: string) => string {
   const seen = new Map<string, number>();
-  return findings.map((finding) => {
-    const name = `${finding.check}:${hashOfSpan(text, finding.span)}`;
+  return (name) => {
     const count = seen.get(name) ?? 0;
     seen.set(name, count + 1);
-    return { finding, fingerprint: count === 0 ? name : `${name}:${count}` };
-  });
+    return count === 0 ? name : `${name}:${count}`;
+  };
 }
 
 function hashOfSpan(text: string, span: Span): string {

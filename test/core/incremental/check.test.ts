@@ -9,7 +9,7 @@ import { editLines } from "../../../server/core/text/edit-lines.ts";
 import { editsFor, startingDump } from "../../support/edit-scripts.ts";
 import { plainFindings } from "../../support/plain-findings.ts";
 import { seededRandom } from "../../support/random.ts";
-import { runParameters } from "./run-parameters.ts";
+import { runParameters } from "../../support/run-parameters.ts";
 
 test("findings after edits are those of a fresh check", () => {
   fc.assert(

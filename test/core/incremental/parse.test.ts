@@ -7,7 +7,7 @@ import { indexLines } from "../../../server/core/text/lines.ts";
 import { editsFor, startingDump } from "../../support/edit-scripts.ts";
 import { plainDump } from "../../support/plain-dump.ts";
 import { seededRandom } from "../../support/random.ts";
-import { runParameters } from "./run-parameters.ts";
+import { runParameters } from "../../support/run-parameters.ts";
 
 test("a dump read edit by edit is the dump read at once", () => {
   fc.assert(

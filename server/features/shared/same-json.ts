@@ -1,5 +1,5 @@
 /** Whether two values of plain JSON are the same; stops at the first difference and makes no copies. */
-export function deepEqual(first: unknown, second: unknown): boolean {
+export function isSameJson(first: unknown, second: unknown): boolean {
   if (first === second) {
     return true;
   }
@@ -11,14 +11,14 @@ export function deepEqual(first: unknown, second: unknown): boolean {
       Array.isArray(first) &&
       Array.isArray(second) &&
       first.length === second.length &&
-      first.every((value, index) => deepEqual(value, second[index]))
+      first.every((value, index) => isSameJson(value, second[index]))
     );
   }
   const keys = Object.keys(first);
   return (
     keys.length === Object.keys(second).length &&
     keys.every((key) =>
-      deepEqual((first as Record<string, unknown>)[key], (second as Record<string, unknown>)[key]),
+      isSameJson((first as Record<string, unknown>)[key], (second as Record<string, unknown>)[key]),
     )
   );
 }
