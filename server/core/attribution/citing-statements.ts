@@ -1,7 +1,7 @@
 import { type Candidate, clippedTo } from "./candidate.ts";
 import { trimmedEnd } from "./content-ends.ts";
 import { readSource } from "./kinds.ts";
-import { nounPhraseAfter, type TokenRange } from "./noun-phrases.ts";
+import { nounPhraseAfter, type TokenRange, withPostmodifier } from "./noun-phrases.ts";
 import type { Paragraph, Sentence } from "./paragraph.ts";
 import { matchPhrase } from "./phrase-statements.ts";
 import { canBeSaid, contentBefore } from "./preceding-content.ts";
@@ -128,7 +128,9 @@ function withCiting(
     return own;
   }
   const cue: TokenRange = { first: at, end: at + phrase.words.length };
-  const source = nounPhraseAfter(paragraph, cue.end, sentence.end);
+  const phraseOfSource = nounPhraseAfter(paragraph, cue.end, sentence.end);
+  const source =
+    phraseOfSource === undefined ? undefined : withPostmodifier(paragraph, phraseOfSource, sentence.end);
   const others = own.filter((candidate) => !overlaps(candidate.cue, cue));
   const host =
     others.findLast(({ cue: before }) => before !== undefined && before.end <= at) ??

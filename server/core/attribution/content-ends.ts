@@ -45,6 +45,10 @@ export function clauseEnd(
     ) {
       return at;
     }
+    // `suggested a way: draw on it now`: what stands behind the colon is all said.
+    if (tag === "colon" && kind === "thing" && at > first) {
+      return sentence.end;
+    }
     if (tag === "comma" && at > first && endsAtComma(paragraph, sentence, at, kind)) {
       return at;
     }
@@ -220,6 +224,9 @@ function endsAtComma(paragraph: Paragraph, sentence: Sentence, comma: number, ki
   ) {
     return true;
   }
+  if (startsOtherSpeech(paragraph, comma + 1, sentence)) {
+    return true;
+  }
   if (next.tag === "conjunction") {
     return (
       isNewCue(
@@ -231,6 +238,9 @@ function endsAtComma(paragraph: Paragraph, sentence: Sentence, comma: number, ki
       ) ||
       (kind === "thing" && next.lower === "but")
     );
+  }
+  if ((kind === "thing" || kind === "infinitive") && goesOnWithoutIt(paragraph, comma, at, sentence.end)) {
+    return true;
   }
   if (kind === "thing" || kind === "quotation") {
     return (
@@ -303,4 +313,52 @@ function isNewCue(
 
 function isBeforeVerb({ tag }: Token): boolean {
   return tag === "adverb" || tag === "auxiliary" || tag === "negation";
+}
+
+/** Behind a comma: `, focusing on the young`, `, and students can take part` tell what happens and are nobody's words. */
+function goesOnWithoutIt(paragraph: Paragraph, comma: number, behindAdverbs: number, limit: number): boolean {
+  const { tokens } = paragraph;
+  const verb = tokens[behindAdverbs];
+  if (verb?.tag === "verb" && verb.lower.endsWith("ing")) {
+    return true;
+  }
+  const start = tokens[comma + 1]?.tag === "conjunction" ? comma + 2 : comma + 1;
+  return startsMainClause(paragraph, start, limit);
+}
+
+/** `…, Ham also noted that`: somebody else begins to speak behind the comma. */
+function startsOtherSpeech(paragraph: Paragraph, start: number, sentence: Sentence): boolean {
+  const { tokens } = paragraph;
+  const phrase = nounPhraseAfter(paragraph, start, sentence.end);
+  if (phrase === undefined) {
+    return false;
+  }
+  let at = phrase.end;
+  while (at < sentence.end && isBeforeVerb(tokens[at] as Token)) {
+    at++;
+  }
+  const verb = at < sentence.end ? tokens[at] : undefined;
+  if (verb?.tag !== "verb" || verb.cue === undefined) {
+    return false;
+  }
+  const group = verbGroupAt(paragraph, at, sentence);
+  return (
+    group !== undefined &&
+    group.shape === "finite" &&
+    hasFrame(group, "say", "tell") &&
+    startsSpeech(tokens[group.end], paragraph)
+  );
+}
+
+function startsSpeech(token: Token | undefined, { language }: Paragraph): boolean {
+  return (
+    token !== undefined &&
+    (language.complementisers.has(token.lower) ||
+      token.tag === "quote" ||
+      token.tag === "colon" ||
+      token.tag === "comma" ||
+      token.tag === "pronoun" ||
+      token.tag === "determiner" ||
+      token.tag === "name")
+  );
 }

@@ -130,16 +130,7 @@ function contentAt(
     return content(paragraph, sentence, at, "clause");
   }
   const isQuestion = language.questionWords.has(token.lower);
-  if (
-    isQuestion &&
-    !(
-      token.lower === "when" ||
-      token.lower === "where" ||
-      token.lower === "if" ||
-      token.lower === "which" ||
-      token.lower === "who"
-    )
-  ) {
+  if (isQuestion && !(token.lower === "when" || token.lower === "if")) {
     return content(paragraph, sentence, at, "clause");
   }
   if (token.tag === "infinitive" || (token.tag === "negation" && tokens[at + 1]?.tag === "infinitive")) {

@@ -17,7 +17,16 @@ export function embeddingOf(
   if ((tag === "relative" || lower === "who" || lower === "that") && source.end - source.first === 1) {
     return "relative";
   }
-  if (group.shape === "participle" && group.first === sentence.first) {
+  const isAbsolute =
+    group.shape === "participle" &&
+    source.first - 1 <= sentence.first + 1 &&
+    absolutes.has(tokens[source.first - 1]?.lower ?? "");
+  // `the bank, which Voss said would fail, is open`
+  const opener = source.first > sentence.first ? tokens[source.first - 1] : undefined;
+  if (opener?.lower === "which" || opener?.lower === "who" || opener?.lower === "whom") {
+    return "relative";
+  }
+  if (isAbsolute || (group.shape === "participle" && group.first === sentence.first)) {
     return "subordinate";
   }
   const before = source.first > sentence.first ? tokens[source.first - 1] : undefined;
@@ -26,7 +35,7 @@ export function embeddingOf(
     (before.tag === "subordinator" || before.lower === "as") &&
     before.lower !== "that";
   const isFirst =
-    source.first - 2 <= sentence.first ||
+    source.first - 4 <= sentence.first ||
     tokens[source.first - 2]?.tag === "comma" ||
     tokens[source.first - 2]?.tag === "conjunction";
   return opens && isFirst ? "subordinate" : "main";
@@ -78,3 +87,6 @@ export function embeddedEnd(
   }
   return sentence.end;
 }
+
+/** `With Republicans wondering about it, the party waits`: opens a clause without a finite verb. */
+const absolutes: ReadonlySet<string> = new Set(["with", "without", "despite", "after", "before"]);

@@ -36,6 +36,9 @@ export function finishStatements(
   const raw = stretches.flatMap(({ statements }) => statements);
   const sources = new Map<RawStatement, Source>();
   const register = new NameRegister(language);
+  for (const { tokens } of stretches) {
+    register.expect(tokens);
+  }
   for (const { tokens, statements } of stretches) {
     readInOrder(text, tokens, statements, register, language, sources);
   }

@@ -1,6 +1,6 @@
 import type { Candidate } from "./candidate.ts";
 import { trimmedEnd } from "./content-ends.ts";
-import { nounPhraseAfter, type TokenRange } from "./noun-phrases.ts";
+import { nounPhraseAfter, type TokenRange, withPostmodifier } from "./noun-phrases.ts";
 import type { Paragraph, Sentence } from "./paragraph.ts";
 import { asWords, endsQuoted, floorBehind, hasVerb, restBehind, skipLightWords } from "./postposed-cues.ts";
 import { canBeSaid, contentBefore } from "./preceding-content.ts";
@@ -15,11 +15,7 @@ export function invertedStatement(
   earlier: Candidate | undefined,
 ): Candidate | undefined {
   const { tokens, language } = paragraph;
-  if (
-    !hasFrame(group, "say", "tell", "ask", "think") ||
-    group.shape !== "finite" ||
-    group.first < group.head - 1
-  ) {
+  if (!hasFrame(group, "say", "ask", "think") || group.shape !== "finite" || group.first < group.head - 1) {
     return undefined;
   }
   const before = tokens[group.first - 1];
@@ -52,7 +48,7 @@ export function invertedStatement(
   if (phrase === undefined || (tokens[phrase.end]?.tag === "auxiliary" && language.id === "en")) {
     return undefined;
   }
-  const source = withDescription(paragraph, sentence, phrase);
+  const source = withDescription(paragraph, sentence, withPostmodifier(paragraph, phrase, sentence.end));
   if (
     !endsQuoted(paragraph, first) &&
     !(hasVerb(tokens, first) && isClosed(tokens[source.end], source.end >= sentence.end))
@@ -82,7 +78,7 @@ function openingStatement(paragraph: Paragraph, sentence: Sentence, group: VerbG
   if (phrase === undefined || !tokens[phrase.first]?.isCapital) {
     return undefined;
   }
-  const source = withDescription(paragraph, sentence, phrase);
+  const source = withDescription(paragraph, sentence, withPostmodifier(paragraph, phrase, sentence.end));
   const colon = tokens[source.end];
   const end = trimmedEnd(paragraph, source.end + 1, sentence.end);
   const isAnnounced =

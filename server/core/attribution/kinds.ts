@@ -1,4 +1,4 @@
-import type { Language } from "./language.ts";
+import type { KindWords, Language } from "./language.ts";
 import type { SourceKind } from "./statement.ts";
 import type { Token } from "./tokens.ts";
 
@@ -84,7 +84,12 @@ function isCommonGerman(phrase: readonly Token[], head: Token, { id }: Language)
 /** The words before the first comma, bracket or relative clause, without `one of`, and without what hangs on prepositions. */
 function mainPhrase(tokens: readonly Token[]): readonly Token[] {
   const end = tokens.findIndex(
-    ({ tag, lower }) => tag === "comma" || tag === "relative" || lower === "who" || tag === "open-bracket",
+    ({ tag, lower }, at) =>
+      tag === "comma" ||
+      tag === "relative" ||
+      lower === "who" ||
+      tag === "open-bracket" ||
+      (tag === "verb" && at > 0 && (tokens[at - 1]?.tag === "noun" || tokens[at - 1]?.tag === "name")),
   );
   const phrase = end > 0 ? tokens.slice(0, end) : tokens;
   const of = phrase.findIndex(({ tag }) => tag === "preposition");
@@ -118,7 +123,8 @@ function headKind(phrase: readonly Token[], head: Token | undefined, language: L
   const { isCapital } = head;
   const lower = kindWord(head.lower, language);
   const isPlural = id === "en" && lower.endsWith("s") && !lower.endsWith("ss");
-  if (kinds.media.has(lower) && (isCapital || !kinds.documents.has(lower))) {
+  const isMedia = kinds.media.has(lower) && (isCapital || !kinds.documents.has(lower));
+  if (isMedia || (isCapital && kinds.mediaNames.has(lower))) {
     return "media";
   }
   if (kinds.governments.has(lower)) {
@@ -137,7 +143,7 @@ function headKind(phrase: readonly Token[], head: Token | undefined, language: L
     return isPlural ? "group" : "described";
   }
   if (head.tag === "name" && isCapital) {
-    return nameKind(phrase, head, kinds.media);
+    return nameKind(phrase, head, kinds);
   }
   if (phrase.some((token) => token.tag === "determiner" && pluralWords.has(token.lower)) || isPlural) {
     return "group";
@@ -146,12 +152,12 @@ function headKind(phrase: readonly Token[], head: Token | undefined, language: L
 }
 
 /** A proper name whose last word says nothing: an abbreviation or something with an article is no person. */
-function nameKind(phrase: readonly Token[], head: Token, media: ReadonlySet<string>): SourceKind {
+function nameKind(phrase: readonly Token[], head: Token, { media, mediaNames }: KindWords): SourceKind {
   const text = head.lower.length;
   const isAcronym =
     head.isCapital && text >= 2 && text <= 5 && phrase.length <= 2 && !vowelThenConsonant(head.lower);
   if (
-    phrase.some(({ lower, isCapital }) => isCapital && media.has(lower)) &&
+    phrase.some(({ lower, isCapital }) => isCapital && (media.has(lower) || mediaNames.has(lower))) &&
     phrase[0]?.tag === "determiner"
   ) {
     return "media";

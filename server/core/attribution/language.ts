@@ -78,6 +78,10 @@ export interface Language {
   /** Opens the clause that is the content, and belongs to it: `that`, `dass`, `что`. */
   readonly complementisers: ReadonlySet<string>;
   readonly questionWords: ReadonlySet<string>;
+  /** Nouns that say what somebody holds of a thing: `opponent` in `is an opponent of the toll`. */
+  readonly stanceNouns: ReadonlySet<string>;
+  /** Verbs that only carry a noun of speech: `made` in `made a promise`. */
+  readonly lightVerbs: ReadonlySet<string>;
   /** Verbs that carry a cue verb behind them: `continue to accuse`, `went on to explain`. */
   readonly carriers: ReadonlySet<string>;
   /** Third-person pronouns and what they can stand for. */
@@ -105,4 +109,6 @@ export interface KindWords {
   readonly governments: ReadonlySet<string>;
   readonly documents: ReadonlySet<string>;
   readonly media: ReadonlySet<string>;
+  /** Words that are media as names alone: `Times`, `Economist`. */
+  readonly mediaNames: ReadonlySet<string>;
 }

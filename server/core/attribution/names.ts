@@ -17,6 +17,7 @@ export class NameRegister {
   #lastPerson: { name: string; gender: "man" | "woman" | undefined } | undefined;
   #lastThing: string | undefined;
   readonly #places = new Set<string>();
+  readonly #surnames = new Set<string>();
   #lastRun: { name: string; end: number } | undefined;
 
   constructor(language: Language) {
@@ -77,6 +78,9 @@ export class NameRegister {
       const full = this.#fullNames.get(last);
       if (name.length === 1 && full === undefined && tokens.length <= 2) {
         const isState = this.#places.has(last);
+        if (this.#isPeople(last)) {
+          return { kind: "group", name: undefined };
+        }
         const isSurname = this.#language.id === "ru" && genderOf(tokens) !== undefined;
         return { kind: isState ? "government" : isSurname ? "person" : "organisation", name: own };
       }
@@ -141,6 +145,25 @@ export class NameRegister {
     }
   }
 
+  /** `Investigators said` at the start of a sentence: people by what they do, unless the text has somebody of that name. */
+  #isPeople(lower: string): boolean {
+    return (
+      this.#language.id === "en" &&
+      /(?:ers|ors|ists|ians|ents|ants|ees|men)$/.test(lower) &&
+      !this.#surnames.has(lower)
+    );
+  }
+
+  /** Learns the last words of the full names of the whole text, so that a surname is known before its first name. */
+  expect(tokens: readonly Token[]): void {
+    for (let at = 1; at < tokens.length; at++) {
+      const token = tokens[at] as Token;
+      if (this.#isNamePart(token) && this.#isNamePart(tokens[at - 1]) && !this.#isNamePart(tokens[at + 1])) {
+        this.#surnames.add(token.lower);
+      }
+    }
+  }
+
   #isNamePart(token: Token | undefined): boolean {
     return token !== undefined && token.tag === "name" && token.isCapital && !this.#isNoName(token.lower);
   }
@@ -192,8 +215,10 @@ export class NameRegister {
     }
     if (first < bracket) {
       const name = textOf(text, tokens.slice(first, bracket));
-      const { media } = this.#language.kinds;
-      const isMedia = tokens.slice(first, bracket).some(({ lower }) => media.has(lower));
+      const { media, mediaNames } = this.#language.kinds;
+      const isMedia = tokens
+        .slice(first, bracket)
+        .some(({ lower }) => media.has(lower) || mediaNames.has(lower));
       this.#acronyms.set(short, { name, kind: isMedia ? "media" : "organisation" });
     }
   }
@@ -209,9 +234,11 @@ export class NameRegister {
   }
 
   #isNoName(lower: string): boolean {
-    const { titles, organisations, governments, media, documents, groups } = this.#language.kinds;
+    const { titles, organisations, governments, media, mediaNames, documents, groups } = this.#language.kinds;
     const word = this.#language.headWord(lower);
-    return [titles, organisations, governments, media, documents, groups].some((words) => words.has(word));
+    return [titles, organisations, governments, media, mediaNames, documents, groups].some((words) =>
+      words.has(word),
+    );
   }
 }
 

@@ -21,7 +21,9 @@ export function nounPhraseBefore(paragraph: Paragraph, end: number, floor: numbe
   }
   const isRelativeThat =
     last.lower === "that" && end - 2 >= floor && isNominal((tokens[end - 2] as Token).tag);
-  if (last.tag === "pronoun" || last.tag === "relative" || isRelativeThat) {
+  const isObject =
+    objectPronouns.has(last.lower) && tokens[end - 2]?.tag === "preposition" && end - 2 > floor;
+  if ((last.tag === "pronoun" && !isObject) || last.tag === "relative" || isRelativeThat) {
     return { first: end - 1, end };
   }
   if (last.tag === "conjunction" || last.tag === "preposition") {
@@ -67,6 +69,19 @@ export function simplePhraseBefore(
   return first < end && tokens.slice(first, end).some(({ tag }) => isNominal(tag) || tag === "pronoun")
     ? { first, end }
     : undefined;
+}
+
+/** The same, behind a token. */
+export function simplePhraseAfter(
+  { tokens }: Paragraph,
+  first: number,
+  limit: number,
+): TokenRange | undefined {
+  let end = first;
+  while (end < limit && isInSimplePhrase((tokens[end] as Token).tag)) {
+    end++;
+  }
+  return end > first ? { first, end } : undefined;
 }
 
 function isInSimplePhrase(tag: Tag): boolean {
@@ -171,7 +186,8 @@ function joins(tokens: readonly Token[], at: number, limit: number): boolean {
   const continues =
     isNominal(next.tag) || next.tag === "determiner" || next.tag === "adjective" || next.tag === "number";
   if (token.tag === "preposition") {
-    return continues && next.tag !== "time";
+    const isComparing = token.lower === "as" && tokens[at - 1]?.lower !== "such";
+    return continues && next.tag !== "time" && !isComparing;
   }
   return continues && token.lower !== "but";
 }
@@ -200,10 +216,12 @@ function isPartOfPhrase({ tokens, quotationAt, quotations }: Paragraph, at: numb
           before.tag === "determiner" ||
           before.tag === "number" ||
           before.tag === "close-bracket" ||
+          before.tag === "conjunction" ||
+          (before.tag === "adjective" && tokens[at - 2]?.tag === "determiner") ||
           (before.tag === "quote" &&
             (quotationAt[at - 1] as number) >= 0 &&
             quotationAt[at - 1] !== quotationAt[at]) ||
-          (before.tag === "verb" && before.lower.endsWith("ing")))
+          (before.tag === "verb" && (isPastParticiple(before.lower) || before.lower.endsWith("ing"))))
       );
     case "conjunction":
       return (
@@ -218,11 +236,14 @@ function isPartOfPhrase({ tokens, quotationAt, quotations }: Paragraph, at: numb
       const next = tokens[at + 1];
       const isParticiple =
         token.lower.endsWith("ing") ||
-        (token.lower.endsWith("ed") && (next?.lower === "by" || next?.tag === "time"));
+        (isPastParticiple(token.lower) && (next?.tag === "preposition" || next?.tag === "time"));
       return isParticiple && before !== undefined && isNominal(before.tag) && next !== undefined;
     }
     case "pronoun":
-      return tokens[at + 1]?.tag === "conjunction";
+      return (
+        tokens[at + 1]?.tag === "conjunction" ||
+        (objectPronouns.has(token.lower) && before?.tag === "preposition")
+      );
     case "quote": {
       const quotation = quotations[quotationAt[at] as number];
       return quotation !== undefined && quotation.last - quotation.first <= 6 && quotation.isClosed;
@@ -331,4 +352,45 @@ function closingBracket(tokens: readonly Token[], open: number, limit: number): 
     }
   }
   return -1;
+}
+
+/** `people involved in the talks`, `troops sent to the island`: what can describe the noun before it. */
+function isPastParticiple(lower: string): boolean {
+  return lower.endsWith("ed") || irregularParticiples.has(lower);
+}
+
+const irregularParticiples: ReadonlySet<string> = new Set(
+  `born bought brought built caught chosen dealt done drawn driven fed forced found fought given held hit hurt kept known laid led left lost made meant met paid put
+  seen sent set shot shown sold spent stolen taken taught thrown torn written`.split(/\s+/),
+);
+
+/** `Those close to him say`: these are nobody's subject. */
+const objectPronouns: ReadonlySet<string> = new Set(["him", "them", "me", "us", "whom", "her", "it"]);
+
+/**
+ * The phrase with what describes it right behind: `two people familiar with the matter`, `a report published Monday by the
+ * institute`, `officials briefed on the talks`.
+ */
+export function withPostmodifier(paragraph: Paragraph, phrase: TokenRange, limit: number): TokenRange {
+  const { tokens } = paragraph;
+  const word = tokens[phrase.end];
+  if (word === undefined || phrase.end + 1 >= limit) {
+    return phrase;
+  }
+  const describes = word.tag === "adjective" || (word.tag === "verb" && isPastParticiple(word.lower));
+  let at = phrase.end + 1;
+  while (at < limit && tokens[at]?.tag === "time") {
+    at++;
+  }
+  const opener = tokens[at];
+  if (
+    !describes ||
+    opener === undefined ||
+    at >= limit ||
+    !(opener.tag === "preposition" || opener.lower === "to")
+  ) {
+    return phrase;
+  }
+  const object = nounPhraseAfter(paragraph, at + 1, limit);
+  return object === undefined ? phrase : { first: phrase.first, end: object.end };
 }

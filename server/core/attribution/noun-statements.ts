@@ -1,6 +1,8 @@
+import { isFiniteStart } from "./bare-clauses.ts";
 import type { Candidate } from "./candidate.ts";
 import { trimmedEnd } from "./content-ends.ts";
-import { simplePhraseBefore, type TokenRange } from "./noun-phrases.ts";
+import { nounOpeners } from "./light-verb-statements.ts";
+import { simplePhraseAfter, simplePhraseBefore, type TokenRange } from "./noun-phrases.ts";
 import type { Paragraph, Sentence } from "./paragraph.ts";
 import type { Token } from "./tokens.ts";
 
@@ -16,15 +18,32 @@ export function nounStatement(paragraph: Paragraph, sentence: Sentence, head: nu
     first--;
   }
   const source = ownerBefore(paragraph, sentence, first);
-  if (source === undefined) {
+  const opener = tokens[head + 1];
+  // `fears that …`, `doubts about …`: nobody is named whose they are.
+  const isUnowned =
+    opener !== undefined &&
+    (language.complementisers.has(opener.lower) ||
+      opener.lower === "about" ||
+      (opener.lower === "of" && hearsayNouns.has(token.lower)));
+  const agent = source === undefined ? nounWithAgent(paragraph, sentence, first, head) : undefined;
+  if (agent !== undefined) {
+    return agent;
+  }
+  if (source === undefined && !isUnowned) {
     return undefined;
   }
-  const opener = tokens[head + 1];
   if (opener === undefined || head + 1 >= sentence.end || quotationAt[head + 1] !== quotationAt[head]) {
     return undefined;
   }
-  const isClause = language.complementisers.has(opener.lower) || opener.tag === "infinitive";
-  const isThing = openers.has(opener.lower) && tokens[head + 2]?.tag !== "time";
+  // `his plan that matches the rhetoric`: behind `that` a verb tells of the noun, and nobody says it.
+  const following = tokens[head + 2];
+  const isRelative =
+    opener.tag !== "infinitive" &&
+    following !== undefined &&
+    isFiniteStart(following) &&
+    opener.lower === "that";
+  const isClause = (language.complementisers.has(opener.lower) && !isRelative) || opener.tag === "infinitive";
+  const isThing = nounOpeners.has(opener.lower) && tokens[head + 2]?.tag !== "time";
   if (!isClause && !isThing) {
     return undefined;
   }
@@ -46,17 +65,41 @@ export function nounStatement(paragraph: Paragraph, sentence: Sentence, head: nu
   };
 }
 
-const openers: ReadonlySet<string> = new Set([
-  "of",
-  "about",
-  "for",
-  "against",
-  "on",
-  "over",
-  "with",
-  "toward",
-  "towards",
-]);
+/** `repeated warnings from his attorney that …`, `support among voters for …`: the source stands behind the noun. */
+function nounWithAgent(
+  paragraph: Paragraph,
+  sentence: Sentence,
+  first: number,
+  head: number,
+): Candidate | undefined {
+  const { tokens, language } = paragraph;
+  if (head + 1 >= sentence.end || !agentOpeners.has(tokens[head + 1]?.lower ?? "")) {
+    return undefined;
+  }
+  const source = simplePhraseAfter(paragraph, head + 2, sentence.end);
+  const opener = source === undefined ? undefined : tokens[source.end];
+  if (source === undefined || opener === undefined || source.end >= sentence.end) {
+    return undefined;
+  }
+  const isClause = language.complementisers.has(opener.lower);
+  if (!isClause && !nounOpeners.has(opener.lower)) {
+    return undefined;
+  }
+  const start = isClause ? source.end : source.end + 1;
+  const kind = isClause ? "clause" : "thing";
+  const end = trimmedEnd(paragraph, start, nounContentEnd(paragraph, sentence, start, kind));
+  return end > start
+    ? {
+        source,
+        cue: { first, end: head + 2 },
+        content: [{ first: start, end }],
+        mayContinue: false,
+        isOpen: false,
+      }
+    : undefined;
+}
+
+const agentOpeners: ReadonlySet<string> = new Set(["from", "among", "by"]);
 
 function isModifier({ tag }: Token): boolean {
   return tag === "adjective" || tag === "adverb" || tag === "noun";
@@ -76,13 +119,17 @@ function ownerBefore(paragraph: Paragraph, sentence: Sentence, first: number): T
 
 const owners: ReadonlySet<string> = new Set(["his", "her", "their", "its"]);
 
-/** To the end of the clause: a comma, or the finite verb of the main clause, is out of reach of rules; the comma it is. */
+/**
+ * To the end of the clause: a comma, or the finite verb of the main clause (`the announcement that he would go surprised many`).
+ * A clause has one verb of its own, what stands behind `of` or `to` none; relatives and conjunctions bring another.
+ */
 function nounContentEnd(
   { tokens, quotationAt, quotations }: Paragraph,
   sentence: Sentence,
   start: number,
   kind: "thing" | "clause",
 ): number {
+  let verbs = kind === "clause" && tokens[start]?.tag !== "infinitive" ? 1 : 0;
   const level = quotationAt[start - 1] as number;
   for (let at = start; at < sentence.end; at++) {
     const inner = quotationAt[at] as number;
@@ -93,12 +140,20 @@ function nounContentEnd(
     if (inner !== level) {
       return at;
     }
-    const { tag } = tokens[at] as Token;
+    const token = tokens[at] as Token;
+    const { tag } = token;
     const next = tokens[at + 1]?.tag;
-    if (tag === "conjunction" && (next === "verb" || next === "auxiliary") && at > start) {
-      return at;
+    if (at > start && opensClause(token)) {
+      verbs++;
+    } else if (at > start && isFiniteStart(token) && !isDescribing(tokens, at)) {
+      if (verbs === 0) {
+        return at;
+      }
+      verbs--;
+      at = groupEnd(tokens, at, sentence.end);
+      continue;
     }
-    if (kind === "thing" && tag === "auxiliary" && at > start) {
+    if (tag === "conjunction" && (next === "verb" || next === "auxiliary") && at > start) {
       return at;
     }
     if (tag === "comma" || tag === "stop" || tag === "dash" || tag === "colon") {
@@ -107,3 +162,39 @@ function nounContentEnd(
   }
   return sentence.end;
 }
+
+function opensClause({ tag, lower }: Token): boolean {
+  return tag === "relative" || tag === "subordinator" || lower === "who" || tag === "conjunction";
+}
+
+/** The last token of a verb group: auxiliaries and adverbs, then one verb. */
+function groupEnd(tokens: readonly Token[], start: number, limit: number): number {
+  let at = start;
+  while (at + 1 < limit && tokens[at]?.tag !== "verb") {
+    const next = tokens[at + 1]?.tag;
+    if (next !== "auxiliary" && next !== "verb" && next !== "adverb" && next !== "negation") {
+      break;
+    }
+    at++;
+  }
+  return at;
+}
+
+/** `to go`, `the money stolen from them`: no finite verb. */
+function isDescribing(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at - 1]?.tag === "infinitive") {
+    return true;
+  }
+  if ((tokens[at] as Token).tag !== "verb") {
+    return false;
+  }
+  const next = tokens[at + 1]?.tag;
+  return next === "preposition" || next === "time" || next === undefined;
+}
+
+/** `amid fears of a recession`, `claims of abuse`: what goes round, whoever says it. */
+const hearsayNouns: ReadonlySet<string> = new Set(
+  "accusations allegations charges claims complaints fears hopes reports rumors rumours suspicions threats warnings".split(
+    " ",
+  ),
+);

@@ -1,6 +1,7 @@
 import type { Candidate } from "./candidate.ts";
-import { trimmedEnd } from "./content-ends.ts";
-import { nounPhraseAfter, nounPhraseBefore } from "./noun-phrases.ts";
+import { clauseEnd, trimmedEnd } from "./content-ends.ts";
+import { embeddedEnd, embeddingOf } from "./embedding.ts";
+import { nounPhraseAfter, nounPhraseBefore, type TokenRange } from "./noun-phrases.ts";
 import type { Paragraph, Sentence } from "./paragraph.ts";
 import { subjectBefore } from "./subjects.ts";
 import type { Token } from "./tokens.ts";
@@ -33,7 +34,7 @@ export function passiveStatement(
   return {
     source,
     cue: { first: group.first, end: group.end + 1 },
-    content: [content],
+    content: [content, ...restBehindAgent(paragraph, sentence, source)],
     mayContinue: false,
     isOpen: false,
   };
@@ -112,7 +113,13 @@ function hearsay(paragraph: Paragraph, sentence: Sentence, group: VerbGroup): Ca
   if (subject === undefined || isDenied || !isReport) {
     return undefined;
   }
-  const end = trimmedEnd(paragraph, group.end, sentence.end);
+  const clause = embeddedEnd(
+    paragraph,
+    sentence,
+    group.end,
+    embeddingOf(paragraph, sentence, subject, group),
+  );
+  const end = trimmedEnd(paragraph, group.end, clause);
   const rest = end > group.end ? [{ first: group.end, end }] : [];
   return {
     source: undefined,
@@ -135,3 +142,15 @@ const nothings: ReadonlySet<string> = new Set("nothing nobody none".split(" "));
 const reportVerbs: ReadonlySet<string> = new Set(
   "say report allege claim estimate rumor announce predict quote mention ask tell urge warn".split(" "),
 );
+
+/** `was criticised by farmers as unfair`, `was accused by the state of lying`: what goes on behind the agent. */
+function restBehindAgent(paragraph: Paragraph, sentence: Sentence, source: TokenRange): TokenRange[] {
+  const opener = paragraph.tokens[source.end];
+  if (opener === undefined || source.end >= sentence.end || !openersOfRest.has(opener.lower)) {
+    return [];
+  }
+  const end = trimmedEnd(paragraph, source.end, clauseEnd(paragraph, sentence, source.end, "thing"));
+  return end > source.end + 1 ? [{ first: source.end, end }] : [];
+}
+
+const openersOfRest: ReadonlySet<string> = new Set(["as", "of", "for", "to"]);

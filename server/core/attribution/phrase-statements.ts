@@ -1,7 +1,13 @@
 import type { Candidate } from "./candidate.ts";
 import { trimmedEnd } from "./content-ends.ts";
 import type { SourcePhrase } from "./language.ts";
-import { isNominal, nounPhraseAfter, nounPhraseBefore, type TokenRange } from "./noun-phrases.ts";
+import {
+  isNominal,
+  nounPhraseAfter,
+  nounPhraseBefore,
+  type TokenRange,
+  withPostmodifier,
+} from "./noun-phrases.ts";
 import type { Paragraph, Sentence } from "./paragraph.ts";
 import { canBeSaid } from "./preceding-content.ts";
 import type { Token } from "./tokens.ts";
@@ -64,10 +70,11 @@ export function sourceBehind(
   start: number,
 ): TokenRange | undefined {
   const { tokens } = paragraph;
-  const phrase = nounPhraseAfter(paragraph, start, sentence.end);
-  if (phrase === undefined) {
+  const plain = nounPhraseAfter(paragraph, start, sentence.end);
+  if (plain === undefined) {
     return undefined;
   }
+  const phrase = withPostmodifier(paragraph, plain, sentence.end);
   const next = tokens[phrase.end + 1];
   if (tokens[phrase.end]?.tag !== "comma" || next === undefined || phrase.end + 1 >= sentence.end) {
     return phrase;
@@ -118,7 +125,7 @@ function interruptedRest(paragraph: Paragraph, sentence: Sentence, end: number):
   if (tokens[end]?.tag !== "comma" || next === undefined || end + 1 >= sentence.end) {
     return undefined;
   }
-  if (next.tag !== "auxiliary" && next.tag !== "verb" && !isNominal(next.tag)) {
+  if (next.tag !== "auxiliary" && next.tag !== "verb" && next.tag !== "quote" && !isNominal(next.tag)) {
     return undefined;
   }
   const last = trimmedEnd(paragraph, end + 1, sentence.end);

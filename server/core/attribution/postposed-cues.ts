@@ -177,7 +177,14 @@ export function restBehind(
     if (following === undefined || next >= sentence.end) {
       return undefined;
     }
-    if (following.tag === "quote" && (quotationAt[next] as number) >= 0 && quotationAt[next] !== own) {
+    const isBehindBut = following.tag === "conjunction" && tokens[next + 1]?.tag === "quote";
+    const mark = isBehindBut ? next + 1 : next;
+    if (
+      tokens[mark]?.tag === "quote" &&
+      mark < sentence.end &&
+      (quotationAt[mark] as number) >= 0 &&
+      quotationAt[mark] !== own
+    ) {
       return { first: next, end: trimmedEnd(paragraph, next, sentence.end) };
     }
     if (part === "whole" || (part === "second" && at === start && goesOn(following))) {

@@ -105,7 +105,7 @@ export function canBeSaid({ tokens, quotationAt }: Paragraph, { first, end }: To
     start.tag === "time" ||
     start.tag === "subordinator" ||
     start.tag === "verb";
-  if (!isCircumstance) {
+  if (!isCircumstance || clauseSubjects.has(start.lower)) {
     return true;
   }
   for (let at = first + 1; at < end; at++) {
@@ -116,3 +116,6 @@ export function canBeSaid({ tokens, quotationAt }: Paragraph, { first, end }: To
   }
   return false;
 }
+
+/** `Whether the plan will work is an open question, experts say`: a clause that is the subject of what is said. */
+const clauseSubjects: ReadonlySet<string> = new Set(["whether", "that", "how", "why", "what"]);

@@ -1,10 +1,13 @@
 import { type Candidate, clippedTo } from "./candidate.ts";
 import { withCitedSources } from "./citing-statements.ts";
+import { impersonalStatement } from "./impersonal-statements.ts";
 import { readSource } from "./kinds.ts";
+import { lightVerbStatement } from "./light-verb-statements.ts";
 import { colonStatement, dashStatement } from "./mark-statements.ts";
 import { nounStatement } from "./noun-statements.ts";
 import type { Paragraph, Sentence } from "./paragraph.ts";
 import { phraseStatement } from "./phrase-statements.ts";
+import { stanceStatement } from "./stance-statements.ts";
 import type { Token } from "./tokens.ts";
 import { verbStatement } from "./verb-statements.ts";
 
@@ -25,7 +28,7 @@ export function readStatements(paragraph: Paragraph): Candidate[] {
 }
 
 function readSentence(paragraph: Paragraph, sentence: Sentence, candidates: Candidate[]): void {
-  const { tokens, quotationAt } = paragraph;
+  const { tokens, quotationAt, language } = paragraph;
   const own: Placed[] = [];
   const colon = colonStatement(paragraph, sentence);
   if (colon !== undefined) {
@@ -35,14 +38,23 @@ function readSentence(paragraph: Paragraph, sentence: Sentence, candidates: Cand
     const token = tokens[at] as Token;
     const isQuoted = (quotationAt[at] as number) >= 0;
     const isCue = token.cue !== undefined && (token.tag === "verb" || token.cue.adjectives.length > 0);
-    const found = isCue
-      ? cueStatement(paragraph, sentence, at, earlierThan(own, at, quotationAt))
-      : otherStatement(paragraph, sentence, at, token);
+    const carried = language.lightVerbs.has(token.lower)
+      ? lightVerbStatement(paragraph, sentence, at)
+      : undefined;
+    const byCue =
+      carried ??
+      (isCue ? cueStatement(paragraph, sentence, at, earlierThan(own, at, quotationAt)) : undefined);
+    const isVerb = isCue && token.tag === "verb";
+    const found = byCue ?? (isVerb ? undefined : otherStatement(paragraph, sentence, at, token));
     if (
       found === undefined ||
       asksNotToBeNamed(tokens, found) ||
+      staysSilent(tokens, found) ||
       (isQuoted && !isSureInside(paragraph, found, token))
     ) {
+      continue;
+    }
+    if (repeats(own, found)) {
       continue;
     }
     place(own, found);
@@ -142,7 +154,13 @@ function otherStatement(
   at: number,
   { tag }: Token,
 ): Candidate | undefined {
-  const byNoun = tag === "noun" ? nounStatement(paragraph, sentence, at) : undefined;
+  if (tag === "pronoun") {
+    return impersonalStatement(paragraph, sentence, at);
+  }
+  const byNoun =
+    tag === "noun"
+      ? (stanceStatement(paragraph, sentence, at) ?? nounStatement(paragraph, sentence, at))
+      : undefined;
   return byNoun ?? phraseStatement(paragraph, sentence, at, sentence.first);
 }
 
@@ -157,6 +175,33 @@ function asksNotToBeNamed(tokens: readonly Token[], { content: [first] }: Candid
     (lower === "named" || lower === "identified")
   );
 }
+
+/** `said in a statement that …`: the noun has no owner, and what it says is what the verb says. */
+function repeats(own: readonly Placed[], { source, content: [first] }: Candidate): boolean {
+  return source === undefined && own.some(({ candidate }) => candidate.content[0]?.first === first?.first);
+}
+
+/** `did not respond to a request for comment` tells that nothing was said. */
+function staysSilent(tokens: readonly Token[], { cue, content: [first] }: Candidate): boolean {
+  if (cue === undefined || first === undefined) {
+    return false;
+  }
+  const words = tokens.slice(cue.first, cue.end);
+  return (
+    words.some(({ tag }) => tag === "negation") &&
+    words.some(({ lower }) => answering.has(lower)) &&
+    tokens.slice(first.first, Math.min(first.end, first.first + 6)).some(({ lower }) => inquiries.has(lower))
+  );
+}
+
+const answering: ReadonlySet<string> = new Set(
+  "respond responded reply replied answer answered return returned".split(" "),
+);
+const inquiries: ReadonlySet<string> = new Set(
+  "request requests message messages call calls email emails inquiry inquiries enquiry enquiries question questions comment".split(
+    " ",
+  ),
+);
 
 /** Inside a quotation only speech by a third person counts: `I think` is the speaker's own voice, much else just wording. */
 function isSureInside({ tokens, language }: Paragraph, { source }: Candidate, { cue, tag }: Token): boolean {

@@ -27,7 +27,7 @@ export function refineTags(
     } else if (token.tag === "verb") {
       token.tag = isParticipleBeforeNoun(tokens, at, first, next)
         ? "adjective"
-        : verbOrNoun(token, before, next, language);
+        : verbOrNoun(tokens, at, first, next, language);
     } else if (
       token.cue !== undefined &&
       token.cue.verbs.length > 0 &&
@@ -65,6 +65,7 @@ const closedTags: ReadonlySet<Tag> = new Set<Tag>([
   "subordinator",
   "relative",
   "number",
+  "adverb",
 ]);
 
 function isVerbalS(before: Token | undefined, next: Token | undefined): boolean {
@@ -135,11 +136,14 @@ function titlesOf({ kinds }: Language): ReadonlySet<string> {
 }
 
 function verbOrNoun(
-  token: Token,
-  before: Token | undefined,
+  tokens: readonly Token[],
+  at: number,
+  first: number,
   next: Token | undefined,
   language: Language,
 ): Tag {
+  const token = tokens[at] as Token;
+  const before = at > first ? tokens[at - 1] : undefined;
   if (language.id !== "en") {
     // `ungenannte Quellen`: before a noun and behind what opens a phrase, a form in -te describes.
     const describes =
@@ -149,7 +153,11 @@ function verbOrNoun(
     return describes && isInPhrase ? "adjective" : "verb";
   }
   const { lower } = token;
-  if (before === undefined && lower.endsWith("ed") && (next?.tag === "noun" || next?.tag === "name")) {
+  // `Leaked documents show`: at the start of a sentence a participle before a noun describes it.
+  const isFirst = before === undefined || (at - 1 === first && before.tag === "conjunction");
+  const isBeforeNoun =
+    next?.tag === "noun" || next?.tag === "name" || (next !== undefined && isPluralNoun(next));
+  if (isFirst && lower.endsWith("ed") && isBeforeNoun) {
     return "adjective";
   }
   if (before === undefined) {
@@ -182,11 +190,19 @@ function verbOrNoun(
   }
   // `those said`, `many say`: a determiner can stand for a noun, but hardly before a past form.
   const isNounToo = token.cue?.verbs.some((verb) => verb.isNounToo) === true || nounVerbs.has(lower);
-  if (before.tag === "determiner" && pluralHeads.has(before.lower) && !isNounToo) {
+  const startsClause = next?.tag === "determiner" || next?.tag === "pronoun" || next?.lower === "that";
+  if (before.tag === "determiner" && pluralHeads.has(before.lower) && (!isNounToo || startsClause)) {
     return "verb";
   }
-  const isAfterName = before.tag === "name" || (before.tag === "noun" && !lower.endsWith("s"));
+  const isSingular = before.tag === "noun" && !before.lower.endsWith("s") && !collectives.has(before.lower);
+  const agrees = token.cue?.form !== "base" || !isSingular || hasPluralBefore(tokens, at, first);
+  const isAfterName = before.tag === "name" || (before.tag === "noun" && agrees);
   if (token.cue !== undefined && next?.lower === "that" && isAfterName) {
+    return "verb";
+  }
+  const startsObject =
+    next?.tag === "determiner" || next?.tag === "pronoun" || (next?.tag === "name" && next.isCapital);
+  if (isAfterNounStart && before.tag === "number" && startsObject) {
     return "verb";
   }
   if (isAfterNounStart) {
@@ -199,7 +215,8 @@ function verbOrNoun(
   if (before.tag === "preposition") {
     return "noun";
   }
-  if (isVerbPlace(before)) {
+  // A noun is hardly ever followed by an article or a pronoun: `however, question the wisdom`.
+  if (isVerbPlace(before) || next?.tag === "determiner" || next?.tag === "pronoun") {
     return "verb";
   }
   if (
@@ -218,6 +235,7 @@ function verbOrNoun(
     );
     const isBeforeEnd =
       next === undefined ||
+      (next.tag === "verb" && !next.lower.endsWith("ing") && !next.lower.endsWith("ed")) ||
       next.tag === "stop" ||
       next.tag === "comma" ||
       next.tag === "preposition" ||
@@ -226,9 +244,13 @@ function verbOrNoun(
     if (isBeforeEnd && !isSpeaker) {
       return "noun";
     }
-    const isPlural = before.lower.endsWith("s") || pluralHeads.has(before.lower) || before.lower === "people";
+    const isPlural =
+      before.lower.endsWith("s") || pluralHeads.has(before.lower) || hasPluralBefore(tokens, at, first);
     const isThird = lower.endsWith("s");
     return isPlural === isThird ? "noun" : "verb";
+  }
+  if (before.tag === "comma" && next?.tag === "infinitive") {
+    return "verb";
   }
   return before.tag === "comma" || before.tag === "conjunction"
     ? lower.endsWith("s")
@@ -253,7 +275,7 @@ const pluralHeads: ReadonlySet<string> = new Set(
 
 /** Nouns more often than verbs, where the words around do not tell. */
 const nounVerbs: ReadonlySet<string> = new Set(
-  `campaign vote run plan act force share face head host focus benefit work need help travel visit cause cut hit change stop start end play
+  `return returns campaign vote run plan act force share face head host focus benefit work need help travel visit cause cut hit change stop start end play
   show move offer return score save build matter rally trust wait lead use campaigns votes runs acts forces shares faces heads hosts benefits
   works needs visits causes cuts hits changes stops ends plays shows moves offers returns scores uses leads sign signs cost costs arrest arrests issue issues record records study studies concern concerns deal deals damage design display delay debut double drop fire fund funds function grant guarantee hand hands
   impact influence jail jump land lands last limit limits line lines link links list lists mark match measure measures note notes process press present
@@ -263,3 +285,28 @@ const nounVerbs: ReadonlySet<string> = new Set(
   attempts award awards aid aim aims cast check checks climb crash cross cover cry cure defeat exercise express float flood fuel halt hire lower offer park
   patent ride slow feature features track tracks increase increases releases draft lack`.split(/\s+/),
 );
+
+/** Singular nouns that take a plural verb. */
+const collectives: ReadonlySet<string> = new Set(
+  "police people media men women children staff majority minority half number couple public crew team family group government".split(
+    " ",
+  ),
+);
+
+/** `documents from his tax return show`: the phrase whose last noun is singular may have a plural head. */
+function hasPluralBefore(tokens: readonly Token[], at: number, first: number): boolean {
+  for (let earlier = at - 1; earlier >= Math.max(first, at - 8); earlier--) {
+    const { tag, lower } = tokens[earlier] as Token;
+    if (tag === "verb" || tag === "auxiliary" || tag === "comma" || tag === "quote" || tag === "stop") {
+      return false;
+    }
+    if (tag === "conjunction" || (tag === "noun" && lower.endsWith("s"))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function isPluralNoun({ tag, lower, cue }: Token): boolean {
+  return tag === "verb" && lower.endsWith("s") && cue?.verbs.some(({ isNounToo }) => isNounToo) === true;
+}

@@ -141,9 +141,18 @@ function directSubject(paragraph: Paragraph, end: number, floor: number): TokenR
   if (before === undefined || end - 1 < floor) {
     return undefined;
   }
+  const described = beforeDatedParticiple(paragraph, end, floor);
+  if (described !== undefined) {
+    return described;
+  }
   const untimed = withoutTime(paragraph.tokens, end, floor);
   if (untimed < end) {
     return directSubject(paragraph, untimed, floor);
+  }
+  // `Voss, who lives there, forcefully told`
+  const mark = paragraph.tokens[end - 2]?.tag;
+  if (before.tag === "adverb" && (mark === "comma" || mark === "dash") && end - 2 >= floor) {
+    return subjectWithInsertion(paragraph, end - 2, floor);
   }
   if (before.tag === "comma" || before.tag === "dash") {
     return subjectWithInsertion(paragraph, end - 1, floor);
@@ -218,6 +227,30 @@ function withoutTime(tokens: readonly Token[], end: number, floor: number): numb
     start--;
   }
   return start > floor ? start : end;
+}
+
+/** `A poll released in late August found`: the time belongs to the participle, and both to the subject. */
+function beforeDatedParticiple(paragraph: Paragraph, end: number, floor: number): TokenRange | undefined {
+  const { tokens } = paragraph;
+  if (tokens[end - 1]?.tag !== "time") {
+    return undefined;
+  }
+  let at = end - 1;
+  while (at > floor && isDating(tokens[at] as Token)) {
+    at--;
+  }
+  const verb = tokens[at];
+  if (verb?.tag !== "verb" || !verb.lower.endsWith("ed")) {
+    return undefined;
+  }
+  const head = nounPhraseBefore(paragraph, at, floor);
+  return head === undefined ? undefined : { first: head.first, end };
+}
+
+function isDating({ tag }: Token): boolean {
+  return (
+    tag === "time" || tag === "number" || tag === "preposition" || tag === "adjective" || tag === "adverb"
+  );
 }
 
 /**

@@ -186,5 +186,5 @@ const clitics: readonly string[] = ["'s", "'re", "'ve", "'ll", "'d", "'m"];
 
 /** Titles whose stop is part of the word. */
 const abbreviations: ReadonlySet<string> = new Set(
-  "mr mrs ms dr sen rep gov gen col lt sgt capt prof st jr sr reps sens no vs д-р им".split(" "),
+  "mr mrs ms dr sen rep gov gen col lt sgt capt prof st jr sr reps sens vs д-р им".split(" "),
 );

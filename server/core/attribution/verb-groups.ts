@@ -33,7 +33,7 @@ export function verbGroupAt(paragraph: Paragraph, head: number, sentence: Senten
   const isAdjective =
     token.cue.adjectives.length > 0 &&
     isAfterBe(tokens, head, sentence.first) &&
-    tokens[head + 1]?.lower !== "by";
+    (tokens[head + 1]?.lower !== "by" || token.cue.adjectives.some(({ particles }) => particles[0] === "by"));
   if (!isAdjective && (token.tag !== "verb" || token.cue.verbs.length === 0)) {
     return undefined;
   }
@@ -73,6 +73,9 @@ export function verbGroupAt(paragraph: Paragraph, head: number, sentence: Senten
       first = at;
     } else if (before.tag === "negation" || (before.tag === "adverb" && before.lower !== "here")) {
       first = before.tag === "negation" || isBound(tokens, at) ? at : first;
+    } else if (isAdjective && isNearest && copulas.has(before.lower)) {
+      first = at;
+      isNearest = false;
     } else if (before.tag === "infinitive") {
       const carrier = carrierBefore(paragraph, at, sentence.first);
       if (carrier === undefined) {
@@ -131,6 +134,9 @@ function isAspectual({ lower, cue }: Token, carriers: ReadonlySet<string>): bool
 function isAfterBe(tokens: readonly Token[], head: number, floor: number): boolean {
   for (let at = head - 1; at >= Math.max(floor, head - 4); at--) {
     const { tag, lower } = tokens[at] as Token;
+    if (copulas.has(lower)) {
+      return true;
+    }
     if (tag === "auxiliary") {
       return beForms.has(lower) || lower === "'s";
     }
@@ -144,9 +150,10 @@ function isAfterBe(tokens: readonly Token[], head: number, floor: number): boole
 /** An adverb belongs to the group where no comma parts it from the verb; a leading one at the clause's start does not. */
 function isBound(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
-  return (
-    before !== undefined && before.tag !== "comma" && before.tag !== "conjunction" && before.tag !== "stop"
-  );
+  if (before !== undefined && (before.tag === "comma" || before.tag === "conjunction")) {
+    return (tokens[at] as Token).lower.endsWith("ly") && tokens[at + 1]?.tag === "verb";
+  }
+  return before !== undefined && before.tag !== "stop";
 }
 
 function isPassive(auxiliary: Token, verb: Token, language: string): boolean {
@@ -159,6 +166,12 @@ function isPassive(auxiliary: Token, verb: Token, language: string): boolean {
 
 const beForms: ReadonlySet<string> = new Set(
   "is are was were be been being am 're 'm 's isn't aren't wasn't weren't".split(" "),
+);
+/** Verbs that stand for `be` before an adjective: `seemed unsure`, `grew worried`. */
+const copulas: ReadonlySet<string> = new Set(
+  "seem seems seemed appear appears appeared feel feels felt remain remains remained become becomes became grow grows grew grown look looks looked sound sounds sounded".split(
+    " ",
+  ),
 );
 const germanPassive: ReadonlySet<string> = new Set(
   "wird werden wurde wurden worden werde würde würden".split(" "),
@@ -250,6 +263,13 @@ function particlesEnd(
     at++;
   }
   for (const particle of verb.particles) {
+    if (particle === "that") {
+      // It has to follow, and opens what is said.
+      return at < limit && tokens[at]?.lower === particle ? at : undefined;
+    }
+    if (particle.startsWith("…")) {
+      return hasLater(tokens, at, limit, particle.slice(1)) ? head + 1 : undefined;
+    }
     if (at >= limit || tokens[at]?.lower !== particle) {
       return isSeparable ? separatedEnd(tokens, head, limit, particle) : undefined;
     }
@@ -257,3 +277,20 @@ function particlesEnd(
   }
   return at;
 }
+
+/** `see the comment as a dig`, `puts the figure at $498 billion`: the word stands behind the object, in the same clause. */
+function hasLater(tokens: readonly Token[], start: number, limit: number, word: string): boolean {
+  for (let at = start + 1; at < Math.min(limit, start + LONGEST_OBJECT); at++) {
+    const { tag, lower } = tokens[at] as Token;
+    if (lower === word) {
+      return true;
+    }
+    if (tag === "comma" || tag === "stop" || tag === "verb" || tag === "auxiliary" || tag === "colon") {
+      return false;
+    }
+  }
+  return false;
+}
+
+/** Tokens between a verb and the particle behind its object. */
+const LONGEST_OBJECT = 12;

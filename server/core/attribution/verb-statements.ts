@@ -2,6 +2,8 @@ import type { Candidate } from "./candidate.ts";
 import { type ContentAfter, contentAfter } from "./contents.ts";
 import { embeddingOf } from "./embedding.ts";
 import { invertedStatement } from "./inverted-statements.ts";
+import { issuedBy } from "./issued-documents.ts";
+import type { Tag } from "./language.ts";
 import type { TokenRange } from "./noun-phrases.ts";
 import { openingParticiple } from "./opening-participles.ts";
 import type { Paragraph, Sentence } from "./paragraph.ts";
@@ -29,7 +31,7 @@ export function verbStatement(
   if (group.shape === "passive" || isReducedPassive(paragraph, sentence, group)) {
     return passiveStatement(paragraph, sentence, group);
   }
-  if (isDanglingParticiple(paragraph, group)) {
+  if (isDanglingParticiple(paragraph, group) || isReducedRelative(paragraph, sentence, group)) {
     return undefined;
   }
   const opening = openingParticiple(paragraph, sentence, group);
@@ -51,7 +53,8 @@ export function verbStatement(
   const canStandBehind =
     hasFrame(group, "say", "tell", "think", "ask", "show") &&
     group.shape !== "participle" &&
-    !group.isAdjective;
+    !group.isAdjective &&
+    !isPointer(paragraph, source);
   if (
     canStandBehind &&
     hasFrame(group, "say", "tell", "ask") &&
@@ -70,13 +73,16 @@ export function verbStatement(
     }
   }
   if (after !== undefined) {
-    return {
+    const statement = {
       source,
       cue,
       content: [after.range],
       mayContinue: hasFrame(group, "say", "tell") || endsWithQuotation(paragraph, after),
       isOpen: false,
     };
+    return group.shape === "finite" || group.shape === "participle"
+      ? issuedBy(paragraph, sentence, statement, group.shape)
+      : statement;
   }
   if (announces(paragraph, sentence, group)) {
     return { source, cue, content: [], mayContinue: true, isOpen: true };
@@ -113,3 +119,48 @@ function announces({ tokens }: Paragraph, sentence: Sentence, group: VerbGroup):
 function endsWithQuotation({ quotationAt }: Paragraph, { range }: ContentAfter): boolean {
   return (quotationAt[range.end - 1] as number) >= 0;
 }
+
+/** `Two people briefed on the talks said`: a past form before a preposition whose clause has another verb behind it. */
+function isReducedRelative({ tokens, language }: Paragraph, sentence: Sentence, group: VerbGroup): boolean {
+  const form = tokens[group.head]?.cue?.form;
+  const isPast = form === "past" || form === "participle";
+  if (
+    !isPast ||
+    language.id !== "en" ||
+    group.first !== group.head ||
+    !describesOn.has(tokens[group.head + 1]?.tag ?? "other")
+  ) {
+    return false;
+  }
+  for (let at = group.head + 2; at < Math.min(sentence.end, group.head + 12); at++) {
+    const { tag, cue } = tokens[at] as Token;
+    if (tag === "verb" && cue !== undefined && cue.form !== "base" && cue.form !== "present-participle") {
+      return cue.verbs.some(({ frame }) => frame === "say" || frame === "tell" || frame === "show");
+    }
+    if (!isPhrasal(tag)) {
+      return false;
+    }
+  }
+  return false;
+}
+
+function isPhrasal(tag: Tag): boolean {
+  return (
+    tag === "determiner" ||
+    tag === "adjective" ||
+    tag === "noun" ||
+    tag === "name" ||
+    tag === "number" ||
+    tag === "possessive" ||
+    tag === "preposition" ||
+    tag === "time"
+  );
+}
+
+/** `which`, `who`: what such a subject says never stands before it. */
+function isPointer({ tokens }: Paragraph, { first, end }: TokenRange): boolean {
+  const { tag, lower } = tokens[first] as Token;
+  return end - first === 1 && (tag === "relative" || lower === "who");
+}
+
+const describesOn: ReadonlySet<Tag> = new Set<Tag>(["preposition", "adverb", "time"]);

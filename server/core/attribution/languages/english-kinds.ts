@@ -44,12 +44,16 @@ export const englishKinds: KindWords = {
     book article articles story stories transcript transcripts filing filings data figures statistics research paper review analysis release
     agreement agreements treaty treaties resolutions proposals constitution resolution text tweet tweets post posts video videos film documentary headline editorial column speech plan
     record records results evidence order ruling lawsuit complaint indictment website site page census chart map records draft communique communiqué
+    photo photos photograph photographs picture pictures image images footage recording recordings audio papers slide slides lawsuits leaflet pamphlet placard sign
     affidavit audit estimate estimates rules amendment platform`,
   ),
   media: wordSet(
-    `times post journal gazette news press newspaper newspapers magazine tribune herald guardian telegraph independent observer reuters ap afp dpa tass
-    interfax bloomberg cnn bbc nbc abc cbs msnbc fox npr pbs politico axios buzzfeed breitbart sputnik ria novosti xinhua bild spiegel zeitung
-    outlet outlets media broadcaster channel radio tv television agency daily weekly review globe mail chronicle inquirer examiner star wire ft wsj nyt
-    economist atlantic yorker huffpost huffington slate vox newsweek time usa-today gizmodo paper blog`,
+    `newspaper newspapers magazine magazines news press outlet outlets media broadcaster channel radio tv television agency daily weekly paper blog tabloid
+    broadsheet website wire`,
+  ),
+  mediaNames: wordSet(
+    `times post journal gazette tribune herald guardian telegraph independent observer reuters ap afp dpa tass interfax bloomberg cnn bbc nbc abc cbs msnbc
+    fox npr pbs politico axios buzzfeed breitbart sputnik ria novosti xinhua bild spiegel zeitung review globe mail chronicle inquirer examiner star ft wsj nyt
+    economist atlantic yorker huffpost huffington slate vox newsweek time usa-today gizmodo courier`,
   ),
 };

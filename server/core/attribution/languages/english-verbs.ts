@@ -71,6 +71,12 @@ export const englishCueAdjectives = `critical+of supportive+of skeptical+of skep
   bullish+on bearish+on tired+of sick+of ashamed+of alarmed+by appalled+by outraged+by outraged+over outraged+that troubled+by shocked+by shocked+that
   ready+to prepared+to unwilling+to hesitant+to loath+to keen+to keen+on enthusiastic+about excited+about nervous+about anxious+about puzzled+by
   sympathetic+to hostile+to resigned+to jealous+of impressed+by impressed+with cautious+about defensive+about upset+about upset+with upset+that furious+at
+  unsure uncertain sure certain in+favor+of in+favour+of in+support+of in+agreement+with in+agreement+that at+odds+with at+odds+over at+odds+about of+the+view+that of+the+opinion+that on+board+with under+the+impression+that in+denial+about in+doubt+about
+  in+awe+of in+despair+over in+despair+about on+record+as in+no+doubt+that content+with content+to scornful+of contemptuous+of complimentary+about complimentary+of respectful+of distrustful+of mistrustful+of suspicious+of envious+of tolerant+of
+  intolerant+of cynical+about curious+about apprehensive+about apologetic+about apologetic+for noncommittal+about noncommittal+on equivocal+about emphatic+that emphatic+about unequivocal+that unequivocal+about unapologetic+about indifferent+to unconvinced+that
+  unconvinced+by unconvinced+of unimpressed+by unimpressed+with unmoved+by dismayed+by dismayed+at dismayed+that disturbed+by bothered+by offended+by annoyed+by annoyed+at annoyed+with irked+by irritated+by incensed+by incensed+at infuriated+by
+  horrified+by horrified+at horrified+that disgusted+by disgusted+with saddened+by saddened+that relieved+that relieved+by delighted+by delighted+that delighted+with thrilled+by thrilled+that thrilled+with thrilled+to honored+to honoured+to encouraged+by
+  heartened+by baffled+by mystified+by bewildered+by intrigued+by fascinated+by obsessed+with fixated+on persuaded+that persuaded+by united+against united+behind divided+on divided+over split+on split+over bent+on intent+on insistent+on
   furious+about furious+that frank+about candid+about honest+about`;
 
 /** Nouns that name an act of speech or thought; with an owner, and `that`, `of` or `about` behind, they are cues. */
@@ -83,7 +89,18 @@ export const englishCueNouns = `claim claims statement statements accusation acc
   praise emphasis refusal willingness approval recommendation recommendations request requests testimony message response explanation confession
   threat threats appeal appeals vision preference intention intentions ambition ambitions goal skepticism scepticism confidence enthusiasm anger frustration
   disappointment regret embrace rhetoric vow advocacy portrayal characterization interpretation understanding
-  observation revelation disclosure admiration adulation abandonment distrust mistrust dislike hatred calls doubts doubt worry worries theory idea notion`;
+  observation observations revelation revelations disclosure admiration adulation abandonment distrust mistrust dislike hatred doubts doubt worry
+  worries theory theories idea notion misgiving misgivings reservation reservations qualm qualms objection objections protest protests apology tribute verdict
+  critique critiques tirade rant diatribe broadside barb barbs swipe swipes jab jabs jibe gibe insult insults compliment compliments reply retort rebuttal rebuke
+  reminder reminders hint hints position stance case point points gripe gripes grievance grievances lament plea pleas petition ultimatum invitation pitch oath
+  assurance assurances reassurance guarantee guarantees expectation expectations forecast forecasts projection projections prophecy guess hunch impression
+  feeling feelings sentiment attitude affection sympathy antipathy animosity hostility resentment outrage fury dismay alarm unease anxiety apprehension
+  conviction suspicion suspicions assumption assumptions presumption perception recollection account version insinuation innuendo quip jokes joke lie lies
+  falsehood falsehoods reassessment reaction verdict commentary consensus speculation rumor rumors rumour rumours reasoning rationale justification eagerness
+  enmity scorn derision ridicule condemnations vows pronouncement pronouncements proclamation indictment reproach censure denunciation denunciations
+  report reports allegation interest faith trust belief disbelief respect appreciation gratitude sorrow remorse aversion preference penchant disagreement disagreements
+  dissent agreement objection ambivalence indifference curiosity clarification elaboration hypothesis thesis contentions retraction pleasure delight
+  satisfaction dissatisfaction displeasure impatience bewilderment confusion surprise shock horror nostalgia pride shame guilt envy jealousy`;
 
 /** What stands before or behind a source and makes it one. */
 export const englishSourcePhrases = `according to; in the words of; in the view of; in the opinion of; as reported by; as told by;
@@ -93,3 +110,13 @@ export const englishCitingPhrases = `citing; quoting; with reference to; as cite
 
 export const englishCarriers = `continue begin start go went come try tend appear seem refuse decline use used rush proceed move seek happen fail
   want need plan intend hope vow love like cease manage hasten dare have get`;
+
+/** Verbs that carry a noun of speech or thought without adding to it: `make a promise`, `voice doubts`, `hold a belief`. */
+export const englishLightVerbs = `make/made/made have/had/had give/gave/given take/took/taken hold/held/held issue express voice raise offer put/put/put post
+  release deliver send/sent/sent file submit publish pose share state announce repeat renew reiterate launch mount lodge register level lob hurl fire
+  trade exchange swap air harbor harbour maintain show/showed/shown convey communicate utter pronounce present write/wrote/written`;
+
+/** Nouns that say what somebody holds of something, with `be` or a comma before them and `of` behind: `is a critic of the plan`. */
+export const englishStanceNouns = `opponent opponents supporter supporters critic critics advocate advocates proponent proponents defender defenders backer backers
+  champion champions fan fans foe foes admirer admirers believer believers skeptic skeptics sceptic sceptics detractor detractors apologist apologists
+  enthusiast enthusiasts adherent adherents sympathizer sympathizers`;

@@ -21,13 +21,13 @@ export const englishWords: Readonly<Partial<Record<Tag, string>>> = {
   adverb: `please also then now still again already just even only too very later earlier often once soon ever perhaps maybe instead
     however meanwhile therefore thus indeed rather quite almost nearly further furthermore moreover nonetheless nevertheless
     recently repeatedly previously however else twice ago together abroad apart away back forward here there long always sometimes
-    simply merely reportedly allegedly apparently first well far basically`,
+    simply merely aloud online offline reportedly allegedly apparently first well far basically`,
   infinitive: "to",
   time: `monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow january february march april june july
     august september october november december morning afternoon evening night week month year noon midnight gmt am pm mon tue wed thu
     fri sat sun weekend last next`,
   number: `two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million billion trillion dozens`,
-  adjective: `new old former senior top national foreign political public federal local own same good bad big small large great
+  adjective: `close familiar new old former senior top national foreign political public federal local own same good bad big small large great
     high low unnamed anonymous likely european american russian british chinese german french presidential democratic
     republican several first second third last next early late main leading major military white black western eastern northern
     liberal conservative moderate nonpartisan bipartisan libertarian recent different certain possible similar serious critical personal general international economic social legal financial human
@@ -39,7 +39,7 @@ export const englishWords: Readonly<Partial<Record<Tag, string>>> = {
 export const englishOtherVerbs = `go/went/gone come/came/come get/got/gotten give/gave/given take/took/taken make/made/made become/became/become begin/began/begun
   start stop end try help keep/kept/kept let/let/let put/put/put run/ran/run turn bring/brought/brought build/built/built buy/bought/bought pay/paid/paid
   sell/sold/sold send/sent/sent spend/spent/spent stand/stood/stood sit/sat/sat set/set/set lead/led/led leave/left/left lose/lost/lost win/won/won meet/met/met
-  hold/held/held hear/heard/heard happen seem appear look need live move play use work follow create open close walk offer remain include
+  hold/held/held hear/heard/heard happen seem appear look need live move play use work follow create open walk offer remain include
   increase reduce raise rise/rose/risen fall/fell/fallen fail reach receive return serve join face form cause produce provide allow
   require lie/lay/lain hit/hit/hit cut/cut/cut break/broke/broken choose/chose/chosen draw/drew/drawn drive/drove/driven eat/ate/eaten fight/fought/fought
   fly/flew/flown grow/grew/grown hide/hid/hidden kill die carry catch/caught/caught change visit travel watch wear/wore/worn vote participate attend
@@ -47,6 +47,33 @@ export const englishOtherVerbs = `go/went/gone come/came/come get/got/gotten giv
   arrive ensure force wage arrest charge refuse release publish sign approve pass elect appoint nominate beat/beat/beaten
   teach/taught/taught throw/threw/thrown shoot/shot/shot steal/stole/stolen feed/fed/fed lay/laid/laid lack matter mean/meant/meant
   prevent protect recover remove represent save score share stay struggle suffer survive trust wait weigh campaign
+  abandon absorb accelerate accommodate accompany accomplish accumulate achieve acquire activate adapt adjust administer afford aggravate allocate
+  alter amass amend annoy apologize apply arise/arose/arisen arrange ascend assemble assign assist attach attain attract await awaken bear/bore/borne
+  behave bend/bent/bent betray bind/bound/bound bite/bit/bitten bleed/bled/bled blow/blew/blown borrow bounce breathe breed/bred/bred
+  burst/burst/burst bury calm cancel capture care cease circulate clash climb coincide collaborate collect collide combine commence communicate
+  commute compensate compete compile complete comply compose comprise compromise conceal concentrate confer confine conform confuse conquer conserve
+  consist consolidate constitute construct consume convey convince cooperate cope correspond create creep/crept/crept cultivate deal/dealt/dealt
+  deceive dedicate deepen defer delete deploy deprive derive descend destroy deteriorate devastate deviate devote die differ diminish dip disable
+  disappear disappoint disconnect dislodge dismantle displace dispose disrupt dissolve distinguish distract distribute disturb divert donate drag
+  drink/drank/drunk drown dwindle earn edit educate eliminate embark embarrass emit employ empower enable enact encounter encompass endanger endure
+  enforce engage enhance enlarge enlist enrich enroll entail entertain entitle erase erect erode erupt escalate escape establish evacuate evolve
+  exacerbate execute exhaust expand expel expire explode expose extend extract facilitate fasten flee/fled/fled formulate foster freeze/froze/frozen
+  frighten fulfill generate govern graduate grind/ground/ground hamper hang/hung/hung happen harass hasten haunt heal heighten hinder ignite
+  illuminate imitate immerse impair impede implement impose imprison improve incorporate incur infect inflict inform inhabit inherit inhibit initiate
+  inject injure innovate insert inspect install instill insulate insure integrate intend interact interfere interrupt intervene intensify introduce
+  invade invent invest irritate isolate justify kneel/knelt/knelt languish last lean lend/lent/lent lessen linger liquidate locate loom maintain
+  manage manipulate manufacture marry maximize mend migrate mislead/misled/misled mitigate mobilize moderate modernize modify multiply navigate
+  neglect negotiate neutralize nominate obey obscure obtain occupy occur operate organize originate outnumber outpace outweigh
+  overcome/overcame/overcome oversee/oversaw/overseen overtake/overtook/overtaken owe penetrate perform perish permeate persist plunge plummet
+  populate possess postpone precede prepare prescribe preserve prevail proceed procure prolong proliferate prosecute prosper pursue quit/quit/quit
+  reappear rebuild/rebuilt/rebuilt recede recycle redeem redirect refine refrain regain regulate rehabilitate reinforce reinstate relax relieve
+  relinquish relocate renew renovate repay/repaid/repaid replace replicate reproduce resemble reside resign resolve restore restrict retain retire
+  retrieve reunite revamp revert revise revive revolve ride/rode/ridden roam satisfy saturate scatter secure settle shatter shed/shed/shed
+  shine/shone/shone shrink/shrank/shrunk shut/shut/shut sink/sank/sunk sleep/slept/slept soar solve spread/spread/spread spring/sprang/sprung
+  stabilize stagnate stalk stimulate strengthen stumble subside subsidize substitute succeed summon suppress surpass surrender surround sustain
+  sweep/swept/swept swim/swam/swum swing/swung/swung tear/tore/torn tend terminate terrify thrive tighten tolerate topple toughen translate transmit
+  undergo/underwent/undergone undertake/undertook/undertaken undo/undid/undone unfold unify unite unleash utilize vacate vanish vary violate wander
+  weaken weep/wept/wept widen wield withdraw/withdrew/withdrawn wither withhold/withheld/withheld withstand/withstood/withstood worsen
   indicate agree own rely act add affect become benefit block contribute dominate emerge enjoy expand focus gather handle head host`;
 
 export const englishQuestionWords = "how what why whether who where when if which";

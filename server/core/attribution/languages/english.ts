@@ -1,13 +1,16 @@
 import type { CueForm, CueVerb, Frame, Language, Reference, Tag } from "../language.ts";
 import { inflectEnglish } from "./english-inflection.ts";
 import { englishKinds } from "./english-kinds.ts";
+import { type EnglishVerbClass, englishVerbClasses } from "./english-verb-classes.ts";
 import {
   englishCarriers,
   englishCitingPhrases,
   englishCueAdjectives,
   englishCueNouns,
   englishCueVerbs,
+  englishLightVerbs,
   englishSourcePhrases,
+  englishStanceNouns,
 } from "./english-verbs.ts";
 import { englishOtherVerbs, englishQuestionWords, englishWords } from "./english-words.ts";
 import { CueFormTable, phraseList, taggedWords, wordList, wordSet } from "./word-lists.ts";
@@ -36,9 +39,17 @@ function guessEnglish(lower: string, isCapital: boolean): Tag {
   return "noun";
 }
 
-function cueForms(verbs: Readonly<Record<Frame, string>>): ReadonlyMap<string, CueForm> {
+function cueForms(
+  verbs: Readonly<Record<Frame, string>>,
+  classes: readonly EnglishVerbClass[],
+): ReadonlyMap<string, CueForm> {
   const table = new CueFormTable();
   for (const [frame, list] of Object.entries(verbs) as [Frame, string][]) {
+    for (const entry of wordList(list)) {
+      addForms(table, frame, entry);
+    }
+  }
+  for (const { frame, verbs: list } of classes) {
     for (const entry of wordList(list)) {
       addForms(table, frame, entry);
     }
@@ -104,12 +115,16 @@ export const english: Language = {
     ...(Object.entries(englishWords) as [Tag, string][]),
     ["verb", otherVerbForms.join(" ")],
   ]),
-  cueForms: cueForms(englishCueVerbs),
+  cueForms: cueForms(englishCueVerbs, englishVerbClasses),
   cueNouns: wordSet(englishCueNouns),
   sourcePhrases: phraseList(englishSourcePhrases, "before"),
   citingPhrases: phraseList(englishCitingPhrases, "before"),
   complementisers: wordSet("that"),
   questionWords: wordSet(englishQuestionWords),
+  stanceNouns: wordSet(englishStanceNouns),
+  lightVerbs: new Set(
+    wordList(englishLightVerbs).flatMap((verb) => Object.values(inflectEnglish(irregularOf(verb)))),
+  ),
   carriers: new Set(
     wordList(englishCarriers).flatMap((verb) => Object.values(inflectEnglish(irregularOf(verb)))),
   ),

@@ -28,4 +28,5 @@ export const germanKinds: KindWords = {
   media: wordSet(
     "dpa afp ap reuters zeitung spiegel bild welt focus tagesspiegel süddeutsche faz ard zdf nachrichtenagentur agentur sender magazin blatt tageszeitung tass interfax times post zeit rundschau medien gazette kurier bote",
   ),
+  mediaNames: new Set(),
 };

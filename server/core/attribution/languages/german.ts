@@ -72,6 +72,8 @@ export const german: Language = {
   citingPhrases: phraseList("unter berufung auf; mit verweis auf; unter verweis auf", "before"),
   complementisers: wordSet("dass daß"),
   questionWords: wordSet("wie warum weshalb ob wer was wann wo"),
+  stanceNouns: new Set(),
+  lightVerbs: new Set(),
   carriers: new Set(),
   pronouns: new Map<string, Reference>([
     ["er", "man"],

@@ -92,6 +92,8 @@ export const russian: Language = {
   citingPhrases: phraseList("со ссылкой на; ссылаясь на; цитируя", "before"),
   complementisers: wordSet("что чтобы будто"),
   questionWords: wordSet("как почему зачем кто где когда какой какая какие ли"),
+  stanceNouns: new Set(),
+  lightVerbs: new Set(),
   carriers: wordSet(
     "продолжает продолжают продолжил продолжила продолжили начал начала начали стал стала стали поспешил поспешила",
   ),

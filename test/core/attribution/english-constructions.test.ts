@@ -1,0 +1,182 @@
+import { describe, expect, test } from "vitest";
+import { said } from "./said.ts";
+
+/** Constructions of news English, a sentence each and what is found in it, within each other marked `>`. */
+const constructions: Readonly<Record<string, readonly (readonly [string, readonly string[]])[]>> = {
+  "verbs that carry a noun of speech": [
+    [
+      "Ottermo expressed hope that the talks would succeed.",
+      ["Ottermo | expressed hope | that the talks would succeed"],
+    ],
+    ["Ottermo voiced concern about the delays.", ["Ottermo | voiced concern about | the delays"]],
+    ["The union raised doubts over the figures.", ["The union | raised doubts over | the figures"]],
+    [
+      "The minister gave assurances that no jobs would be lost.",
+      ["The minister | gave assurances | that no jobs would be lost"],
+    ],
+    [
+      "The council made a strong condemnation of the raid.",
+      ["The council | made a strong condemnation of | the raid"],
+    ],
+    [
+      "Norland and Corvania traded accusations over the shelling.",
+      ["Norland and Corvania | traded accusations over | the shelling"],
+    ],
+  ],
+  "who issues a document says what it says": [
+    [
+      "The council issued a statement calling the raid a breach.",
+      ["The council | issued a statement calling | the raid a breach"],
+    ],
+    [
+      "The union sent a letter that says the port must open.",
+      ["The union | sent a letter that says | the port must open"],
+    ],
+    [
+      "The judge read a report saying that the mill burned.",
+      [
+        "The judge | read | a report saying that the mill burned",
+        "> a report | saying | that the mill burned",
+      ],
+    ],
+  ],
+  "what somebody is, feels or stands for": [
+    ["Ferrant is a staunch opponent of the toll.", ["Ferrant | is a staunch opponent of | the toll"]],
+    [
+      "Roke has long been a consistent and outspoken supporter of the alliance.",
+      ["Roke | has long been a consistent and outspoken supporter of | the alliance"],
+    ],
+    ["The mayor was firmly in favor of the toll.", ["The mayor | was firmly in favor of | the toll"]],
+    [
+      "Roke seemed unsure whether the sale would go through.",
+      ["Roke | seemed unsure | whether the sale would go through"],
+    ],
+    ["Residents are angry that nobody warned them.", ["Residents | are angry | that nobody warned them"]],
+    ["Roke was dismayed by the vote.", ["Roke | was dismayed by | the vote"]],
+  ],
+  "nouns without an owner": [
+    ["Amid fears of a recession, the bank cut rates.", ["— | fears of | a recession"]],
+    ["There are concerns that the dam could fail.", ["— | concerns | that the dam could fail"]],
+    [
+      "The raid took place despite warnings from his lawyer that it was illegal.",
+      ["his lawyer | warnings from | that it was illegal"],
+    ],
+    ["The company said in a statement that it was sorry.", ["The company | said | that it was sorry"]],
+    ["He defended his plan that was never read.", ["He | defended | his plan that was never read"]],
+  ],
+  "a noun’s content ends where the main clause goes on": [
+    [
+      "The mayor’s announcement that he would not run again surprised many.",
+      ["The mayor’s | announcement | that he would not run again"],
+    ],
+    ["His claim to have served in the navy was false.", ["His | claim | to have served in the navy"]],
+    ["Her comments about newcomers drew criticism from both parties.", ["Her | comments about | newcomers"]],
+    [
+      "His promise that those who stayed would be paid was kept.",
+      ["His | promise | that those who stayed would be paid"],
+    ],
+  ],
+  "views that the sentence gives to nobody": [
+    ["It is unclear whether the port will open.", ["— | is unclear | whether the port will open"]],
+    ["It remains unclear who fired the first shot.", ["— | remains unclear | who fired the first shot"]],
+  ],
+  "subjects with more words behind the noun": [
+    [
+      "Two people briefed on the talks said a deal was close.",
+      ["Two people briefed on the talks | said | a deal was close"],
+    ],
+    [
+      "Many people involved in the talks assumed that the bank would pay.",
+      ["Many people involved in the talks | assumed | that the bank would pay"],
+    ],
+    [
+      "The troops sent to the island said they were cold.",
+      ["The troops sent to the island | said | they were cold"],
+    ],
+    [
+      "A poll released in late August found that most agreed.",
+      ["A poll released in late August | found | that most agreed"],
+    ],
+    ["Those close to him say that he will go.", ["Those close to him | say | that he will go"]],
+    [
+      "Observers in Vell and around the strait say the toll will stay.",
+      ["Observers in Vell and around the strait | say | the toll will stay"],
+    ],
+    [
+      "But leaked documents from his tax return show he took a loss.",
+      ["leaked documents from his tax return | show | he took a loss"],
+    ],
+    [
+      "Roke, who lives in Vell, forcefully told the crowd that he would stay.",
+      ["Roke, who lives in Vell | forcefully told | that he would stay"],
+    ],
+  ],
+  "the source behind the cue with what describes it": [
+    [
+      "“It will close,” said two people familiar with the matter.",
+      ["two people familiar with the matter | said | “It will close,”"],
+    ],
+    [
+      "According to a report published Monday by the Harbour Institute, traffic fell.",
+      ["a report published Monday by the Harbour Institute | According to | traffic fell"],
+    ],
+    [
+      "“We have lost everything,” Maria Hult, 43, a baker who fled the flood, told the Courier.",
+      ["Maria Hult, 43, a baker who fled the flood | told | “We have lost everything,”"],
+    ],
+    [
+      "The numbers are, in the words of one trader, “horrible.”",
+      ["one trader | in the words of | The numbers are … “horrible.”"],
+    ],
+  ],
+  "a verb or a noun": [
+    [
+      "Some residents, however, question the wisdom of the toll.",
+      ["Some residents | question | the wisdom of the toll"],
+    ],
+    ["Some worry the toll goes too far.", ["Some | worry | the toll goes too far"]],
+    ["The group claims responsibility for the raid.", ["The group | claims | responsibility for the raid"]],
+    [
+      "An arbitration panel in 2001 found the ministry was wrong.",
+      ["An arbitration panel | found | the ministry was wrong"],
+    ],
+  ],
+  "where contents end": [
+    [
+      "The mayor wants to sign up members, focusing on the young.",
+      ["The mayor | wants | to sign up members"],
+    ],
+    [
+      "Back when she wrote her book, Roke said that the toll was a last resort.",
+      ["Roke | said | that the toll was a last resort"],
+    ],
+    [
+      "The Courier, which first reported the deal, said it could be signed on Friday.",
+      ["The Courier, which first reported the deal | said | it could be signed on Friday"],
+    ],
+    [
+      "Farmers, who have criticized the tariff as unfair, plan to march on the capital.",
+      [
+        "who | have criticized | the tariff as unfair",
+        "Farmers, who have criticized the tariff as unfair | plan | to march on the capital",
+      ],
+    ],
+    [
+      "He suggested a slower way: ask the dockers now, and pay later.",
+      ["He | suggested | a slower way: ask the dockers now, and pay later"],
+    ],
+    ["“I know,” he said, but “the port is shut.”", ["he | said | “I know,” … but “the port is shut.”"]],
+    ["The bank, which Roke said would fail, is open.", ["Roke | said | would fail"]],
+    [
+      "Pell was accused by prosecutors of lying to the court.",
+      ["prosecutors | was accused by | Pell … of lying to the court"],
+    ],
+  ],
+  "silence is no statement": [["The ministry did not immediately respond to a request for comment.", []]],
+};
+
+describe.each(Object.entries(constructions))("%s", (_, sentences) => {
+  test.each(sentences)("%s", (text, expected) => {
+    expect(said(text)).toEqual(expected);
+  });
+});
