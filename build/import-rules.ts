@@ -62,7 +62,7 @@ const recogniser = ["server/core/article/recognise.ts", "server/core/article/for
 /** Messages in the reader's language, with its plural forms: the same for the client's own and the server's. */
 const phrases = "server/core/text/phrases.ts";
 /** What the core may use besides itself; both are pure. */
-const corePackages = ["yaml", "tldts"];
+const corePackages = ["yaml", "approx-string-match"];
 const protocolPackages = [
   "vscode-languageserver",
   "vscode-languageserver-protocol",

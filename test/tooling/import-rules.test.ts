@@ -124,7 +124,7 @@ const allowedImports: readonly (readonly [importer: string, imported: string])[]
   ["server/core/article/formats/ria.ts", "server/core/article/model.ts"],
   ["server/core/article/formats/ria.ts", "server/core/text/span.ts"],
   ["server/core/article/formats/front-matter.ts", "yaml"],
-  ["server/core/links/scan.ts", "tldts"],
+  ["server/core/annotations/anchoring/find-candidates.ts", "approx-string-match"],
   ["server/core/checks/glued-link.ts", "server/core/checks/check.ts"],
   ["server/core/checks/glued-link.ts", "server/core/checks/shared/dates.ts"],
   ["server/core/checks/glued-link.ts", "server/core/links/scan.ts"],

@@ -1,46 +1,267 @@
+import { scanTokens } from "../duplicates/tokens.ts";
+import type { Span } from "../text/span.ts";
 import type { AnchorOptions, TargetOutcome } from "./anchor-outcome.ts";
-import type { Target } from "./annotation.ts";
+import type { Candidate, TokenText } from "./anchoring/align-pattern.ts";
+import { type Choice, chooseCandidate } from "./anchoring/choose-candidate.ts";
+import { candidatesOfHits, candidateWithin, withoutOverlaps } from "./anchoring/find-candidates.ts";
+import { type GramIndex, indexGrams } from "./anchoring/gram-index.ts";
+import { type Expectation, expectationsFrom, type Landmark } from "./anchoring/landmarks.ts";
+import { END_LENGTH, type Pattern, type Patterns, patternsOf } from "./anchoring/pattern.ts";
+import type { Target, TextQuote } from "./annotation.ts";
+import { CONTEXT_LENGTH } from "./quote-at.ts";
 
 /**
- * Finds each target in the text: by its exact words at its position, then by its exact words with their context elsewhere.
+ * Finds each target in a text that may have been changed since its selectors were written. In this order:
+ *
+ * 1. The exact words at the position, in their context; in an unchanged text the words at the position are enough.
+ * 2. Places that grams of the quotation and its context lead to, found for all targets by one scan of the text. Each is laid
+ *    along the pattern word by word; white space and line breaks make no difference. One that is the same and has no rival is
+ *    taken, and is a landmark for what follows.
+ * 3. The same with changed words, judged by a least likeness, a margin over the second best, and by where the landmarks before
+ *    and behind say that the mark must be (`chooseCandidate`). Where no gram leads anywhere, a search letter by letter in a
+ *    short stretch around that place.
+ *
+ * What is not found for certain is an orphan. Time: linear in the text, plus a bounded time for each target that is not where
+ * it was.
+ *
+ * @returns an outcome for each target, in the same order.
  */
 export function anchorTargets(
   text: string,
   targets: readonly Target[],
   options: AnchorOptions,
 ): readonly TargetOutcome[] {
-  return targets.map((target) => anchorTarget(text, target, options));
+  const outcomes: (TargetOutcome | undefined)[] = targets.map((target) => inPlace(text, target, options));
+  const open = openMarks(targets, outcomes);
+  if (open.length > 0) {
+    const landmarks = targets.flatMap((target, index) => landmarkOf(target, outcomes[index]));
+    const search = startSearch(text, open);
+    anchorUnchanged(search, open, outcomes, landmarks);
+    anchorChanged(search, open, outcomes, landmarks);
+  }
+  return outcomes.map((outcome) => outcome ?? orphan(NO_QUOTE));
 }
 
-function anchorTarget(
-  text: string,
-  { position, quote, orphan }: Target,
-  options: AnchorOptions,
-): TargetOutcome {
-  if (quote === undefined) {
-    const isInside = position !== undefined && position.start < position.end && position.end <= text.length;
-    return isInside && options.isSameText
-      ? { state: "exact", span: position, score: 1 }
-      : lost("It has no quotation to look for.");
+const NO_QUOTE = "It has no quotation to look for.";
+const EMPTY_QUOTE = "Its quotation holds no words.";
+
+/** A target that is not where it was, and what of it is looked for. */
+interface OpenMark {
+  readonly index: number;
+  readonly target: Target;
+  readonly quote: TextQuote;
+  /** Of a long quotation its two ends; each is looked for by itself. */
+  readonly patterns: Patterns;
+  /** The number of the first of them in the search. */
+  readonly first: number;
+}
+
+interface Search {
+  readonly source: TokenText;
+  readonly grams: GramIndex;
+  /** By number of the pattern, once it was worked out. */
+  readonly candidates: Map<number, readonly Candidate[]>;
+}
+
+/** The first rule. */
+function inPlace(text: string, target: Target, { isSameText }: AnchorOptions): TargetOutcome | undefined {
+  const { position, quote, orphan: lost } = target;
+  if (position === undefined || lost !== undefined || position.end > text.length) {
+    return undefined;
   }
-  const { exact, prefix, suffix } = quote;
-  if (position !== undefined && orphan === undefined && text.startsWith(exact, position.start)) {
-    const isInContext =
-      text.endsWith(prefix, position.start) && text.startsWith(suffix, position.start + exact.length);
-    if (isInContext || options.isSameText) {
-      const span = { start: position.start, end: position.start + exact.length };
-      return { state: "exact", span, score: 1 };
+  if (quote === undefined) {
+    return isSameText && position.start < position.end ? exact(position) : undefined;
+  }
+  const span = { start: position.start, end: position.start + quote.exact.length };
+  if (!text.startsWith(quote.exact, span.start)) {
+    return undefined;
+  }
+  // Of words that stood in several places, the next ones may have come to stand here.
+  const isSure = isSameText || ((quote.copies ?? 1) === 1 && isInContext(text, span, quote));
+  return isSure ? exact(span) : undefined;
+}
+
+function isInContext(text: string, { start, end }: Span, { prefix, suffix }: TextQuote): boolean {
+  const hasContext = prefix !== "" || suffix !== "";
+  return hasContext && text.endsWith(prefix, start) && text.startsWith(suffix, end);
+}
+function openMarks(targets: readonly Target[], outcomes: (TargetOutcome | undefined)[]): readonly OpenMark[] {
+  const open: OpenMark[] = [];
+  let first = 0;
+  for (const [index, target] of targets.entries()) {
+    const { quote } = target;
+    if (outcomes[index] !== undefined || quote === undefined) {
+      continue;
+    }
+    const patterns = patternsOf(quote);
+    if (patterns === undefined) {
+      outcomes[index] = orphan(EMPTY_QUOTE);
+      continue;
+    }
+    open.push({ index, target, quote, patterns, first });
+    first += patterns.length;
+  }
+  return open;
+}
+
+function startSearch(text: string, open: readonly OpenMark[]): Search {
+  const tokens = scanTokens(text, { start: 0, end: text.length });
+  const patterns = open.flatMap((mark): readonly Pattern[] => mark.patterns);
+  return { source: { text, tokens }, grams: indexGrams(tokens, patterns), candidates: new Map() };
+}
+
+/** The second rule: what is the same and has no rival. */
+function anchorUnchanged(
+  search: Search,
+  open: readonly OpenMark[],
+  outcomes: (TargetOutcome | undefined)[],
+  landmarks: Landmark[],
+): void {
+  for (const mark of open) {
+    const choice = isSingled(mark.quote) ? singledOut(search, mark) : choose(search, mark, undefined);
+    if (choice.candidate !== undefined && choice.isCertain) {
+      const outcome = outcomeOf(search, mark, choice);
+      outcomes[mark.index] = outcome;
+      landmarks.push(...landmarkOf(mark.target, outcome));
     }
   }
-  const whole = prefix + exact + suffix;
-  const at = text.indexOf(whole);
-  if (at >= 0 && text.indexOf(whole, at + 1) < 0) {
-    const start = at + prefix.length;
-    return { state: "moved", span: { start, end: start + exact.length }, score: 1 };
-  }
-  return lost(at < 0 ? "Its words are not there any more." : "Its words stand in more than one place.");
 }
 
-function lost(reason: string): TargetOutcome {
+/** The third rule. */
+function anchorChanged(
+  search: Search,
+  open: readonly OpenMark[],
+  outcomes: (TargetOutcome | undefined)[],
+  landmarks: readonly Landmark[],
+): void {
+  const expect = expectationsFrom(landmarks);
+  for (const mark of open) {
+    if (outcomes[mark.index] === undefined) {
+      const expectation = mark.target.position && expect(mark.target.position.start);
+      outcomes[mark.index] = outcomeOf(search, mark, choose(search, mark, expectation));
+    }
+  }
+}
+
+/** Whether the context was made so long that the words stood in it only once, to the letter. */
+function isSingled({ copies, prefix, suffix }: TextQuote): boolean {
+  return (copies ?? 1) > 1 && Math.max(prefix.length, suffix.length) > CONTEXT_LENGTH + 1;
+}
+
+/** A mark with copies whose long context stands in the text once, to the letter. */
+function singledOut(search: Search, { quote, patterns, first }: OpenMark): Choice {
+  const { text } = search.source;
+  const { exact: words, prefix, suffix } = quote;
+  const whole = prefix + words + suffix;
+  const same = candidatesOf(search, patterns[0], first).filter(({ span }) =>
+    text.startsWith(whole, span.start - prefix.length),
+  );
+  const [only, other] = same;
+  if (only === undefined || other !== undefined) {
+    return { candidate: undefined, reason: "" };
+  }
+  const span = { start: only.span.start, end: only.span.start + words.length };
+  return { candidate: { span, quote: 1, prefix: 1, suffix: 1 }, isCertain: true };
+}
+
+/** Chooses a place; of a long quotation one for each end. */
+function choose(search: Search, mark: OpenMark, expectation: Expectation | undefined): Choice {
+  const [head, tail] = mark.patterns;
+  const start = chooseEnd(search, mark, head, mark.first, expectation);
+  if (tail === undefined || start.candidate === undefined) {
+    return start;
+  }
+  // The end is to be expected as far behind the start as it was; a little less or more where words were changed.
+  const length = mark.quote.exact.length;
+  const place = start.candidate.span.start + length - END_LENGTH;
+  const end = chooseEnd(search, mark, tail, mark.first + 1, {
+    places: [place, place],
+    tolerance: length * LONG_QUOTE_GROWTH,
+  });
+  if (end.candidate === undefined || end.candidate.span.end <= start.candidate.span.start) {
+    return { candidate: undefined, reason: "Its beginning was found, and its end was not." };
+  }
+  const candidate = {
+    span: { start: start.candidate.span.start, end: end.candidate.span.end },
+    quote: (start.candidate.quote + end.candidate.quote) / 2,
+    prefix: start.candidate.prefix,
+    suffix: end.candidate.suffix,
+  };
+  return { candidate, isCertain: start.isCertain && end.isCertain };
+}
+
+/** Of a quotation's length, by how much it may have grown or shrunk. */
+const LONG_QUOTE_GROWTH = 0.3;
+
+function chooseEnd(
+  search: Search,
+  { quote }: OpenMark,
+  pattern: Pattern,
+  number: number,
+  expectation: Expectation | undefined,
+): Choice {
+  const candidates = candidatesOf(search, pattern, number);
+  const evidence = {
+    pattern,
+    copies: quote.copies ?? 1,
+    expectation,
+    isCommon: search.grams.hasCommonGrams(number) && candidates.length === 0,
+  };
+  const choice = chooseCandidate({ ...evidence, candidates });
+  if (choice.candidate !== undefined || expectation === undefined) {
+    return choice;
+  }
+  const nearby = stretchesAround(expectation, pattern).flatMap(
+    (stretch) => candidateWithin(search.source, pattern, stretch) ?? [],
+  );
+  return nearby.length === 0
+    ? choice
+    : chooseCandidate({ ...evidence, candidates: withoutOverlaps([...candidates, ...nearby]) });
+}
+
+function candidatesOf(search: Search, pattern: Pattern, number: number): readonly Candidate[] {
+  let candidates = search.candidates.get(number);
+  if (candidates === undefined) {
+    candidates = candidatesOfHits(search.source, pattern, search.grams.hitsOf(number));
+    search.candidates.set(number, candidates);
+  }
+  return candidates;
+}
+
+/** A search letter by letter looks no further than this from where a mark is expected, in UTF-16 units. */
+const LONGEST_REACH = 300;
+
+function stretchesAround({ places, tolerance }: Expectation, pattern: Pattern): readonly Span[] {
+  const reach = Math.min(LONGEST_REACH, tolerance);
+  return [...new Set(places)].map((place) => ({
+    start: Math.max(0, place - pattern.prefixWeight - reach),
+    end: Math.max(0, place + pattern.text.length + reach),
+  }));
+}
+
+function outcomeOf({ source: { text } }: Search, { target, quote }: OpenMark, choice: Choice): TargetOutcome {
+  if (choice.candidate === undefined) {
+    return orphan(choice.reason);
+  }
+  const { span, quote: score } = choice.candidate;
+  if (score < 1) {
+    return { state: "approximate", span, score };
+  }
+  const { position } = target;
+  const isThere = position?.start === span.start && text.startsWith(quote.exact, span.start);
+  return { state: isThere ? "exact" : "moved", span, score };
+}
+
+function landmarkOf({ position }: Target, outcome: TargetOutcome | undefined): Landmark[] {
+  return position !== undefined && outcome?.span !== undefined
+    ? [{ before: position.start, now: outcome.span.start }]
+    : [];
+}
+
+function exact(span: Span): TargetOutcome {
+  return { state: "exact", span, score: 1 };
+}
+
+function orphan(reason: string): TargetOutcome {
   return { state: "orphan", span: undefined, score: 0, reason };
 }

@@ -1,43 +1,121 @@
-import { isHighSurrogate, isLowSurrogate } from "../text/characters.ts";
+import { scanTokens } from "../duplicates/tokens.ts";
 import type { Span } from "../text/span.ts";
-import { type Annotation, type Target, type TextQuote, withTargets } from "./annotation.ts";
+import { standsAt, type TokenText } from "./anchoring/align-pattern.ts";
+import { type GramIndex, indexGrams } from "./anchoring/gram-index.ts";
+import { type Pattern, patternsOf } from "./anchoring/pattern.ts";
+import { type Annotation, type Target, type TextQuote, targetsOf, withTargets } from "./annotation.ts";
+import { CONTEXT_LENGTH, quoteAt } from "./quote-at.ts";
 
-/** UTF-16 code units of context that a quotation keeps on either side: enough to tell most places apart, and what others keep. */
-export const CONTEXT_LENGTH = 32;
+/** Context reaches no further than this to tell a place from its copies, in UTF-16 units on either side. */
+const LONGEST_CONTEXT = 400;
+
+/** Beyond the first letter that differs, so that the difference is seen to be one. */
+const BEHIND_DIFFERENCE = 8;
 
 /**
  * The annotations with the quotations of their targets brought up to date from the text where they stand; to be called
- * before a collection is written. Orphans keep what they last quoted, and targets outside the text theirs.
+ * before a collection is written. Orphans keep what they last quoted, and so do targets outside the text.
+ *
+ * A quotation whose close surroundings stand in the text more than once says in how many places (`copies`), and its context
+ * reaches as far as is needed to tell it from the others to the letter, where that is not too far.
  */
 export function describeTargets(text: string, annotations: readonly Annotation[]): readonly Annotation[] {
-  return annotations.map((annotation) => withTargets(annotation, (target) => [describeTarget(text, target)]));
-}
-
-function describeTarget(text: string, target: Target): Target {
-  const { position, orphan } = target;
-  if (position === undefined || orphan !== undefined || position.end > text.length) {
-    return target;
+  const quotes = new Map<Target, TextQuote>();
+  for (const annotation of annotations) {
+    for (const { target } of targetsOf(annotation)) {
+      const { position, orphan } = target;
+      const isHere = position !== undefined && position.start < position.end && position.end <= text.length;
+      if (isHere && orphan === undefined) {
+        quotes.set(target, quoteAt(text, position, CONTEXT_LENGTH));
+      }
+    }
   }
-  return position.start >= position.end ? target : { ...target, quote: quoteAt(text, position) };
+  const described = withCopies(text, quotes);
+  return annotations.map((annotation) =>
+    withTargets(annotation, (target) => {
+      const quote = described.get(target);
+      return [quote === undefined ? target : { ...target, quote }];
+    }),
+  );
 }
 
-/** What stands in a span, with its surroundings; no character of two code units is cut. */
-export function quoteAt(text: string, span: Span, contextLength = CONTEXT_LENGTH): TextQuote {
-  const from = outsidePair(text, Math.max(0, span.start - contextLength), 1);
-  const to = outsidePair(text, Math.min(text.length, span.end + contextLength), -1);
-  return {
-    exact: text.slice(span.start, span.end),
-    prefix: text.slice(Math.min(from, span.start), span.start),
-    suffix: text.slice(span.end, Math.max(to, span.end)),
-  };
+function withCopies(text: string, quotes: ReadonlyMap<Target, TextQuote>): ReadonlyMap<Target, TextQuote> {
+  const marks = [...quotes].flatMap(([target, quote]) => {
+    const pattern = patternsOf(quote)?.[0];
+    return pattern === undefined ? [] : [{ target, pattern }];
+  });
+  if (marks.length === 0) {
+    return quotes;
+  }
+  const source = { text, tokens: scanTokens(text, { start: 0, end: text.length }) };
+  const grams = indexGrams(
+    source.tokens,
+    marks.map(({ pattern }) => pattern),
+  );
+  const described = new Map(quotes);
+  for (const [number, { target, pattern }] of marks.entries()) {
+    const position = target.position as Span;
+    const copies = copiesOf(source, grams, pattern, number);
+    if (copies === "many") {
+      described.set(target, { ...quoteAt(text, position, CONTEXT_LENGTH), copies: MANY });
+    } else if (copies.length > 1) {
+      const reach = reachOf(text, position, copies);
+      described.set(target, { ...quoteAt(text, position, reach ?? CONTEXT_LENGTH), copies: copies.length });
+    }
+  }
+  return described;
 }
 
-/** The offset, or the next one in the direction given where it would part a surrogate pair. */
-function outsidePair(text: string, at: number, direction: 1 | -1): number {
-  const isInside =
-    at > 0 &&
-    at < text.length &&
-    isLowSurrogate(text.charCodeAt(at)) &&
-    isHighSurrogate(text.charCodeAt(at - 1));
-  return isInside ? at + direction : at;
+/** Written where there are more copies than are counted. */
+const MANY = 99;
+
+/** Where the quotation's own start is in each place that the pattern stands in, itself among them. */
+function copiesOf(
+  { tokens }: TokenText,
+  grams: GramIndex,
+  pattern: Pattern,
+  number: number,
+): readonly number[] | "many" {
+  const hits = grams.rarestHitsOf(number);
+  if (hits.length === 0) {
+    return grams.hasCommonGrams(number) ? "many" : [];
+  }
+  return hits
+    .map(({ offset, place }) => place - offset)
+    .filter((at) => standsAt(tokens, pattern, at))
+    .map((at) => (tokens.starts[at + pattern.from] as number) + pattern.startOffset);
+}
+
+/** How far the context has to reach on both sides to hold a letter that each other copy has not; undefined where too far. */
+function reachOf(text: string, position: Span, copies: readonly number[]): number | undefined {
+  let reach = CONTEXT_LENGTH + BEHIND_DIFFERENCE;
+  for (const start of copies) {
+    if (start !== position.start) {
+      const end = start + (position.end - position.start);
+      const same = Math.min(sameBefore(text, position.start, start), sameBehind(text, position.end, end));
+      reach = Math.max(reach, same + BEHIND_DIFFERENCE);
+    }
+  }
+  return reach > LONGEST_CONTEXT ? undefined : reach;
+}
+
+/** The edge of the text tells nothing apart: a quotation from there has no letter before or behind it. */
+function sameBefore(text: string, one: number, other: number): number {
+  let length = 0;
+  while (length < LONGEST_CONTEXT) {
+    if (Math.min(one, other) <= length) return LONGEST_CONTEXT;
+    if (text.charCodeAt(one - 1 - length) !== text.charCodeAt(other - 1 - length)) return length;
+    length++;
+  }
+  return length;
+}
+
+function sameBehind(text: string, one: number, other: number): number {
+  let length = 0;
+  while (length < LONGEST_CONTEXT) {
+    if (Math.max(one, other) + length >= text.length) return LONGEST_CONTEXT;
+    if (text.charCodeAt(one + length) !== text.charCodeAt(other + length)) return length;
+    length++;
+  }
+  return length;
 }
