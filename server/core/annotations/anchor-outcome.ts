@@ -23,4 +23,6 @@ export interface AnchorOptions {
    * position is taken for it when the words are the same, whatever is around it.
    */
   readonly isSameText: boolean;
+  /** The length of the text that the positions were written for, where the collection states it (`dump.length`). */
+  readonly oldLength?: number | undefined;
 }

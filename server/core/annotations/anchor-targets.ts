@@ -1,12 +1,19 @@
 import { scanTokens } from "../duplicates/tokens.ts";
 import type { Span } from "../text/span.ts";
 import type { AnchorOptions, TargetOutcome } from "./anchor-outcome.ts";
-import type { Candidate, TokenText } from "./anchoring/align-pattern.ts";
+import type { Candidate } from "./anchoring/candidate.ts";
 import { type Choice, chooseCandidate } from "./anchoring/choose-candidate.ts";
 import { candidatesOfHits, candidateWithin, withoutOverlaps } from "./anchoring/find-candidates.ts";
 import { type GramIndex, indexGrams } from "./anchoring/gram-index.ts";
-import { type Expectation, expectationsFrom, type Landmark } from "./anchoring/landmarks.ts";
+import {
+  type Expectation,
+  expectationsFrom,
+  isExpected,
+  type Landmark,
+  placesOf,
+} from "./anchoring/landmarks.ts";
 import { END_LENGTH, type Pattern, type Patterns, patternsOf } from "./anchoring/pattern.ts";
+import type { TokenText } from "./anchoring/token-likeness.ts";
 import type { Target, TextQuote } from "./annotation.ts";
 import { CONTEXT_LENGTH } from "./quote-at.ts";
 
@@ -34,7 +41,10 @@ export function anchorTargets(
   const outcomes: (TargetOutcome | undefined)[] = targets.map((target) => inPlace(text, target, options));
   const open = openMarks(targets, outcomes);
   if (open.length > 0) {
-    const landmarks = targets.flatMap((target, index) => landmarkOf(target, outcomes[index]));
+    const landmarks = [
+      ...edgesOf(text, options),
+      ...targets.flatMap((target, index) => landmarkOf(target, outcomes[index])),
+    ];
     const search = startSearch(text, open);
     anchorUnchanged(search, open, outcomes, landmarks);
     anchorChanged(search, open, outcomes, landmarks);
@@ -175,7 +185,8 @@ function choose(search: Search, mark: OpenMark, expectation: Expectation | undef
   const length = mark.quote.exact.length;
   const place = start.candidate.span.start + length - END_LENGTH;
   const end = chooseEnd(search, mark, tail, mark.first + 1, {
-    places: [place, place],
+    byBefore: place,
+    byBehind: place,
     tolerance: length * LONG_QUOTE_GROWTH,
   });
   if (end.candidate === undefined || end.candidate.span.end <= start.candidate.span.start) {
@@ -204,19 +215,26 @@ function chooseEnd(
   const evidence = {
     pattern,
     copies: quote.copies ?? 1,
+    apart: quote.apart ?? 0,
     expectation,
     isCommon: search.grams.hasCommonGrams(number) && candidates.length === 0,
   };
   const choice = chooseCandidate({ ...evidence, candidates });
-  if (choice.candidate !== undefined || expectation === undefined) {
+  const isThere = choice.candidate !== undefined && isNear(expectation, choice.candidate);
+  if (expectation === undefined || isThere) {
     return choice;
   }
+  // Before it is given up, or led far away: is it, changed, where it is expected?
   const nearby = stretchesAround(expectation, pattern).flatMap(
     (stretch) => candidateWithin(search.source, pattern, stretch) ?? [],
   );
   return nearby.length === 0
     ? choice
     : chooseCandidate({ ...evidence, candidates: withoutOverlaps([...candidates, ...nearby]) });
+}
+
+function isNear(expectation: Expectation | undefined, { span }: Candidate): boolean {
+  return expectation === undefined || isExpected(expectation, span.start);
 }
 
 function candidatesOf(search: Search, pattern: Pattern, number: number): readonly Candidate[] {
@@ -231,9 +249,9 @@ function candidatesOf(search: Search, pattern: Pattern, number: number): readonl
 /** A search letter by letter looks no further than this from where a mark is expected, in UTF-16 units. */
 const LONGEST_REACH = 300;
 
-function stretchesAround({ places, tolerance }: Expectation, pattern: Pattern): readonly Span[] {
-  const reach = Math.min(LONGEST_REACH, tolerance);
-  return [...new Set(places)].map((place) => ({
+function stretchesAround(expectation: Expectation, pattern: Pattern): readonly Span[] {
+  const reach = Math.min(LONGEST_REACH, expectation.tolerance);
+  return [...new Set(placesOf(expectation))].map((place) => ({
     start: Math.max(0, place - pattern.prefixWeight - reach),
     end: Math.max(0, place + pattern.text.length + reach),
   }));
@@ -250,6 +268,12 @@ function outcomeOf({ source: { text } }: Search, { target, quote }: OpenMark, ch
   const { position } = target;
   const isThere = position?.start === span.start && text.startsWith(quote.exact, span.start);
   return { state: isThere ? "exact" : "moved", span, score };
+}
+
+/** The text starts where it started, and ends where it ends: marks near its edges have no neighbour on one side. */
+function edgesOf(text: string, { oldLength }: AnchorOptions): Landmark[] {
+  const start = { before: 0, now: 0 };
+  return oldLength === undefined ? [start] : [start, { before: oldLength, now: text.length }];
 }
 
 function landmarkOf({ position }: Target, outcome: TargetOutcome | undefined): Landmark[] {

@@ -26,6 +26,8 @@ export interface DumpReference {
    * written: they are to be trusted only in that text. The caller works it out; the core hashes nothing.
    */
   readonly sha256?: string;
+  /** UTF-16 units of that text. */
+  readonly length?: number;
 }
 
 export interface RawFile {
@@ -95,6 +97,8 @@ export interface TextQuote {
    * prefix and suffix reach further, and the mark is not led to a place on the strength of the close surroundings alone.
    */
   readonly copies?: number;
+  /** Goes with `copies`: the nearest of them was at least so many UTF-16 units away. */
+  readonly apart?: number;
 }
 
 export interface RawPlace {

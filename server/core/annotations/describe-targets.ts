@@ -1,8 +1,8 @@
 import { scanTokens } from "../duplicates/tokens.ts";
 import type { Span } from "../text/span.ts";
-import { standsAt, type TokenText } from "./anchoring/align-pattern.ts";
 import { type GramIndex, indexGrams } from "./anchoring/gram-index.ts";
 import { type Pattern, patternsOf } from "./anchoring/pattern.ts";
+import { standsAt, type TokenText } from "./anchoring/token-likeness.ts";
 import { type Annotation, type Target, type TextQuote, targetsOf, withTargets } from "./annotation.ts";
 import { CONTEXT_LENGTH, quoteAt } from "./quote-at.ts";
 
@@ -60,7 +60,11 @@ function withCopies(text: string, quotes: ReadonlyMap<Target, TextQuote>): Reado
       described.set(target, { ...quoteAt(text, position, CONTEXT_LENGTH), copies: MANY });
     } else if (copies.length > 1) {
       const reach = reachOf(text, position, copies);
-      described.set(target, { ...quoteAt(text, position, reach ?? CONTEXT_LENGTH), copies: copies.length });
+      described.set(target, {
+        ...quoteAt(text, position, reach ?? CONTEXT_LENGTH),
+        copies: copies.length,
+        apart: distanceToNext(position, copies),
+      });
     }
   }
   return described;
@@ -108,6 +112,12 @@ function sameBefore(text: string, one: number, other: number): number {
     length++;
   }
   return length;
+}
+
+/** Rounded down to a power of two, so that it rarely changes when the text between is edited. */
+function distanceToNext({ start }: Span, copies: readonly number[]): number {
+  const others = copies.filter((copy) => copy !== start).map((copy) => Math.abs(copy - start));
+  return 2 ** Math.floor(Math.log2(Math.max(1, Math.min(...others))));
 }
 
 function sameBehind(text: string, one: number, other: number): number {

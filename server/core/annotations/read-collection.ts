@@ -10,6 +10,7 @@ import {
   sameJson,
 } from "./json.ts";
 import { readAnnotation } from "./read-annotation.ts";
+import { readOffset } from "./read-fields.ts";
 import { CONTEXT, fileReference, OWN, WEB_ANNOTATION_CONTEXT } from "./vocabulary.ts";
 
 export interface ReadOptions {
@@ -81,7 +82,7 @@ export function readCollection(json: string, options: ReadOptions): ReadCollecti
   const raw = readRawFile(property(head, OWN.raw));
   return {
     collection: {
-      dump: { name: options.dumpName, ...(stated?.sha256 === undefined ? {} : { sha256: stated.sha256 }) },
+      dump: { ...stated, name: options.dumpName },
       ...(raw === undefined ? {} : { raw }),
       annotations: annotations.sort(compareAnnotations),
       foreign,
@@ -163,15 +164,19 @@ function hasType(value: JsonObject, type: string): boolean {
   return listOf(property(value, "type") ?? property(value, "@type")).includes(type);
 }
 
-function readDumpReference(value: JsonValue | undefined): { name?: string; sha256?: string } | undefined {
+type StatedDump = Partial<AnnotationCollection["dump"]>;
+
+function readDumpReference(value: JsonValue | undefined): StatedDump | undefined {
   if (!isJsonObject(value)) {
     return undefined;
   }
   const name = property(value, OWN.name);
   const sha256 = readSha256(property(value, OWN.sha256));
+  const length = readOffset(property(value, OWN.length));
   return {
     ...(typeof name === "string" ? { name } : {}),
     ...(sha256 === undefined ? {} : { sha256 }),
+    ...(length === undefined ? {} : { length }),
   };
 }
 

@@ -71,11 +71,13 @@ function readQuote(selector: JsonObject): TextQuote | undefined {
     return undefined;
   }
   const copies = readOffset(property(selector, OWN.copies));
+  const apart = readOffset(property(selector, OWN.apart));
   return {
     exact,
     prefix: readText(property(selector, "prefix")) ?? "",
     suffix: readText(property(selector, "suffix")) ?? "",
     ...(copies === undefined || copies < 2 ? {} : { copies }),
+    ...(apart === undefined ? {} : { apart }),
   };
 }
 

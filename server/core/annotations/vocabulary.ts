@@ -20,11 +20,13 @@ export const CONTEXT: readonly JsonValue[] = [
 
 /** The properties beyond the model. */
 export const OWN = {
+  apart: "pressmark:apart",
   chain: "pressmark:chain",
   copies: "pressmark:copies",
   dump: "pressmark:dump",
   end: "pressmark:end",
   kind: "pressmark:kind",
+  length: "pressmark:length",
   lines: "pressmark:lines",
   name: "pressmark:name",
   orphan: "pressmark:orphan",

@@ -36,7 +36,10 @@ export function collectionAsJson({
     id: own,
     type: "AnnotationCollection",
     ...others,
-    [OWN.dump]: { [OWN.name]: dump.name, ...stated({ [OWN.sha256]: dump.sha256 }) },
+    [OWN.dump]: {
+      [OWN.name]: dump.name,
+      ...stated({ [OWN.sha256]: dump.sha256, [OWN.length]: dump.length }),
+    },
     ...(raw === undefined
       ? {}
       : { [OWN.raw]: { ...stated({ [OWN.name]: raw.name }), [OWN.sha256]: raw.sha256 } }),
@@ -134,8 +137,14 @@ function targetAsJson(target: Target, source: string): JsonObject {
     selectors.push({ type: "TextPositionSelector", start: position.start, end: position.end });
   }
   if (quote !== undefined) {
-    const { exact, prefix, suffix, copies } = quote;
-    selectors.push({ type: "TextQuoteSelector", exact, prefix, suffix, ...stated({ [OWN.copies]: copies }) });
+    const { exact, prefix, suffix, copies, apart } = quote;
+    selectors.push({
+      type: "TextQuoteSelector",
+      exact,
+      prefix,
+      suffix,
+      ...stated({ [OWN.copies]: copies, [OWN.apart]: apart }),
+    });
   }
   selectors.push(...otherSelectors);
   return {

@@ -1,17 +1,19 @@
-import type { Candidate } from "./align-pattern.ts";
+import type { Candidate } from "./candidate.ts";
 import { contextOf, scoreOf } from "./find-candidates.ts";
-import { distanceFrom, type Expectation } from "./landmarks.ts";
+import { type Expectation, isExpected } from "./landmarks.ts";
 import type { Pattern } from "./pattern.ts";
 
 /** Less of a quotation than this, by length of the words, is another text. */
 const LEAST_QUOTE = 0.5;
 
-/** A place where a mark is expected, by the marks around it, is taken from this score on. */
-const LEAST_SCORE_NEAR = 0.55;
+/** At the place where a mark is expected less is enough when the context is there. */
+const LEAST_QUOTE_NEAR = 0.25;
+const LEAST_CONTEXT_NEAR = 0.5;
+const LEAST_SCORE_NEAR = 0.5;
 
-/** Elsewhere more of the context has to be there. */
+/** Elsewhere more of it has to be there. */
 const LEAST_QUOTE_FAR = 0.8;
-const LEAST_CONTEXT_FAR = 0.5;
+const LEAST_CONTEXT_FAR = 0.85;
 
 /** One side of the context, whole, is enough where the other is cut off, as at the edges of a paragraph that was moved. */
 const WHOLE_SIDE = 0.9;
@@ -21,6 +23,8 @@ const LONG_QUOTE = 48;
 
 /** By so much the best place has to be more like than the second best. */
 const LEAST_MARGIN = 0.2;
+/** At the place where it is expected, by so much. */
+const LEAST_MARGIN_NEAR = 0.05;
 
 export type Choice =
   | { readonly candidate: Candidate; readonly isCertain: boolean }
@@ -32,6 +36,8 @@ export interface Evidence {
   readonly candidates: readonly Candidate[];
   /** In how many places the quotation stood in the same close context when it was written. */
   readonly copies: number;
+  /** How far the nearest of them was at least, in UTF-16 units. */
+  readonly apart: number;
   /** Where the marks around it say it must be. */
   readonly expectation: Expectation | undefined;
   /** Whether the pattern's words stand in so many places that not all of them were looked at. */
@@ -41,37 +47,45 @@ export interface Evidence {
 /**
  * Chooses the place of a mark, or none: a place must be like enough, and it must be the only one that is, or the one that the
  * marks on both sides point to. A mark that had copies is held to that whatever the words say: the copy that is left may be
- * the other one.
+ * the other one. Where the context stands at the expected place without the words, these were replaced, and the same words
+ * elsewhere are others.
  */
 export function chooseCandidate(evidence: Evidence): Choice {
   const { candidates, copies, expectation, isCommon } = evidence;
   const plausible = candidates.filter(({ quote }) => quote >= LEAST_QUOTE);
-  const best = plausible[0];
-  if (best === undefined) {
-    return none(isCommon ? COMMON : candidates.length > 0 ? OTHER_WORDS : GONE);
-  }
   if (copies > 1 || isCommon) {
-    return pointedTo(plausible, expectation, isCommon ? COMMON : COPIES);
-  }
-  const rivals = plausible.filter((other) => other !== best && scoreOf(other) > scoreOf(best) - LEAST_MARGIN);
-  if (rivals.length > 0) {
-    return pointedTo([best, ...rivals], expectation, SEVERAL);
-  }
-  const isNear =
-    expectation !== undefined && distanceFrom(expectation, best.span.start) <= expectation.tolerance;
-  if (isNear) {
-    return scoreOf(best) >= LEAST_SCORE_NEAR ? found(best) : none(OTHER_WORDS);
+    return pointedTo(candidates, evidence, isCommon ? COMMON : COPIES);
   }
   const near =
-    expectation &&
-    plausible.find(({ span }) => distanceFrom(expectation, span.start) <= expectation.tolerance);
-  if (near !== undefined && scoreOf(near) >= LEAST_SCORE_NEAR) {
-    return none(SEVERAL);
+    expectation === undefined ? [] : candidates.filter(({ span }) => isExpected(expectation, span.start));
+  const here = near.find(
+    (candidate) =>
+      (contextOf(candidate) ?? 0) >= LEAST_CONTEXT_NEAR ||
+      (candidate.quote >= LEAST_QUOTE && scoreOf(candidate) >= LEAST_SCORE_NEAR),
+  );
+  const best = plausible[0];
+  if (here !== undefined && here !== best) {
+    return chooseNear(here, best, evidence);
+  }
+  if (best === undefined) {
+    return none(candidates.length > 0 ? OTHER_WORDS : GONE);
+  }
+  const isNear = near.includes(best);
+  const rivals = plausible.filter((other) => {
+    const margin = isNear && !near.includes(other) ? LEAST_MARGIN_NEAR : LEAST_MARGIN;
+    return other !== best && scoreOf(other) > scoreOf(best) - margin;
+  });
+  if (rivals.length > 0) {
+    return pointedTo([best, ...rivals], evidence, SEVERAL);
+  }
+  if (isNear) {
+    return scoreOf(best) >= LEAST_SCORE_NEAR ? found(best) : none(OTHER_WORDS);
   }
   return isConvincing(best, evidence.pattern) ? found(best) : none(OTHER_WORDS);
 }
 
 const GONE = "Its words are not there any more.";
+const REPLACED = "Its words were replaced by others.";
 const OTHER_WORDS = "Only other words, or the same in other surroundings, were found.";
 const SEVERAL = "Its words stand in several places now, and which of them was marked cannot be told.";
 const COPIES = "Its words stood in several places, and which of them is left cannot be told.";
@@ -86,13 +100,22 @@ function found(candidate: Candidate): Choice {
   return { candidate, isCertain: candidate.quote === 1 && (contextOf(candidate) ?? 0) >= WHOLE_SIDE };
 }
 
+/** The context stands where it is expected, and the words, or more of them, elsewhere. */
+function chooseNear(here: Candidate, elsewhere: Candidate | undefined, { copies }: Evidence): Choice {
+  if (here.quote < LEAST_QUOTE_NEAR) {
+    return none(REPLACED);
+  }
+  const isClose = elsewhere !== undefined && scoreOf(elsewhere) > scoreOf(here) + LEAST_MARGIN;
+  return isClose && copies === 1 ? none(SEVERAL) : found(here);
+}
+
 /** Whether a place is like enough by its words alone. */
 function isConvincing(candidate: Candidate, pattern: Pattern): boolean {
   const { quote, prefix, suffix } = candidate;
   const context = contextOf(candidate) ?? 0;
   const bestSide = Math.max(prefix ?? 0, suffix ?? 0);
   if (quote < LEAST_QUOTE_FAR) {
-    return quote >= LEAST_QUOTE && context >= WHOLE_SIDE;
+    return context >= WHOLE_SIDE;
   }
   return (
     context >= LEAST_CONTEXT_FAR ||
@@ -105,33 +128,40 @@ function isConvincing(candidate: Candidate, pattern: Pattern): boolean {
 const LEAST_RATIO = 3;
 const LEAST_LEAD = 20;
 
-/** The one place that the marks before and behind both point to, and clearly. */
+/** A part of the quotation and its close context: had a copy been taken out, the text around it would have shrunk by more. */
+const SHRINKING = 0.5;
+const CLOSE_CONTEXT = 64;
+/** Or, of the distance to the nearest copy, a part. */
+const APART_SHARE = 0.25;
+
+/**
+ * The one place that the marks before and behind both point to, and clearly. Where they disagree by as much as one of the
+ * copies is long, it may be the marked one that was taken out.
+ */
 function pointedTo(
   candidates: readonly Candidate[],
-  expectation: Expectation | undefined,
+  { pattern, expectation, apart }: Evidence,
   reason: string,
 ): Choice {
-  if (expectation === undefined || expectation.places.length < 2) {
+  if (expectation?.byBefore === undefined || expectation.byBehind === undefined) {
     return none(reason);
   }
-  const pointed = expectation.places.map((place) => nearestTo(candidates, place, expectation.tolerance));
-  const [first, second] = pointed;
-  const isOne = first !== undefined && first === second;
-  return isOne && scoreOf(first) >= LEAST_SCORE_NEAR ? { candidate: first, isCertain: false } : none(reason);
-}
-
-function nearestTo(
-  candidates: readonly Candidate[],
-  place: number,
-  tolerance: number,
-): Candidate | undefined {
-  const byDistance = candidates
-    .map((candidate) => ({ candidate, distance: Math.abs(candidate.span.start - place) }))
-    .sort((first, second) => first.distance - second.distance);
-  const [first, second] = byDistance;
-  if (first === undefined || first.distance > tolerance) {
-    return undefined;
+  const low = Math.min(expectation.byBefore, expectation.byBehind);
+  const high = Math.max(expectation.byBefore, expectation.byBehind);
+  const most = Math.max(SHRINKING * (pattern.quoteWeight + CLOSE_CONTEXT), APART_SHARE * apart);
+  if (high - low > most) {
+    return none(reason);
   }
-  const isClear = second === undefined || second.distance >= first.distance * LEAST_RATIO + LEAST_LEAD;
-  return isClear ? first.candidate : undefined;
+  const distanceOf = ({ span }: Candidate) => Math.max(low - span.start, span.start - high, 0);
+  const [first, second] = candidates
+    .filter(({ quote }) => quote >= LEAST_QUOTE_NEAR)
+    .map((candidate) => ({ candidate, distance: distanceOf(candidate) }))
+    .sort((one, other) => one.distance - other.distance);
+  const isClear =
+    first !== undefined &&
+    first.distance <= most &&
+    (second === undefined || second.distance >= first.distance * LEAST_RATIO + LEAST_LEAD);
+  return isClear && scoreOf(first.candidate) >= LEAST_SCORE_NEAR
+    ? { candidate: first.candidate, isCertain: false }
+    : none(reason);
 }

@@ -1,8 +1,10 @@
 import search from "approx-string-match";
 import type { Span } from "../../text/span.ts";
-import { alignPattern, type Candidate, type Diagonals, type TokenText } from "./align-pattern.ts";
+import { alignPattern, type Diagonals } from "./align-pattern.ts";
+import type { Candidate } from "./candidate.ts";
 import type { GramHit } from "./gram-index.ts";
 import type { Pattern } from "./pattern.ts";
+import type { TokenText } from "./token-likeness.ts";
 
 /** Candidates looked at closely, those that most hits speak for: more are only there for text that stands all over. */
 const MOST_CANDIDATES = 12;
@@ -12,7 +14,7 @@ const SPREAD = 4;
 const SPREAD_SHARE = 0.2;
 
 /** A candidate that only so small a share of the looked-up grams speaks for, compared with the best one, is not looked at. */
-const FEWEST_HITS_SHARE = 0.25;
+const FEWEST_HITS_SHARE = 0.3;
 
 /**
  * The places that the hits of a pattern's grams speak for, each aligned with the pattern; the likeliest first, no two of them
@@ -24,12 +26,13 @@ export function candidatesOfHits(
   hits: readonly GramHit[],
 ): readonly Candidate[] {
   const groups = groupHits(hits, SPREAD + Math.ceil(pattern.hashes.length * SPREAD_SHARE));
-  groups.sort((first, second) => second.support - first.support || first.low - second.low);
+  groups.sort((first, second) => second.support - first.support || first.head - second.head);
   const best = groups[0]?.support ?? 0;
   const chosen = groups
     .slice(0, MOST_CANDIDATES)
     .filter(({ support }) => support >= best * FEWEST_HITS_SHARE);
-  return withoutOverlaps(chosen.flatMap((diagonals) => alignPattern(source, pattern, diagonals) ?? []));
+  const ways = [...chosen.flatMap(waysOf), ...chained(chosen, pattern.hashes.length)];
+  return withoutOverlaps(ways.flatMap((diagonals) => alignPattern(source, pattern, diagonals) ?? []));
 }
 
 /** How alike a candidate is in all, 0..1: the quotation counts more than its context. */
@@ -62,33 +65,90 @@ export function withoutOverlaps(candidates: readonly Candidate[]): readonly Cand
 interface Group extends Diagonals {
   /** Different grams that speak for it. */
   readonly support: number;
+  /** The diagonal that most of them lie on. */
+  readonly main: number;
+  readonly firstOffset: number;
+  readonly lastOffset: number;
+}
+
+interface DiagonalHit {
+  readonly offset: number;
+  readonly diagonal: number;
 }
 
 function groupHits(hits: readonly GramHit[], spread: number): Group[] {
   const sorted = hits
-    .map(({ offset, place }) => ({ offset, diagonal: place - offset }))
-    .sort((first, second) => first.diagonal - second.diagonal);
+    .map(({ offset, place }): DiagonalHit => ({ offset, diagonal: place - offset }))
+    .sort((first, second) => first.diagonal - second.diagonal || first.offset - second.offset);
   const groups: Group[] = [];
   for (let index = 0; index < sorted.length; ) {
-    const low = (sorted[index] as { diagonal: number }).diagonal;
-    const offsets = new Set<number>();
-    let high = low;
-    for (; index < sorted.length; index++) {
-      const { offset, diagonal } = sorted[index] as { offset: number; diagonal: number };
-      if (diagonal - low > spread) break;
-      offsets.add(offset);
-      high = diagonal;
-    }
-    groups.push({ low, high, support: offsets.size });
+    const start = index;
+    const lowest = (sorted[start] as DiagonalHit).diagonal;
+    while (index < sorted.length && (sorted[index] as DiagonalHit).diagonal - lowest <= spread) index++;
+    groups.push(groupOf(sorted, start, index));
   }
   return groups;
+}
+
+/** Of the hits `[start, end)`, sorted by diagonal. */
+function groupOf(sorted: readonly DiagonalHit[], start: number, end: number): Group {
+  let head = sorted[start] as DiagonalHit;
+  let tail = head;
+  let main = head.diagonal;
+  let mostHits = 0;
+  let run = 0;
+  const offsets = new Set<number>();
+  for (let index = start; index < end; index++) {
+    const hit = sorted[index] as DiagonalHit;
+    offsets.add(hit.offset);
+    if (hit.offset < head.offset) head = hit;
+    if (hit.offset >= tail.offset) tail = hit;
+    run = index > start && sorted[index - 1]?.diagonal === hit.diagonal ? run + 1 : 1;
+    if (run > mostHits) {
+      mostHits = run;
+      main = hit.diagonal;
+    }
+  }
+  return {
+    head: head.diagonal,
+    tail: tail.diagonal,
+    main,
+    support: offsets.size,
+    firstOffset: head.offset,
+    lastOffset: tail.offset,
+  };
+}
+
+/** A hit at the start or the end may be of a neighbour that holds the same words; then the middle leads better. */
+function waysOf({ head, tail, main }: Group): readonly Diagonals[] {
+  const ends = { head, tail };
+  return head === main && tail === main ? [ends] : [ends, { head: main, tail: main }];
+}
+
+/** Of a pattern's tokens, how many more or fewer may stand between two groups that are ends of one place. */
+const LONGEST_JUMP_SHARE = 0.6;
+const LONGEST_JUMP = 60;
+
+/** Where something long was put in or taken out in the middle, the two ends are groups of their own. */
+function chained(groups: readonly Group[], length: number): readonly Diagonals[] {
+  const most = Math.min(LONGEST_JUMP, length * LONGEST_JUMP_SHARE);
+  return groups.flatMap((first) =>
+    groups
+      .filter((second) => {
+        const jump = second.head - first.tail;
+        const isBehind =
+          first.lastOffset < second.firstOffset && second.firstOffset + jump > first.lastOffset;
+        return isBehind && Math.abs(jump) <= most;
+      })
+      .map((second) => ({ head: first.head, tail: second.tail })),
+  );
 }
 
 /** A longer pattern has grams that lead to it, or is not to be found. */
 const LONGEST_SEARCHED = 400;
 
 /** Letters that may differ in a search letter by letter. */
-const MOST_DIFFERENT = 0.4;
+const MOST_DIFFERENT = 0.5;
 
 /**
  * The place in a stretch of the text that is most like the pattern letter by letter, for patterns that no gram leads to
@@ -111,7 +171,7 @@ export function candidateWithin(source: TokenText, pattern: Pattern, stretch: Sp
     return undefined;
   }
   const token = firstTokenFrom(tokens.starts, stretch.start + match.start);
-  return alignPattern(source, pattern, { low: token - 1, high: token + 1 });
+  return alignPattern(source, pattern, { head: token, tail: token });
 }
 
 function firstTokenFrom(starts: readonly number[], offset: number): number {

@@ -6,8 +6,9 @@ export interface Landmark {
 
 /** Where the marks around it say that a mark must be. */
 export interface Expectation {
-  /** One place, or one by the mark before it and one by the mark behind it. */
-  readonly places: readonly number[];
+  /** By the mark before it, and by the one behind it; one of them may be missing. */
+  readonly byBefore: number | undefined;
+  readonly byBehind: number | undefined;
   /** UTF-16 units that a mark may well be away from there: less where the next marks are near. */
   readonly tolerance: number;
 }
@@ -29,22 +30,32 @@ export function expectationsFrom(
 ): (before: number) => Expectation | undefined {
   const sorted = [...landmarks].sort((first, second) => first.before - second.before);
   return (before) => {
-    const behind = firstBehind(sorted, before);
-    const neighbours = [sorted[behind - 1], sorted[behind]].filter((neighbour) => neighbour !== undefined);
-    if (neighbours.length === 0) {
+    const index = firstBehind(sorted, before);
+    const neighbours = [sorted[index - 1], sorted[index]] as const;
+    const known = neighbours.filter((neighbour) => neighbour !== undefined);
+    if (known.length === 0) {
       return undefined;
     }
-    const distance = Math.min(...neighbours.map((neighbour) => Math.abs(neighbour.before - before)));
+    const distance = Math.min(...known.map((neighbour) => Math.abs(neighbour.before - before)));
+    const [byBefore, byBehind] = neighbours.map(
+      (neighbour) => neighbour && before + neighbour.now - neighbour.before,
+    );
     return {
-      places: neighbours.map((neighbour) => before + neighbour.now - neighbour.before),
+      byBefore,
+      byBehind,
       tolerance: Math.min(MOST_TOLERANCE, LEAST_TOLERANCE + GROWTH * distance),
     };
   };
 }
 
-/** How far a place is from where it is expected, by the nearer of two expectations. */
-export function distanceFrom({ places }: Expectation, start: number): number {
-  return Math.min(...places.map((place) => Math.abs(place - start)));
+/** The places that are expected, one or two. */
+export function placesOf({ byBefore, byBehind }: Expectation): readonly number[] {
+  return [byBefore, byBehind].filter((place) => place !== undefined);
+}
+
+/** Whether a start is where a mark is expected, by either of two neighbours. */
+export function isExpected(expectation: Expectation, start: number): boolean {
+  return placesOf(expectation).some((place) => Math.abs(place - start) <= expectation.tolerance);
 }
 
 function firstBehind(sorted: readonly Landmark[], before: number): number {
