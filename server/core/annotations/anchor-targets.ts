@@ -1,6 +1,7 @@
 import { scanTokens } from "../duplicates/tokens.ts";
 import type { Span } from "../text/span.ts";
 import type { AnchorOptions, TargetOutcome } from "./anchor-outcome.ts";
+import { alignPattern } from "./anchoring/align-pattern.ts";
 import type { Candidate } from "./anchoring/candidate.ts";
 import { type Choice, chooseCandidate } from "./anchoring/choose-candidate.ts";
 import { candidatesOfHits, candidateWithin, withoutOverlaps } from "./anchoring/find-candidates.ts";
@@ -13,7 +14,7 @@ import {
   placesOf,
 } from "./anchoring/landmarks.ts";
 import { END_LENGTH, type Pattern, type Patterns, patternsOf } from "./anchoring/pattern.ts";
-import type { TokenText } from "./anchoring/token-likeness.ts";
+import { standsAt, type TokenText } from "./anchoring/token-likeness.ts";
 import type { Target, TextQuote } from "./annotation.ts";
 import { CONTEXT_LENGTH } from "./quote-at.ts";
 
@@ -21,12 +22,11 @@ import { CONTEXT_LENGTH } from "./quote-at.ts";
  * Finds each target in a text that may have been changed since its selectors were written. In this order:
  *
  * 1. The exact words at the position, in their context; in an unchanged text the words at the position are enough.
- * 2. Places that grams of the quotation and its context lead to, found for all targets by one scan of the text. Each is laid
- *    along the pattern word by word; white space and line breaks make no difference. One that is the same and has no rival is
- *    taken, and is a landmark for what follows.
- * 3. The same with changed words, judged by a least likeness, a margin over the second best, and by where the landmarks before
- *    and behind say that the mark must be (`chooseCandidate`). Where no gram leads anywhere, a search letter by letter in a
- *    short stretch around that place.
+ * 2. The same words in the same context elsewhere, found for all targets by one scan of the text for their grams; white space
+ *    and line breaks make no difference. What stands in one place only is taken, and is a landmark for what follows.
+ * 3. Places that grams of the quotation and its context lead to. Each is laid along the pattern word by word and judged by a
+ *    least likeness, a margin over the second best, and by where the landmarks before and behind say that the mark must be
+ *    (`chooseCandidate`). Where none is there, a search letter by letter in a short stretch around that place.
  *
  * What is not found for certain is an orphan. Time: linear in the text, plus a bounded time for each target that is not where
  * it was.
@@ -120,7 +120,7 @@ function startSearch(text: string, open: readonly OpenMark[]): Search {
   return { source: { text, tokens }, grams: indexGrams(tokens, patterns), candidates: new Map() };
 }
 
-/** The second rule: what is the same and has no rival. */
+/** The second rule: what is the same, with its context, in one place. */
 function anchorUnchanged(
   search: Search,
   open: readonly OpenMark[],
@@ -128,13 +128,50 @@ function anchorUnchanged(
   landmarks: Landmark[],
 ): void {
   for (const mark of open) {
-    const choice = isSingled(mark.quote) ? singledOut(search, mark) : choose(search, mark, undefined);
-    if (choice.candidate !== undefined && choice.isCertain) {
-      const outcome = outcomeOf(search, mark, choice);
+    const candidate = unchangedPlace(search, mark);
+    if (candidate !== undefined) {
+      const outcome = outcomeOf(search, mark, { candidate });
       outcomes[mark.index] = outcome;
       landmarks.push(...landmarkOf(mark.target, outcome));
     }
   }
+}
+
+/** The one place where all of a mark's patterns stand as they were; undefined where there is none, or may be several. */
+function unchangedPlace({ source, grams }: Search, mark: OpenMark): Candidate | undefined {
+  const { quote, patterns, first } = mark;
+  const isSingled = (quote.copies ?? 1) > 1;
+  if (isSingled && Math.max(quote.prefix.length, quote.suffix.length) <= CONTEXT_LENGTH + 1) {
+    return undefined;
+  }
+  const ends = patterns.map((pattern, index) => {
+    const places = grams
+      .rarestHitsOf(first + index)
+      .map(({ offset, place }) => place - offset)
+      .filter((at) => standsAt(source.tokens, pattern, at))
+      .flatMap((at) => alignPattern(source, pattern, { head: at, tail: at }) ?? []);
+    const wanted = isSingled
+      ? places.filter(({ span }) => standsToTheLetter(source.text, span, quote))
+      : places;
+    return wanted.length === 1 ? wanted[0] : undefined;
+  });
+  const [head, tail] = [ends[0], ends.at(-1)];
+  return head === undefined || tail === undefined || tail.span.end <= head.span.start
+    ? undefined
+    : { ...head, span: { start: head.span.start, end: tail.span.end } };
+}
+
+/** Copies are told apart by the far ends of a long context, and by what white space they have in it. */
+function standsToTheLetter(
+  text: string,
+  { start }: Span,
+  { prefix, exact: words, suffix }: TextQuote,
+): boolean {
+  return (
+    text.startsWith(words, start) &&
+    text.startsWith(suffix, start + words.length) &&
+    text.endsWith(prefix, start)
+  );
 }
 
 /** The third rule. */
@@ -151,27 +188,6 @@ function anchorChanged(
       outcomes[mark.index] = outcomeOf(search, mark, choose(search, mark, expectation));
     }
   }
-}
-
-/** Whether the context was made so long that the words stood in it only once, to the letter. */
-function isSingled({ copies, prefix, suffix }: TextQuote): boolean {
-  return (copies ?? 1) > 1 && Math.max(prefix.length, suffix.length) > CONTEXT_LENGTH + 1;
-}
-
-/** A mark with copies whose long context stands in the text once, to the letter. */
-function singledOut(search: Search, { quote, patterns, first }: OpenMark): Choice {
-  const { text } = search.source;
-  const { exact: words, prefix, suffix } = quote;
-  const whole = prefix + words + suffix;
-  const same = candidatesOf(search, patterns[0], first).filter(({ span }) =>
-    text.startsWith(whole, span.start - prefix.length),
-  );
-  const [only, other] = same;
-  if (only === undefined || other !== undefined) {
-    return { candidate: undefined, reason: "" };
-  }
-  const span = { start: only.span.start, end: only.span.start + words.length };
-  return { candidate: { span, quote: 1, prefix: 1, suffix: 1 }, isCertain: true };
 }
 
 /** Chooses a place; of a long quotation one for each end. */
@@ -198,7 +214,7 @@ function choose(search: Search, mark: OpenMark, expectation: Expectation | undef
     prefix: start.candidate.prefix,
     suffix: end.candidate.suffix,
   };
-  return { candidate, isCertain: start.isCertain && end.isCertain };
+  return { candidate };
 }
 
 /** Of a quotation's length, by how much it may have grown or shrunk. */

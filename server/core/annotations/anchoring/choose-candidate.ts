@@ -27,7 +27,7 @@ const LEAST_MARGIN = 0.2;
 const LEAST_MARGIN_NEAR = 0.05;
 
 export type Choice =
-  | { readonly candidate: Candidate; readonly isCertain: boolean }
+  | { readonly candidate: Candidate }
   | { readonly candidate: undefined; readonly reason: string };
 
 export interface Evidence {
@@ -95,9 +95,8 @@ function none(reason: string): Choice {
   return { candidate: undefined, reason };
 }
 
-/** Certain is what the places of other marks may be judged by. */
 function found(candidate: Candidate): Choice {
-  return { candidate, isCertain: candidate.quote === 1 && (contextOf(candidate) ?? 0) >= WHOLE_SIDE };
+  return { candidate };
 }
 
 /** The context stands where it is expected, and the words, or more of them, elsewhere. */
@@ -161,7 +160,5 @@ function pointedTo(
     first !== undefined &&
     first.distance <= most &&
     (second === undefined || second.distance >= first.distance * LEAST_RATIO + LEAST_LEAD);
-  return isClear && scoreOf(first.candidate) >= LEAST_SCORE_NEAR
-    ? { candidate: first.candidate, isCertain: false }
-    : none(reason);
+  return isClear && scoreOf(first.candidate) >= LEAST_SCORE_NEAR ? found(first.candidate) : none(reason);
 }

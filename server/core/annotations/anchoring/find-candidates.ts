@@ -7,7 +7,7 @@ import type { Pattern } from "./pattern.ts";
 import type { TokenText } from "./token-likeness.ts";
 
 /** Candidates looked at closely, those that most hits speak for: more are only there for text that stands all over. */
-const MOST_CANDIDATES = 12;
+const MOST_CANDIDATES = 8;
 
 /** Hits whose diagonals lie no further apart belong to one candidate; in tokens, and as a share of the pattern. */
 const SPREAD = 4;

@@ -6,7 +6,7 @@ import type { Pattern } from "./pattern.ts";
 const GRAM_LENGTH = 3;
 
 /** Grams looked up per pattern, spread over it; fewer where there are very many patterns, for the memory they take. */
-const MOST_GRAMS = 16;
+const MOST_GRAMS = 12;
 const MOST_GRAMS_IN_ALL = 2_000_000;
 const FEWEST_GRAMS = 3;
 
@@ -31,55 +31,107 @@ export interface GramIndex {
 
 /** Linear in the text and in the patterns. Equal hashes are taken for equal tokens; whoever uses a hit compares the words. */
 export function indexGrams(text: Tokens, patterns: readonly Pattern[]): GramIndex {
-  const perPattern = Math.min(
-    MOST_GRAMS,
-    Math.max(FEWEST_GRAMS, Math.floor(MOST_GRAMS_IN_ALL / Math.max(1, patterns.length))),
-  );
-  const numbers = new Map<number, number>();
-  const gramsOf = patterns.map(({ hashes }) =>
-    offsetsSpread(hashes.length - GRAM_LENGTH + 1, perPattern).map((offset) => {
-      const hash = gramHash(hashes, offset);
-      let gram = numbers.get(hash);
-      if (gram === undefined) {
-        gram = numbers.size;
-        numbers.set(hash, gram);
-      }
-      return { offset, gram };
-    }),
-  );
-  const places = scanText(text, numbers);
-  const hitsAt = ({ offset, gram }: { offset: number; gram: number }): GramHit[] => {
-    const found = places[gram];
-    return found === undefined || found.length > MOST_PLACES ? [] : found.map((place) => ({ offset, place }));
-  };
+  const lookedUp = gramsToLookUp(patterns);
+  const places = scanText(text, lookedUp);
+  const { firsts, offsets, grams } = lookedUp;
+
+  function hitsAt(entry: number): GramHit[] {
+    const offset = offsets[entry] as number;
+    return placesAt(places, grams[entry] as number).map((place) => ({ offset, place }));
+  }
+
+  function entriesOf(pattern: number): readonly number[] {
+    const first = firsts[pattern] as number;
+    return Array.from({ length: (firsts[pattern + 1] as number) - first }, (_, index) => first + index);
+  }
+
   return {
-    hitsOf: (pattern) => (gramsOf[pattern] ?? []).flatMap(hitsAt),
+    hitsOf: (pattern) => entriesOf(pattern).flatMap(hitsAt),
     rarestHitsOf: (pattern) => {
-      const countOf = (gram: number) => places[gram]?.length ?? 0;
-      const own = gramsOf[pattern] ?? [];
-      const fewest = Math.min(...own.map(({ gram }) => countOf(gram)));
-      const rarest = own.find(({ gram }) => countOf(gram) === fewest);
-      return rarest === undefined ? [] : hitsAt(rarest);
+      let rarest = -1;
+      let fewest = Number.POSITIVE_INFINITY;
+      for (let entry = firsts[pattern] as number; entry < (firsts[pattern + 1] as number); entry++) {
+        const count = places.counts[grams[entry] as number] as number;
+        if (count < fewest) {
+          fewest = count;
+          rarest = entry;
+        }
+      }
+      return rarest < 0 ? [] : hitsAt(rarest);
     },
     hasCommonGrams: (pattern) =>
-      (gramsOf[pattern] ?? []).some(({ gram }) => (places[gram]?.length ?? 0) > MOST_PLACES),
+      entriesOf(pattern).some((entry) => (places.counts[grams[entry] as number] as number) > MOST_PLACES),
   };
 }
 
-/** For each gram the tokens that it starts at, up to one more than are of use. */
-function scanText(
-  { hashes }: Tokens,
-  numbers: ReadonlyMap<number, number>,
-): readonly (number[] | undefined)[] {
-  const places: (number[] | undefined)[] = new Array<number[] | undefined>(numbers.size).fill(undefined);
-  for (let at = 0; at + GRAM_LENGTH <= hashes.length; at++) {
-    const gram = numbers.get(gramHash(hashes, at));
-    if (gram === undefined) continue;
-    const found = places[gram];
-    if (found === undefined) places[gram] = [at];
-    else if (found.length <= MOST_PLACES) found.push(at);
+/** The grams of all patterns one after the other; equal grams have one number. */
+interface LookedUp {
+  /** For each pattern its first entry, and one more for the end. */
+  readonly firsts: Int32Array;
+  /** For each entry the token of its pattern that the gram starts at, and the gram's number. */
+  readonly offsets: Int32Array;
+  readonly grams: Int32Array;
+  readonly numbers: HashNumbers;
+}
+
+function gramsToLookUp(patterns: readonly Pattern[]): LookedUp {
+  const share = Math.floor(MOST_GRAMS_IN_ALL / Math.max(1, patterns.length));
+  const most = Math.min(MOST_GRAMS, Math.max(FEWEST_GRAMS, share));
+  const firsts = new Int32Array(patterns.length + 1);
+  for (const [index, { hashes }] of patterns.entries()) {
+    const count = Math.max(0, Math.min(most, hashes.length - GRAM_LENGTH + 1));
+    firsts[index + 1] = (firsts[index] as number) + count;
   }
-  return places;
+  const total = firsts[patterns.length] as number;
+  const offsets = new Int32Array(total);
+  const grams = new Int32Array(total);
+  const numbers = newHashNumbers(total);
+  for (const [index, { hashes }] of patterns.entries()) {
+    const first = firsts[index] as number;
+    const count = (firsts[index + 1] as number) - first;
+    for (let entry = 0; entry < count; entry++) {
+      const offset = Math.floor((entry * (hashes.length - GRAM_LENGTH + 1)) / count);
+      offsets[first + entry] = offset;
+      grams[first + entry] = numberFor(numbers, gramHash(hashes, offset));
+    }
+  }
+  return { firsts, offsets, grams, numbers };
+}
+
+/** For each gram the tokens that it starts at, as linked lists, up to one more than are of use. */
+interface Places {
+  readonly counts: Int32Array;
+  readonly lasts: Int32Array;
+  readonly tokens: readonly number[];
+  readonly previous: readonly number[];
+}
+
+function scanText({ hashes }: Tokens, { numbers }: LookedUp): Places {
+  const counts = new Int32Array(numbers.count);
+  const lasts = new Int32Array(numbers.count).fill(-1);
+  const tokens: number[] = [];
+  const previous: number[] = [];
+  for (let at = 0; at + GRAM_LENGTH <= hashes.length; at++) {
+    const gram = numberOf(numbers, gramHash(hashes, at));
+    if (gram < 0 || (counts[gram] as number) > MOST_PLACES) continue;
+    counts[gram] = (counts[gram] as number) + 1;
+    previous.push(lasts[gram] as number);
+    lasts[gram] = tokens.length;
+    tokens.push(at);
+  }
+  return { counts, lasts, tokens, previous };
+}
+
+/** In text order; none of a gram that stands in too many places. */
+function placesAt({ counts, lasts, tokens, previous }: Places, gram: number): readonly number[] {
+  const places: number[] = [];
+  if ((counts[gram] as number) > MOST_PLACES) {
+    return places;
+  }
+  for (let link = lasts[gram] as number; link >= 0; link = previous[link] as number) {
+    places.push(tokens[link] as number);
+  }
+  return places.reverse();
 }
 
 function gramHash(hashes: readonly number[], at: number): number {
@@ -90,11 +142,38 @@ function gramHash(hashes: readonly number[], at: number): number {
   return finishHash(hash);
 }
 
-/** So many whole numbers from 0 on, below the limit, evenly spread. */
-function offsetsSpread(limit: number, most: number): readonly number[] {
-  if (limit <= 0) {
-    return [];
+/** Numbers hashes from 0 on: an open hash table in two arrays, as a Map of a million entries takes far more. */
+interface HashNumbers {
+  readonly hashes: Uint32Array;
+  /** One more than the number; 0 where the slot is free. */
+  readonly slots: Int32Array;
+  count: number;
+}
+
+function newHashNumbers(most: number): HashNumbers {
+  let size = 16;
+  while (size < most * 2) size *= 2;
+  return { hashes: new Uint32Array(size), slots: new Int32Array(size), count: 0 };
+}
+
+function slotFor({ hashes, slots }: HashNumbers, hash: number): number {
+  const mask = slots.length - 1;
+  let slot = hash & mask;
+  while (slots[slot] !== 0 && hashes[slot] !== hash) slot = (slot + 1) & mask;
+  return slot;
+}
+
+function numberFor(numbers: HashNumbers, hash: number): number {
+  const slot = slotFor(numbers, hash);
+  if (numbers.slots[slot] === 0) {
+    numbers.hashes[slot] = hash;
+    numbers.count++;
+    numbers.slots[slot] = numbers.count;
   }
-  const count = Math.min(limit, most);
-  return Array.from({ length: count }, (_, index) => Math.floor((index * limit) / count));
+  return (numbers.slots[slot] as number) - 1;
+}
+
+/** -1 where the hash has none. */
+function numberOf(numbers: HashNumbers, hash: number): number {
+  return (numbers.slots[slotFor(numbers, hash)] as number) - 1;
 }
