@@ -69,8 +69,6 @@ interface OpenMark {
 interface Search {
   readonly source: TokenText;
   readonly grams: GramIndex;
-  /** By number of the pattern, once it was worked out. */
-  readonly candidates: Map<number, readonly Candidate[]>;
 }
 
 /** The first rule. */
@@ -117,7 +115,7 @@ function openMarks(targets: readonly Target[], outcomes: (TargetOutcome | undefi
 function startSearch(text: string, open: readonly OpenMark[]): Search {
   const tokens = scanTokens(text, { start: 0, end: text.length });
   const patterns = open.flatMap((mark): readonly Pattern[] => mark.patterns);
-  return { source: { text, tokens }, grams: indexGrams(tokens, patterns), candidates: new Map() };
+  return { source: { text, tokens }, grams: indexGrams(tokens, patterns) };
 }
 
 /** The second rule: what is the same, with its context, in one place. */
@@ -227,7 +225,7 @@ function chooseEnd(
   number: number,
   expectation: Expectation | undefined,
 ): Choice {
-  const candidates = candidatesOf(search, pattern, number);
+  const candidates = candidatesOf(search, pattern, number, expectation);
   const evidence = {
     pattern,
     copies: quote.copies ?? 1,
@@ -253,13 +251,16 @@ function isNear(expectation: Expectation | undefined, { span }: Candidate): bool
   return expectation === undefined || isExpected(expectation, span.start);
 }
 
-function candidatesOf(search: Search, pattern: Pattern, number: number): readonly Candidate[] {
-  let candidates = search.candidates.get(number);
-  if (candidates === undefined) {
-    candidates = candidatesOfHits(search.source, pattern, search.grams.hitsOf(number));
-    search.candidates.set(number, candidates);
-  }
-  return candidates;
+function candidatesOf(
+  { source, grams }: Search,
+  pattern: Pattern,
+  number: number,
+  expectation: Expectation | undefined,
+): readonly Candidate[] {
+  return candidatesOfHits(source, pattern, grams.hitsOf(number), (token) => {
+    const start = source.tokens.starts[token];
+    return expectation !== undefined && start !== undefined && isExpected(expectation, start);
+  });
 }
 
 /** A search letter by letter looks no further than this from where a mark is expected, in UTF-16 units. */

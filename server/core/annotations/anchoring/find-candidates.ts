@@ -14,23 +14,26 @@ const SPREAD = 4;
 const SPREAD_SHARE = 0.2;
 
 /** A candidate that only so small a share of the looked-up grams speaks for, compared with the best one, is not looked at. */
-const FEWEST_HITS_SHARE = 0.3;
+const FEWEST_HITS_SHARE = 0.5;
 
 /**
  * The places that the hits of a pattern's grams speak for, each aligned with the pattern; the likeliest first, no two of them
  * overlapping.
+ *
+ * @param isNear Whether a token of the text is where the mark is expected: there, any hit is reason enough to look.
  */
 export function candidatesOfHits(
   source: TokenText,
   pattern: Pattern,
   hits: readonly GramHit[],
+  isNear: (token: number) => boolean,
 ): readonly Candidate[] {
   const groups = groupHits(hits, SPREAD + Math.ceil(pattern.hashes.length * SPREAD_SHARE));
   groups.sort((first, second) => second.support - first.support || first.head - second.head);
-  const best = groups[0]?.support ?? 0;
+  const fewest = (groups[0]?.support ?? 0) * FEWEST_HITS_SHARE;
   const chosen = groups
-    .slice(0, MOST_CANDIDATES)
-    .filter(({ support }) => support >= best * FEWEST_HITS_SHARE);
+    .filter(({ support, main }) => support >= fewest || isNear(main + pattern.from))
+    .slice(0, MOST_CANDIDATES);
   const ways = [...chosen.flatMap(waysOf), ...chained(chosen, pattern.hashes.length)];
   return withoutOverlaps(ways.flatMap((diagonals) => alignPattern(source, pattern, diagonals) ?? []));
 }
