@@ -1,7 +1,8 @@
 import type { Position } from "vscode-languageserver-types";
 import { type Article, articleAt } from "../core/article/model.ts";
-import { countOf } from "../core/checks/shared/quote-text.ts";
-import type { CleanUpPlan } from "../core/cleanup/plan.ts";
+import { groupTitle } from "../core/cleanup/group-titles.ts";
+import type { CleanUpGroup, CleanUpPlan } from "../core/cleanup/plan.ts";
+import type { Phrases } from "../core/text/phrases.ts";
 import type { CleanUpResult } from "../protocol.ts";
 import type { Analysis } from "./feature-context.ts";
 import { planSafeFixes, type SafeFixScope } from "./shared/plan-safe-fixes.ts";
@@ -28,7 +29,7 @@ export function provideCleanUp(
   const article =
     position === undefined ? undefined : articleAt(analysis.dump, analysis.convert.offset(position));
   if (analysis.dump.articles.length === 0 || (position !== undefined && article === undefined)) {
-    return nothing(analysis, "There is no article here to clean up.");
+    return nothing(analysis, analysis.phrases.say("There is no article here to clean up."));
   }
   const scope = {
     ...(article === undefined ? {} : { article }),
@@ -41,10 +42,14 @@ export function provideCleanUp(
   offered?.(plan);
   return {
     version: analysis.version,
-    groups: plan.groups.map(({ check, title, count }) => ({ check, title, count })),
+    groups: plan.groups.map((group) => ({
+      check: group.check,
+      title: titleOf(group, analysis.phrases),
+      count: group.count,
+    })),
     edits: toTextEdits(analysis.convert, plan.composition.edits),
     cleanedText: plan.composition.text,
-    summary: summaryOf(plan),
+    summary: summaryOf(plan, analysis.phrases),
   };
 }
 
@@ -52,33 +57,44 @@ function nothing({ version, text }: Analysis, summary: string): CleanUpResult {
   return { version, groups: [], edits: [], cleanedText: text, summary };
 }
 
-function summaryOf({ groups, held }: CleanUpPlan): string {
-  const titles = groups.map(({ title }, index) => (index === 0 ? title : lowerFirst(title)));
-  return `${titles.join(", ")}. Nothing is lost.${leftOut(held.length)}`;
+function summaryOf({ groups, held }: CleanUpPlan, phrases: Phrases): string {
+  const titles = groups.map((group) => titleOf(group, phrases)).join("; ");
+  return [`${titles}.`, phrases.say("Nothing is lost."), ...leftOut(held.length, phrases)].join(" ");
+}
+
+function titleOf({ check, count, kinds }: CleanUpGroup, phrases: Phrases): string {
+  return groupTitle(check, count, kinds, phrases);
 }
 
 function whyNothing(analysis: Analysis, scope: SafeFixScope, { held }: CleanUpPlan): string {
+  const { phrases } = analysis;
   if (held.length > 0) {
-    return `Nothing was done.${leftOut(held.length)}`;
+    return [phrases.say("Nothing was done."), ...leftOut(held.length, phrases)].join(" ");
   }
   const toReview = analysis.findings.filter(
     ({ check, article, fixes }) => (fixes?.length ?? 0) > 0 && isInScope(scope, check, article),
   ).length;
   return toReview === 0
-    ? "There is nothing to clean up."
-    : `There is nothing to clean up unasked. ${countOf(toReview, "finding has", "findings have")} a fix to look at: see the Problems view.`;
+    ? phrases.say("There is nothing to clean up.")
+    : phrases.count(
+        toReview,
+        "There is nothing to clean up unasked. {0} finding has a fix to look at: see the Problems view.",
+        "There is nothing to clean up unasked. {0} findings have a fix to look at: see the Problems view.",
+      );
 }
 
 function isInScope({ article, checks }: SafeFixScope, check: string, where: Article | undefined): boolean {
   return (article === undefined || article === where) && (checks === undefined || checks.includes(check));
 }
 
-function leftOut(count: number): string {
+function leftOut(count: number, phrases: Phrases): string[] {
   return count === 0
-    ? ""
-    : ` ${countOf(count, "change is", "changes are")} left out, because something could be lost: look at the quick fixes one by one.`;
-}
-
-function lowerFirst(title: string): string {
-  return title.charAt(0).toLowerCase() + title.slice(1);
+    ? []
+    : [
+        phrases.count(
+          count,
+          "{0} change is left out, because something could be lost: look at the quick fixes one by one.",
+          "{0} changes are left out, because something could be lost: look at the quick fixes one by one.",
+        ),
+      ];
 }

@@ -61,7 +61,7 @@ export function provideCodeActions(
   }
   if (isWanted(FIX_ALL_KIND, request.only) && analysis.findings.some(hasSafeFix)) {
     actions.push({
-      title: "Apply all safe fixes (nothing is lost)",
+      title: analysis.phrases.say("Apply all safe fixes (nothing is lost)"),
       kind: FIX_ALL_KIND,
       data: dataOf(analysis, { kind: "all" }),
     });
@@ -147,7 +147,7 @@ function fixesOfKind(
     const alike = touched.filter(({ finding }) => finding.check === check);
     return [
       {
-        title: `Fix all of this kind in the file: ${kindTitle(check, fixes)}`,
+        title: analysis.phrases.say("Fix all of this kind in the file: {0}", kindTitle(analysis, check, fixes)),
         kind: CodeActionKind.QuickFix,
         diagnostics: alike.flatMap((identified) => diagnosticsOf(analysis, request, identified)),
         data: dataOf(analysis, { kind: "check", check }),
@@ -209,10 +209,9 @@ function dataOf({ uri, version }: Analysis, target: CodeActionData["target"]): C
   return { uri, version, target };
 }
 
-function kindTitle(check: string, fixes: readonly Fix[]): string {
+function kindTitle({ phrases }: Analysis, check: string, fixes: readonly Fix[]): string {
   const kinds = new Set(fixes.flatMap(({ operations }) => operations.map(({ kind }) => kind)));
-  const title = groupTitle(check, fixes.length, kinds);
-  return title.charAt(0).toLowerCase() + title.slice(1);
+  return groupTitle(check, fixes.length, kinds, phrases);
 }
 
 function hasSafeFix(finding: ReportedFinding): boolean {

@@ -6,7 +6,7 @@ import {
 } from "vscode-languageserver-types";
 import { type Article, type Block, blocksOfRole, blockValue, type Role } from "../core/article/model.ts";
 import { daysBetween } from "../core/checks/shared/calendar-words.ts";
-import { countOf } from "../core/checks/shared/quote-text.ts";
+import type { Phrases } from "../core/text/phrases.ts";
 import { containsSpan, type Span } from "../core/text/span.ts";
 import type { Reading } from "./feature-context.ts";
 import { dayInUrl, isoDay, statedDatesOf } from "./shared/dates.ts";
@@ -76,9 +76,9 @@ function articleSymbol(reading: Reading, article: Article): DocumentSymbol | und
   }
   const headline = article.blocks.find(({ role }) => role === "headline");
   const children = [
-    ...metadataNodes(outline, head, "Metadata"),
+    ...metadataNodes(outline, head, reading.phrases.say("Metadata")),
     ...(body === undefined ? [] : [bodyNode(outline, body)]),
-    ...metadataNodes(outline, tail, "Metadata below the body"),
+    ...metadataNodes(outline, tail, reading.phrases.say("Metadata below the body")),
   ];
   return toSymbol(reading, {
     name: articleName(outline, headline),
@@ -98,7 +98,7 @@ function articleName({ reading, article }: Outline, headline: Block | undefined)
   ];
   return (
     titles.map((title) => previewText(title, 2 * NAME_LENGTH)).find((title) => title !== "") ??
-    "Article without a headline"
+    reading.phrases.say("Article without a headline")
   );
 }
 
@@ -113,16 +113,18 @@ function articleDetail({ reading, article }: Outline): string {
   const modified = dates("dateModified")[0] ?? update;
   const parts = published === undefined ? [] : [isoDay(published.day)];
   if (published !== undefined && modified !== undefined) {
-    parts.push(updatedAfter(daysBetween(published.day, modified.day)));
+    parts.push(updatedAfter(daysBetween(published.day, modified.day), reading.phrases));
   }
   return parts.join(" · ");
 }
 
-function updatedAfter(days: number): string {
+function updatedAfter(days: number, phrases: Phrases): string {
   if (days === 0) {
-    return "updated the same day";
+    return phrases.say("updated the same day");
   }
-  return `updated ${countOf(Math.abs(days), "day")} ${days > 0 ? "later" : "earlier"}`;
+  return days > 0
+    ? phrases.count(days, "updated {0} day later", "updated {0} days later")
+    : phrases.count(-days, "updated {0} day earlier", "updated {0} days earlier");
 }
 
 /** Related stories alone, as they often stand below the body, are called that. */
@@ -131,7 +133,7 @@ function metadataNodes(outline: Outline, section: Section | undefined, name: str
   if (section === undefined || children.length === 0) {
     return [];
   }
-  const isRelated = children.every((child) => child.name === RELATED);
+  const isRelated = children.every((child) => child.name === outline.reading.phrases.say(RELATED));
   return isRelated
     ? children
     : [{ name, kind: SymbolKind.Object, span: section.span, selection: titleOf(section), children }];
@@ -172,6 +174,7 @@ function fieldOf(block: Block): Role | undefined {
 }
 
 function fieldNode({ reading, article }: Outline, section: Section, run: Run<Role>): Node {
+  const { phrases } = reading;
   const inSection = section.blocks.filter(({ role }) => role === run.kind);
   const values = inSection.filter(({ repeats }) => repeats === undefined);
   const repeats = article.blocks.filter(
@@ -180,11 +183,11 @@ function fieldNode({ reading, article }: Outline, section: Section, run: Run<Rol
   const value = previewText(joinedValues(reading, values), DETAIL_LENGTH);
   const counts = [
     // Where the first value fills the detail, nothing else would tell that there are more.
-    ...(values.length > 1 && value.endsWith("…") ? [countOf(values.length, "value")] : []),
-    ...(repeats > 0 ? [countOf(repeats, "repeat")] : []),
+    ...(values.length > 1 && value.endsWith("…") ? [phrases.count(values.length, "{0} value", "{0} values")] : []),
+    ...(repeats > 0 ? [phrases.count(repeats, "{0} repeat", "{0} repeats")] : []),
   ];
   return {
-    name: fieldNames[run.kind],
+    name: phrases.say(fieldNames[run.kind]),
     detail: [value, ...counts].join(" · "),
     kind: values.length > 1 ? SymbolKind.Array : SymbolKind.Property,
     span: run.span,
@@ -215,8 +218,8 @@ function startOfValue(reading: Reading, block: Block, length: number): string {
 function relatedNode(outline: Outline, run: Run<Role>): Node {
   const links = run.blocks.filter(({ role, repeats }) => role === "relatedLink" && repeats === undefined);
   return {
-    name: RELATED,
-    detail: countOf(links.length, "story", "stories"),
+    name: outline.reading.phrases.say(RELATED),
+    detail: outline.reading.phrases.count(links.length, "{0} story", "{0} stories"),
     kind: SymbolKind.Namespace,
     ...spans(run.span),
     children: links.map((link) => relatedLinkNode(outline, link)),
@@ -256,8 +259,11 @@ function bodyNode(outline: Outline, body: BodySection): Node {
   const children = (blocks: readonly Block[]) =>
     blocks.flatMap((block) => bodyBlockNode(outline, block, numbers.get(block)) ?? []);
   return {
-    name: "Body",
-    detail: numbers.size === 0 ? "" : countOf(numbers.size, "paragraph"),
+    name: reading.phrases.say("Body"),
+    detail:
+      numbers.size === 0
+        ? ""
+        : reading.phrases.count(numbers.size, "{0} paragraph", "{0} paragraphs"),
     kind: SymbolKind.Namespace,
     span: body.span,
     selection: startOfBody(body),
@@ -294,7 +300,7 @@ function bodyBlockNode(outline: Outline, block: Block, number: number | undefine
     case "standfirst":
     case "caption":
       return {
-        name: fieldNames[block.role],
+        name: outline.reading.phrases.say(fieldNames[block.role]),
         detail: previewText(value(), DETAIL_LENGTH),
         kind: block.role === "dateline" ? SymbolKind.Event : SymbolKind.String,
         ...spans(block.content),

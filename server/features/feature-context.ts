@@ -3,6 +3,7 @@ import type { ReportedFinding } from "../core/checks/check.ts";
 import type { CheckedDump } from "../core/checks/checked-dump.ts";
 import type { IgnoreIndex } from "../core/checks/shared/ignored-findings.ts";
 import type { LineIndex } from "../core/text/lines.ts";
+import type { Phrases } from "../core/text/phrases.ts";
 import type { Converter } from "./convert.ts";
 
 /** One version of a document, read. What most features need. */
@@ -14,6 +15,8 @@ export interface Reading {
   readonly dump: Dump;
   /** The only way from offsets to LSP positions and back. */
   readonly convert: Converter;
+  /** The reader's language. */
+  readonly phrases: Phrases;
 }
 
 /** The ignore file that applies to a document. */

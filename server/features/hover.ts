@@ -1,10 +1,9 @@
 import type { Hover, MarkupKind, Position } from "vscode-languageserver-types";
 import { type Block, blockValue } from "../core/article/model.ts";
-import { dayInWords } from "../core/checks/shared/calendar-words.ts";
-import { lineNumber, linesInWords } from "../core/checks/shared/line-words.ts";
-import { countOf, listOf } from "../core/checks/shared/quote-text.ts";
+import { linesInWords } from "../core/checks/shared/line-words.ts";
 import type { Link } from "../core/links/link.ts";
 import { lineAt, lineContentSpan } from "../core/text/lines.ts";
+import type { Phrases } from "../core/text/phrases.ts";
 import { type Span, sliceSpan, spansOverlap, touchesOffset } from "../core/text/span.ts";
 import type { Reading } from "./feature-context.ts";
 import { copiesOf, type PlacedBlock, placedBlockAt, relatedTo } from "./shared/copies.ts";
@@ -32,9 +31,9 @@ export function provideHover(reading: Reading, position: Position, kind: MarkupK
   const { block } = placed;
   const paragraphs = [
     title(reading, placed),
-    evidenceFor(placed),
+    evidenceFor(reading, placed),
     ...statedDatesOf(reading.text, block).map((date, index) =>
-      dateParagraph(reading, block, date.span, describeDate(date), index),
+      dateParagraph(reading, block, date.span, describeDate(date, reading.phrases), index),
     ),
     linkParagraph(reading, placed, offset),
     relatedParagraph(reading, placed),
@@ -47,35 +46,48 @@ export function provideHover(reading: Reading, position: Position, kind: MarkupK
 
 function title(reading: Reading, { block, article }: PlacedBlock): Paragraph {
   const term = schemaTermOf(block.role);
-  const number = block.role === "paragraph" ? ` ${paragraphNumber(article.blocks, block)}` : "";
-  const name = block.role === "keyword" ? "Keyword" : fieldNames[block.role];
-  const explanation = explainRole(block.role, block.zone);
+  const { phrases } = reading;
+  const where = [linesOfBlock(reading, block), ...(term === undefined ? [] : [`schema.org ${term}`])];
   return [
-    { strong: `${name}${number}` },
-    ` (${linesInWords(reading.lines, block.content)}${term === undefined ? "" : `, schema.org ${term}`})\n`,
-    explanation,
+    { strong: nameOf(reading, article.blocks, block) },
+    ` (${where.join(", ")})\n`,
+    phrases.say(explainRole(block.role, block.zone)),
   ];
 }
 
-function paragraphNumber(blocks: readonly Block[], block: Block): string {
-  const paragraphs = blocks.filter(({ role, zone }) => role === "paragraph" && zone === "body");
+function nameOf({ phrases }: Reading, blocks: readonly Block[], block: Block): string {
+  if (block.role === "keyword") {
+    return phrases.say("Keyword");
+  }
+  const paragraphs =
+    block.role === "paragraph"
+      ? blocks.filter(({ role, zone }) => role === "paragraph" && zone === "body")
+      : [];
   const index = paragraphs.indexOf(block);
-  return index < 0 ? "" : `${index + 1} of ${paragraphs.length}`;
+  return index < 0
+    ? phrases.say(fieldNames[block.role])
+    : phrases.say("Paragraph {0} of {1}", index + 1, paragraphs.length);
+}
+
+function linesOfBlock({ phrases, lines }: Reading, { content }: Block): string {
+  const last = Math.max(content.start, content.end - 1);
+  return linesInWords(phrases, lineAt(lines, content.start) + 1, lineAt(lines, last) + 1);
 }
 
 /** What the recogniser saw just here, the most telling first. */
-function evidenceFor({ block, article }: PlacedBlock): Paragraph | undefined {
+function evidenceFor({ phrases }: Reading, { block, article }: PlacedBlock): Paragraph | undefined {
   const [strongest] = article.evidence
     .filter(({ span }) => spansOverlap(span, block.span))
     .sort((first, second) => second.weight - first.weight);
-  return strongest === undefined ? undefined : [`Seen here: ${strongest.summary}`];
+  return strongest === undefined ? undefined : [phrases.say("Seen here: {0}", phrases.say(strongest.summary))];
 }
 
 /** The date in words, beside the characters that state it, so that nobody has to trust a conversion. */
 function dateParagraph(reading: Reading, block: Block, span: Span, words: string, index: number): Paragraph {
-  const label = block.role === "dateline" && index === 1 ? "Updated" : fieldNames[block.role];
+  const { phrases } = reading;
+  const label = phrases.say(block.role === "dateline" && index === 1 ? "Updated" : fieldNames[block.role]);
   const stated = blockValue(reading.text, block).slice(span.start, span.end);
-  return [`${label}: ${words}, stated as `, { quote: stated }];
+  return [phrases.say("{0}: {1}, stated as ", label, words), { quote: stated }];
 }
 
 function linkParagraph(
@@ -101,27 +113,29 @@ function linkParagraph(
   const shown = isBroken && link.target !== null ? link.target : sliceSpan(reading.text, link.span);
   const day = dayInUrl(shown);
   return [
-    ...partsOfUrl(shown),
-    ...(day === undefined ? [] : [`Date in the path: ${dayInWords(day)}\n`]),
-    ...brokenLinkLines(link),
+    ...partsOfUrl(shown, reading.phrases),
+    ...(day === undefined
+      ? []
+      : [reading.phrases.say("Date in the path: {0}", reading.phrases.day(day)), "\n"]),
+    ...brokenLinkLines(link).map((line) => reading.phrases.say(line)),
   ];
 }
 
-function brokenLinkLines({ target, troubles }: Link): Piece[] {
+function brokenLinkLines({ target, troubles }: Link): string[] {
   if (target === null) {
     return troubles.some(({ letters }) => letters !== undefined)
-      ? ["Letters of this link’s host are not what they seem, so it is not opened.\n"]
-      : ["This link cannot be opened: it is no web address.\n"];
+      ? ["Letters of this link’s host are not what they seem, so it is not opened."]
+      : ["This link cannot be opened: it is no web address."];
   }
   if (troubles.length === 0) {
     return [];
   }
   return troubles.some(({ joint }) => joint !== undefined)
-    ? ["Something is stuck to this link. Opening it opens the repaired link.\n"]
-    : ["This link is broken. Opening it opens the repaired link.\n"];
+    ? ["Something is stuck to this link. Opening it opens the repaired link."]
+    : ["This link is broken. Opening it opens the repaired link."];
 }
 
-function partsOfUrl(url: string): Piece[] {
+function partsOfUrl(url: string, phrases: Phrases): Piece[] {
   const separator = url.indexOf("://");
   const schemeEnd = Math.max(separator, 0);
   const hostStart = separator < 0 ? 0 : separator + 3;
@@ -129,11 +143,11 @@ function partsOfUrl(url: string): Piece[] {
   const queryStart = firstOf(url, "?#", pathStart);
   const fragmentStart = firstOf(url, "#", queryStart);
   return [
-    ...part("Scheme", url.slice(0, schemeEnd)),
-    ...part("Host", url.slice(hostStart, pathStart)),
-    ...part("Path", url.slice(pathStart, queryStart)),
-    ...part("Query", url.slice(queryStart + 1, fragmentStart)),
-    ...part("Fragment", url.slice(fragmentStart + 1)),
+    ...part(phrases.say("Scheme"), url.slice(0, schemeEnd)),
+    ...part(phrases.say("Host"), url.slice(hostStart, pathStart)),
+    ...part(phrases.say("Path"), url.slice(pathStart, queryStart)),
+    ...part(phrases.say("Query"), url.slice(queryStart + 1, fragmentStart)),
+    ...part(phrases.say("Fragment"), url.slice(fragmentStart + 1)),
   ];
 }
 
@@ -157,45 +171,55 @@ function relatedParagraph(reading: Reading, placed: PlacedBlock): Paragraph | un
     return undefined;
   }
   if (first.role === "relatedLink") {
-    const line = lineNumber(reading.lines, first.content.start);
     return [
-      `Belongs to the related story on line ${line}: `,
+      reading.phrases.say("Belongs to the related story on {0}: ", linesOf(reading, [first])),
       { quote: linkTitle(blockValue(reading.text, first)) },
     ];
   }
-  return [`The page showed its date on ${linesOf(reading, related)}.`];
+  return [reading.phrases.say("The page showed its date on {0}.", linesOf(reading, related))];
 }
 
 function copiesParagraph(reading: Reading, placed: PlacedBlock): Paragraph | undefined {
+  const { phrases } = reading;
   const others = copiesOf(placed).filter((copy) => copy !== placed.block);
   if (others.length === 0) {
     return undefined;
   }
   const first = placed.block.repeats;
   if (first === undefined) {
-    return [`Stands ${countOf(others.length, "more time")}: ${linesOf(reading, others)}.`];
+    return [
+      phrases.count(
+        others.length,
+        "Stands {0} more time: {1}.",
+        "Stands {0} more times: {1}.",
+        linesOf(reading, others),
+      ),
+    ];
   }
   const rest = others.filter((copy) => copy !== first);
-  const also = rest.length === 0 ? "" : ` It also stands on ${linesOf(reading, rest)}.`;
-  return [`The same as line ${lineNumber(reading.lines, first.content.start)}.${also}`];
+  const also = rest.length === 0 ? [] : [phrases.say("It also stands on {0}.", linesOf(reading, rest))];
+  return [[phrases.say("The same as {0}.", linesOf(reading, [first])), ...also].join(" ")];
 }
 
-function wrapParagraph({ lines }: Reading, block: Block): Paragraph | undefined {
+function wrapParagraph(reading: Reading, block: Block): Paragraph | undefined {
   if (block.wraps.length === 0) {
     return undefined;
   }
-  const proof = block.wraps.every(({ proved }) => proved)
-    ? " The copy of the article on one line shows how they join."
-    : "";
-  return [
-    `One paragraph over ${linesInWords(lines, block.content)}, broken where the page had a link.${proof}`,
+  const { phrases } = reading;
+  const where = linesOfBlock(reading, block);
+  const sentences = [
+    phrases.say("One paragraph over {0}, broken where the page had a link.", where),
+    ...(block.wraps.every(({ proved }) => proved)
+      ? [phrases.say("The copy of the article on one line shows how they join.")]
+      : []),
   ];
+  return [sentences.join(" ")];
 }
 
-function linesOf({ lines }: Reading, blocks: readonly Block[]): string {
-  const numbers = blocks.map(({ content }) => String(lineNumber(lines, content.start)));
+function linesOf({ lines, phrases }: Reading, blocks: readonly Block[]): string {
+  const numbers = blocks.map(({ content }) => String(lineAt(lines, content.start) + 1));
   const named = numbers.slice(0, MOST_LINES_NAMED);
   const more = numbers.length - named.length;
-  const words = more === 0 ? listOf(named) : `${named.join(", ")} and ${more} more`;
-  return `${numbers.length === 1 ? "line" : "lines"} ${words}`;
+  const list = phrases.list(more === 0 ? named : [...named, phrases.say("{0} more", more)]);
+  return numbers.length === 1 ? phrases.say("line {0}", list) : phrases.say("lines {0}", list);
 }

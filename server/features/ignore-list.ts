@@ -15,7 +15,7 @@ export function provideIgnoreList(analysis: Analysis, params: IgnoreParams): Ign
   );
   const entry = found === undefined ? undefined : ignoreEntryFor(analysis, found.finding, params.scope);
   if (entry === undefined) {
-    return { list: null, problem: "The finding is not there any more." };
+    return { list: null, problem: analysis.phrases.say("The finding is not there any more.") };
   }
   return changed(params.list, (list) => withIgnoreEntry(list, entry));
 }

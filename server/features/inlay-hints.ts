@@ -27,7 +27,7 @@ export function provideInlayHints(reading: Reading, within: Span): InlayHint[] {
       if (hasHint(block, previous) && block.span.end > within.start && !isNamedInText(reading, block)) {
         hints.push({
           position: reading.convert.position(block.content.start),
-          label: `${fieldNames[block.role]}:`,
+          label: `${reading.phrases.say(fieldNames[block.role])}:`,
           kind: InlayHintKind.Type,
           paddingRight: true,
         });

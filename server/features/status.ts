@@ -1,7 +1,7 @@
 import { formatRecognisers } from "../core/article/formats/recognisers.ts";
 import type { FormatId, PlacedUnit } from "../core/article/model.ts";
 import type { UnitFinding } from "../core/checks/checked-dump.ts";
-import { countOf } from "../core/checks/shared/quote-text.ts";
+import type { Phrases } from "../core/text/phrases.ts";
 import type { StatusParams } from "../protocol.ts";
 import type { Analysis } from "./feature-context.ts";
 import { isSameJson } from "./shared/same-json.ts";
@@ -37,7 +37,11 @@ export function createStatusProvider(): StatusProvider {
       articles: articlesOf(analysis, { units, articles: before?.articles ?? [] }),
       counts,
       ignored: analysis.ignored ?? 0,
-      omitted: omissions(counts.errors + counts.warnings + counts.notes + counts.repeats, limit),
+      omitted: omissions(
+        counts.errors + counts.warnings + counts.notes + counts.repeats,
+        limit,
+        analysis.phrases,
+      ),
     };
     ({ units } = dump);
     const isSame = before !== undefined && isSameJson({ ...before, version: status.version }, status);
@@ -48,7 +52,7 @@ export function createStatusProvider(): StatusProvider {
 
 /** The articles; those that are the very units at the very lines of before are the objects of before. */
 function articlesOf(
-  { dump, convert, text }: Analysis,
+  { dump, convert, text, phrases }: Analysis,
   before: { readonly units: readonly PlacedUnit[]; readonly articles: StatusParams["articles"] },
 ): StatusParams["articles"] {
   const articles: StatusParams["articles"][number][] = [];
@@ -64,9 +68,9 @@ function articlesOf(
     const known = isKept ? before.articles[articles.length] : undefined;
     articles.push(
       known ?? {
-        formatName: formatName(article.format),
+        formatName: phrases.say(formatName(article.format)),
         confidence: article.confidence,
-        evidence: article.evidence.map(({ summary }) => summary),
+        evidence: article.evidence.map(({ summary }) => phrases.say(summary)),
         range: {
           start: { line: placed.line, character: 0 },
           end: next === undefined ? convert.position(text.length) : { line: next.line, character: 0 },
@@ -112,12 +116,16 @@ function countFindings(findings: readonly UnitFinding[]): Counts {
   return counts;
 }
 
-function omissions(count: number, limit: number): string[] {
+function omissions(count: number, limit: number, phrases: Phrases): string[] {
   return count <= limit
     ? []
     : [
-        `${countOf(count - limit, "finding is", "findings are")} not listed: ` +
-          `the setting pressmark.maxFindings allows ${limit} per file.`,
+        phrases.count(
+          count - limit,
+          "{0} finding is not listed: the setting pressmark.maxFindings allows {1} per file.",
+          "{0} findings are not listed: the setting pressmark.maxFindings allows {1} per file.",
+          limit,
+        ),
       ];
 }
 

@@ -1,12 +1,12 @@
 import { type Article, type Block, blockValue, type Role } from "../article/model.ts";
 import { startsLowerCase } from "../text/script.ts";
 import { endsSentence } from "../text/sentences.ts";
-import type { Check, Finding } from "./check.ts";
+import type { Check, Finding, Phrase } from "./check.ts";
 import { hostOf } from "./shared/article-host.ts";
 import { type BoilerplateLine, boilerplateLine } from "./shared/boilerplate-lines.ts";
 import type { BoilerplateKind } from "./shared/boilerplate-phrases/phrases.ts";
 import { isLearned, type LearnedBoilerplate } from "./shared/learned-boilerplate.ts";
-import { countOf, listOf } from "./shared/quote-text.ts";
+import { countedWords, words, wordsInList } from "./shared/line-words.ts";
 
 interface BoilerplateOptions {
   /** What the files around this one say about their sites. */
@@ -138,18 +138,18 @@ function isRunningText({ role, zone }: Block): boolean {
   return zone === "body" && (role === "paragraph" || role === "standfirst");
 }
 
-const WHAT: Readonly<Record<FurnitureKind, string>> = {
-  share: "share buttons",
-  "read-more": "links to read on",
-  subscribe: "a call to subscribe",
-  cookies: "a notice about cookies or terms",
-  advertisement: "a mark of an advertisement",
-  comments: "the page’s comments",
-  "live-ticker": "a live ticker",
-  account: "a form to sign in",
-  navigation: "the page’s navigation",
-  page: "text beside it",
-  "repeated-on-site": "repeated on many pages of this site",
+const WHAT: Readonly<Record<FurnitureKind, Phrase>> = {
+  share: words`share buttons`,
+  "read-more": words`links to read on`,
+  subscribe: words`a call to subscribe`,
+  cookies: words`a notice about cookies or terms`,
+  advertisement: words`a mark of an advertisement`,
+  comments: words`the page’s comments`,
+  "live-ticker": words`a live ticker`,
+  account: words`a form to sign in`,
+  navigation: words`the page’s navigation`,
+  page: words`text beside it`,
+  "repeated-on-site": words`repeated on many pages of this site`,
 };
 
 /** So many kinds a message names. */
@@ -162,16 +162,27 @@ function findingFor(run: readonly Furniture[]): Finding {
   // What has a name of its own says more than that it is no part of the article.
   const named = kinds.length > 1 ? kinds.filter((kind) => kind !== "page") : kinds;
   const isOne = run.length === 1;
-  const what = listOf(named.slice(0, MOST_NAMED).map((kind) => WHAT[kind]));
-  const subject = isOne ? "This line belongs" : `These ${run.length} lines belong`;
+  const what = wordsInList(named.slice(0, MOST_NAMED).map((kind) => WHAT[kind]));
   return {
     span: { start: first.block.content.start, end: last.block.content.end },
-    message: `${subject} to the page around the article (${what}). Remove ${isOne ? "it" : "them"} if you do not need ${isOne ? "it" : "them"}.`,
+    message: [
+      countedWords(
+        run.length,
+        "This line belongs to the page around the article ({1}).",
+        "These {0} lines belong to the page around the article ({1}).",
+        what,
+      ),
+      isOne ? "Remove it if you do not need it." : "Remove them if you do not need them.",
+    ],
     data: { kinds, count: run.length },
     unnecessary: true,
     fixes: [
       {
-        title: `Remove ${countOf(run.length, "line")} of the page around the article`,
+        title: countedWords(
+          run.length,
+          "Remove {0} line of the page around the article",
+          "Remove {0} lines of the page around the article",
+        ),
         safety: "review",
         operations: run.map(({ block }) => ({ kind: "remove", span: block.content })),
       },

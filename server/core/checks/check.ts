@@ -1,3 +1,4 @@
+import type { CalendarDay } from "../article/calendar-days.ts";
 import type { Article, Block, Unit } from "../article/model.ts";
 import type { UnitLinks } from "../links/unit-links.ts";
 import type { LineIndex } from "../text/lines.ts";
@@ -131,8 +132,28 @@ export interface Finding {
   readonly fixes?: readonly UnplacedFix[];
 }
 
-/** Text in which lines may be named by number. The numbers are found when the text is shown, for they change with what stands above. */
-export type Words = string | { readonly parts: readonly (string | LinePlace)[] };
+/**
+ * What a reader is told, before it is known in which language and where lines stand: the numbers of lines change with what stands
+ * above. A text alone is a whole message in English, and the key of its translations.
+ */
+export type Words = string | Phrase | readonly Words[];
+
+/** A message with values in it. */
+export interface Phrase {
+  /** The English text, with `{0}`, `{1}`, … for the values: the key of its translations. */
+  readonly english: string;
+  /** The English text for one thing, where the first value counts things. */
+  readonly one?: string;
+  readonly values: readonly PhrasePart[];
+}
+
+/** A text among the values is shown as it is: words of the dump, a name. What is to be translated is `Words` itself. */
+export type PhrasePart = string | number | LinePlace | { readonly day: CalendarDay } | Phrase | WordList;
+
+/** Several messages as a list in a sentence: `a, b and c`. */
+export interface WordList {
+  readonly list: readonly PhrasePart[];
+}
 
 /** A line as a message names it: `number`: 7; `line`: `line 7`, or `lines 36 to 39` where the span goes over several. */
 export interface LinePlace {

@@ -9,9 +9,9 @@ import {
 } from "../article/dates.ts";
 import type { Article, Block } from "../article/model.ts";
 import type { Span } from "../text/span.ts";
-import type { Check, CheckContext, Finding } from "./check.ts";
-import { dayInWords, daysBetween } from "./shared/calendar-words.ts";
-import { listOf } from "./shared/quote-text.ts";
+import type { Check, CheckContext, Finding, Phrase } from "./check.ts";
+import { daysBetween } from "./shared/calendar-words.ts";
+import { words, wordsInList } from "./shared/line-words.ts";
 
 /** Dates of one article that no time zone can reconcile. Which one is right is not for a program to say. */
 export const dateConflict: Check<"article"> = {
@@ -37,10 +37,11 @@ export const dateConflict: Check<"article"> = {
   },
 };
 
+type StatementSource = "address" | "publication" | "change" | "byline";
+
 /** One place of the article that says when it was published or changed. */
 interface Statement {
-  /** As a message calls it: `the address`. */
-  readonly source: string;
+  readonly source: StatementSource;
   readonly day: CalendarDay;
   /** Minutes since 1970 in UTC, where time and zone are stated. */
   readonly instant: number | undefined;
@@ -66,7 +67,7 @@ function statementsOf(article: Article, { text }: CheckContext): Statements {
       const date = readIsoTime(text, block.content) ?? readDate(text, block.content);
       if (date !== undefined) {
         const isPublished = block.role === "datePublished";
-        const source = isPublished ? "the time of publication" : "the time of the last change";
+        const source = isPublished ? "publication" : "change";
         (isPublished ? published : modified).push(statement(source, date));
       }
     }
@@ -82,17 +83,17 @@ function statementsOf(article: Article, { text }: CheckContext): Statements {
       const only = dateline?.published ?? readDate(text, block.content);
       const hasUpdate = dateline?.updated !== undefined;
       if (only !== undefined) {
-        published.push({ ...statement("the byline", only), isUnlabelled: !hasUpdate });
+        published.push({ ...statement("byline", only), isUnlabelled: !hasUpdate });
       }
       if (dateline?.updated !== undefined) {
-        modified.push(statement("the byline", dateline.updated));
+        modified.push(statement("byline", dateline.updated));
       }
     }
   }
   return { published, modified };
 }
 
-function statement(source: string, date: StatedDate): Statement {
+function statement(source: StatementSource, date: StatedDate): Statement {
   return { source, day: date.day, instant: instantOf(date), span: date.span, isUnlabelled: false };
 }
 
@@ -100,7 +101,7 @@ function addressStatement(text: string, block: Block): readonly Statement[] {
   const day = dayOfUrl(text, block.content);
   return day === undefined
     ? []
-    : [{ source: "the address", day, instant: undefined, span: block.content, isUnlabelled: false }];
+    : [{ source: "address", day, instant: undefined, span: block.content, isUnlabelled: false }];
 }
 
 interface Disagreement {
@@ -172,17 +173,40 @@ function isEarlier(first: Statement, second: Statement): boolean {
 }
 
 function findingFor({ odd, others }: Disagreement, kind: "published" | "modified" | "order"): Finding {
-  const said = [odd, ...others].map((one) => `${one.source} says ${dayInWords(one.day)}`);
-  const start =
-    kind === "order"
-      ? "The last change is dated before the publication"
-      : `The dates of ${kind === "published" ? "publication" : "the last change"} disagree`;
+  const said = wordsInList([odd, ...others].map(whatIsSaid));
   return {
     span: odd.span,
-    message: `${start}: ${listOf(said)}. Local time does not explain the difference. Find out which one is right before you cite it.`,
-    related: others.map((one) => ({ span: one.span, message: `Says ${dayInWords(one.day)}` })),
+    message: [
+      whatDisagrees(kind, said),
+      "Local time does not explain the difference. Find out which one is right before you cite it.",
+    ],
+    related: others.map((one) => ({ span: one.span, message: words`Says ${{ day: one.day }}` })),
     data: { kind, days: [odd, ...others].map((one) => isoDay(one.day)) },
   };
+}
+
+function whatDisagrees(kind: "published" | "modified" | "order", said: Phrase): Phrase {
+  switch (kind) {
+    case "published":
+      return words`The dates of publication disagree: ${said}.`;
+    case "modified":
+      return words`The dates of the last change disagree: ${said}.`;
+    case "order":
+      return words`The last change is dated before the publication: ${said}.`;
+  }
+}
+
+function whatIsSaid({ source, day }: Statement): Phrase {
+  switch (source) {
+    case "address":
+      return words`the address says ${{ day }}`;
+    case "publication":
+      return words`the time of publication says ${{ day }}`;
+    case "change":
+      return words`the time of the last change says ${{ day }}`;
+    case "byline":
+      return words`the byline says ${{ day }}`;
+  }
 }
 
 function isoDay({ year, month, day }: CalendarDay): string {

@@ -6,9 +6,8 @@ import {
   type FoundPassage,
 } from "../duplicates/copy-finder.ts";
 import { type CopyOptions, DEFAULT_COPY_OPTIONS } from "../duplicates/copy-options.ts";
-import type { Check, DumpRun, Finding, Fix, UnplacedRelation, Words } from "./check.ts";
-import { lineOf, linesOf, words, wordsInList } from "./shared/line-words.ts";
-import { countOf } from "./shared/quote-text.ts";
+import type { Check, DumpRun, Finding, Phrase, UnplacedFix, UnplacedRelation } from "./check.ts";
+import { countedWords, lineOf, linesOf, words, wordsInList } from "./shared/line-words.ts";
 import { isCopiedElsewhere } from "./shared/run-together-line.ts";
 
 /**
@@ -86,7 +85,7 @@ function findingFor(found: FoundCopy): Finding {
   const isElsewhere = scope === "file";
   return {
     span: copy.span,
-    message: words`${describe(found)} ${advise(found)}`,
+    message: [describe(found), advise(found)],
     ...(isElsewhere ? { severity: "information" } : {}),
     related: relatedPlaces(found),
     data: { kind, scope, similarity: Math.round(similarity * 1_000) / 1_000 },
@@ -96,30 +95,50 @@ function findingFor(found: FoundCopy): Finding {
   };
 }
 
-/** What is the matter, in one sentence. */
-function describe({ kind, scope, copy, kept, isLiteral, differences }: FoundCopy): Words {
-  const name = `This ${nameOf(copy)}`;
-  const where = words`${placeInWords(kept)}${scope === "file" ? ", in another article of this file" : ""}`;
+type Named = "paragraph" | "heading" | "caption";
+
+/** What is the matter, in one sentence; `{0}` are the lines of the other copy. */
+function describe({ kind, scope, copy, kept, isLiteral, differences }: FoundCopy): Phrase {
+  const name = NAMES[nameOf(copy)];
+  const where = scope === "file" ? words`${placeInWords(kept)}, in another article of this file` : placeInWords(kept);
   switch (kind) {
     case "exact":
       return isLiteral || copy.blocks.length > 1
-        ? words`${name} is the same as the one on ${where}, word for word.`
-        : words`${name} is the same as the one on ${where} but for capitals or the form of letters.`;
+        ? words`This ${name} is the same as the one on ${where}, word for word.`
+        : words`This ${name} is the same as the one on ${where} but for capitals or the form of letters.`;
     case "near":
       return differences === 0
-        ? words`${name} is the same as the one on ${where} but for punctuation.`
-        : words`${name} is nearly the same as the one on ${where}: ${countOf(differences, "word")} ${differences === 1 ? "differs" : "differ"}.`;
+        ? words`This ${name} is the same as the one on ${where} but for punctuation.`
+        : countedWords(
+            differences,
+            "This {1} is nearly the same as the one on {2}: {0} word differs.",
+            "This {1} is nearly the same as the one on {2}: {0} words differ.",
+            name,
+            where,
+          );
     case "contained":
       if (kept.length > 1) {
-        return words`${name} is the paragraphs on ${where} over again, run together.`;
+        return words`This ${name} is the paragraphs on ${where} over again, run together.`;
       }
       return differences === 0
-        ? words`All of this ${nameOf(copy)} stands in the longer one on ${where}.`
-        : words`All of this ${nameOf(copy)} but ${countOf(differences, "word")} stands in the longer one on ${where}.`;
+        ? words`All of this ${name} stands in the longer one on ${where}.`
+        : countedWords(
+            differences,
+            "All of this {1} but {0} word stands in the longer one on {2}.",
+            "All of this {1} but {0} words stands in the longer one on {2}.",
+            name,
+            where,
+          );
     case "truncated":
-      return words`${name} is only the start of the one on ${where}, which goes on where this one breaks off.`;
+      return words`This ${name} is only the start of the one on ${where}, which goes on where this one breaks off.`;
   }
 }
+
+const NAMES: Readonly<Record<Named, Phrase>> = {
+  paragraph: words`paragraph`,
+  heading: words`heading`,
+  caption: words`caption`,
+};
 
 /** What it means and what to do. */
 function advise({ kind, scope, isLiteral }: FoundCopy): string {
@@ -134,50 +153,55 @@ function advise({ kind, scope, isLiteral }: FoundCopy): string {
     : "Compare the two before removing it.";
 }
 
-function placeInWords(kept: readonly FoundPassage[]): Words {
+function placeInWords(kept: readonly FoundPassage[]): Phrase {
   const [first] = kept;
   if (kept.length === 1 && first !== undefined) {
     return words`${linesOf(first.span, first.unit)}`;
   }
   const named = kept.slice(0, MOST_OTHERS).map(({ span, unit }) => words`${lineOf(span.start, unit)}`);
   const rest = kept.length - named.length;
-  return words`lines ${wordsInList(rest === 0 ? named : [...named, `${rest} more`])}`;
+  return words`lines ${wordsInList(rest === 0 ? named : [...named, words`${rest} more`])}`;
 }
 
 /** What stays first, then the other copies of it. */
 function relatedPlaces({ kept, others }: FoundCopy): UnplacedRelation[] {
-  const message = kept.length === 1 ? "The one that stays" : "One of those that stay";
-  const relation = ({ span, unit }: FoundPassage, what: string): UnplacedRelation => ({
+  const related = kept.slice(0, MOST_OTHERS + 1).map(({ span, unit }) => ({
     span,
     unit,
-    message: words`${what}, on ${linesOf(span, unit)}`,
-  });
-  const related = kept.slice(0, MOST_OTHERS + 1).map((passage) => relation(passage, message));
-  const left = others.slice(0, MOST_OTHERS + 1 - related.length);
-  return [...related, ...left.map((passage) => relation(passage, "Another copy"))];
+    message:
+      kept.length === 1
+        ? words`The one that stays, on ${linesOf(span, unit)}`
+        : words`One of those that stay, on ${linesOf(span, unit)}`,
+  }));
+  const left = others.slice(0, MOST_OTHERS + 1 - related.length).map(({ span, unit }) => ({
+    span,
+    unit,
+    message: words`Another copy, on ${linesOf(span, unit)}`,
+  }));
+  return [...related, ...left];
 }
 
 /** Between articles nothing is offered: each stays whole. */
-function fixesFor({ scope, kind, copy, kept, isLiteral }: FoundCopy): Fix[] {
+function fixesFor({ scope, kind, copy, kept, isLiteral }: FoundCopy): UnplacedFix[] {
   const [first] = kept;
   if (scope === "file" || first === undefined) {
     return [];
   }
   const goes = copy.span;
   const stays = first.span;
-  const name = nameOf(copy);
+  const name = NAMES[nameOf(copy)];
   const isEither = !isLiteral && kept.length === 1 && (kind === "near" || kind === "exact");
-  const removal: Fix = {
-    title: `Remove the ${kind === "exact" && isLiteral ? "repeated " : ""}${name}${isEither ? " and keep the other one" : ""}`,
+  const removal: UnplacedFix = {
+    title: isEither ? words`Remove the ${name} and keep the other one` : words`Remove the ${name}`,
     safety: isLiteral ? "safe" : "review",
     operations: [{ kind: "remove", span: goes }],
     ...(isLiteral ? {} : { comparison: { goes, stays } }),
   };
   if (isLiteral) {
-    return [{ ...removal, title: `Remove the repeated ${name}` }];
+    return [{ ...removal, title: words`Remove the repeated ${name}` }];
   }
-  const other: Fix = {
-    title: `Keep this ${name} and remove the other one`,
+  const other: UnplacedFix = {
+    title: words`Keep this ${name} and remove the other one`,
     safety: "review",
     operations: [{ kind: "remove", span: stays }],
     comparison: { goes: stays, stays: goes },
@@ -185,7 +209,7 @@ function fixesFor({ scope, kind, copy, kept, isLiteral }: FoundCopy): Fix[] {
   return isEither ? [removal, other] : [removal];
 }
 
-function nameOf({ blocks }: FoundPassage): string {
+function nameOf({ blocks }: FoundPassage): Named {
   const role = blocks.length === 1 ? blocks[0]?.role : undefined;
   return role === "heading" || role === "caption" ? role : "paragraph";
 }

@@ -1,5 +1,6 @@
 import type { Block, Role } from "../article/model.ts";
 import type { Check, Finding } from "./check.ts";
+import { words } from "./shared/line-words.ts";
 import { quoteText } from "./shared/quote-text.ts";
 import { findSentenceJoints, type SentenceJoint } from "./shared/sentence-joints.ts";
 
@@ -31,7 +32,7 @@ function isProse(block: Block): boolean {
 function findingFor({ at, span, certainty }: SentenceJoint, text: string): Finding {
   return {
     span,
-    message: `Two sentences run into each other at ${quoteText(text.slice(span.start, span.end))}. Put a space between them.`,
+    message: words`Two sentences run into each other at ${quoteText(text.slice(span.start, span.end))}. Put a space between them.`,
     fixes: [
       {
         title: "Put a space between the sentences",

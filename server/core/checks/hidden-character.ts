@@ -2,7 +2,7 @@ import type { Article, Block } from "../article/model.ts";
 import type { Link } from "../links/link.ts";
 import { isLineBreak } from "../text/line-breaks.ts";
 import { mergeSpans, type Span, spansOverlap } from "../text/span.ts";
-import type { Check, Finding, Fix, Operation, Severity } from "./check.ts";
+import type { Check, Finding, Operation, Severity, UnplacedFix } from "./check.ts";
 import {
   findHiddenCharacters,
   type HiddenCharacters,
@@ -10,9 +10,10 @@ import {
   hiddenText,
   nameOfHidden,
 } from "./shared/hidden-characters.ts";
+import { countedWords, words, wordsInList } from "./shared/line-words.ts";
 import { findMojibake } from "./shared/mojibake.ts";
 import { ownTroubles, surroundingsOf } from "./shared/own-troubles.ts";
-import { countOf, listOf, quoteText } from "./shared/quote-text.ts";
+import { quoteText } from "./shared/quote-text.ts";
 
 /** A character that a reader does not see and a search trips over, or that shows other words than are there. */
 export const hiddenCharacter: Check<"article"> = {
@@ -101,13 +102,21 @@ function findingFor(text: string, places: HiddenPlaces, block: Block, article: A
   const { kind, span } = first;
   const codePoints = places.flatMap((place) => place.codePoints);
   const names = [...new Set(codePoints)].map(nameOfHidden);
-  const shown = names.length > 3 ? [...names.slice(0, 3), `${names.length - 3} more`] : names;
+  const shown = names.length > 3 ? [...names.slice(0, 3), words`${names.length - 3} more`] : names;
   const spelt = hiddenText(first);
-  const count = codePoints.length > 1 ? `${codePoints.length} hidden characters: ` : "A hidden character: ";
-  const where = others.length > 0 ? ` There are ${places.length} places in this paragraph.` : "";
   return {
     span,
-    message: `${count}${listOf(shown)}. ${WHAT[kind]}${spelt.length > 1 ? ` Together they spell ${quoteText(spelt)}.` : ""}${where}`,
+    message: [
+      countedWords(
+        codePoints.length,
+        "A hidden character: {1}.",
+        "{0} hidden characters: {1}.",
+        wordsInList(shown),
+      ),
+      WHAT[kind],
+      ...(spelt.length > 1 ? [words`Together they spell ${quoteText(spelt)}.`] : []),
+      ...(others.length > 0 ? [words`There are ${places.length} places in this paragraph.`] : []),
+    ],
     severity: LEVELS[kind],
     ...(others.length > 0
       ? { related: others.map((other) => ({ span: other.span, message: "The same here" })) }
@@ -121,11 +130,22 @@ function findingFor(text: string, places: HiddenPlaces, block: Block, article: A
   };
 }
 
-function fixesFor(text: string, places: HiddenPlaces, block: Block, article: Article): readonly Fix[] {
+function fixesFor(
+  text: string,
+  places: HiddenPlaces,
+  block: Block,
+  article: Article,
+): readonly UnplacedFix[] {
   const count = places.reduce((sum, { codePoints }) => sum + codePoints.length, 0);
   if (!places.every(isSpace)) {
     const operations = places.map(({ span }): Operation => ({ kind: "remove", span }));
-    return [{ title: `Remove ${countOf(count, "hidden character")}`, safety: "review", operations }];
+    return [
+      {
+        title: countedWords(count, "Remove {0} hidden character", "Remove {0} hidden characters"),
+        safety: "review",
+        operations,
+      },
+    ];
   }
   // In front matter a space can part a key from a value, or start a comment.
   if (article.format === "yaml-front-matter" && block.zone !== "body") {
@@ -133,7 +153,7 @@ function fixesFor(text: string, places: HiddenPlaces, block: Block, article: Art
   }
   return [
     {
-      title: count === 1 ? "Replace with a space" : `Put ordinary spaces in place of ${count}`,
+      title: count === 1 ? "Replace with a space" : words`Put ordinary spaces in place of ${count}`,
       safety: places.every(({ span }) => isAmongText(text, span)) ? "safe" : "review",
       operations: mergeSpans(places.map(({ span }) => withSpacesBeside(text, span))).map((span) => ({
         kind: "replace",

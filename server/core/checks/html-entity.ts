@@ -1,8 +1,9 @@
 import type { Article, Block } from "../article/model.ts";
 import { scanLinks } from "../links/scan.ts";
 import { containsSpan, mergeSpans, type Span } from "../text/span.ts";
-import type { Check, Finding, Fix } from "./check.ts";
+import type { Check, Finding, PhrasePart, UnplacedFix } from "./check.ts";
 import { type CharacterReference, findCharacterReferences } from "./shared/character-references.ts";
+import { words } from "./shared/line-words.ts";
 import { quoteText } from "./shared/quote-text.ts";
 import { isCopiedElsewhere } from "./shared/run-together-line.ts";
 import { findTemplateResidue } from "./shared/template-residue-spans.ts";
@@ -45,10 +46,14 @@ function spansOfOthers(text: string, span: Span): readonly Span[] {
   ]);
 }
 
-function findingFor({ span, character }: CharacterReference, text: string, fixes: readonly Fix[]): Finding {
+function findingFor(
+  { span, character }: CharacterReference,
+  text: string,
+  fixes: readonly UnplacedFix[],
+): Finding {
   return {
     span,
-    message: `${quoteText(text.slice(span.start, span.end))} is how HTML writes ${nameOf(character)}. Put the character itself in its place.`,
+    message: words`${quoteText(text.slice(span.start, span.end))} is how HTML writes ${nameOf(character)}. Put the character itself in its place.`,
     data: { character },
     fixes,
   };
@@ -57,13 +62,17 @@ function findingFor({ span, character }: CharacterReference, text: string, fixes
 /** Characters that would end or change a value of front matter are left to the user. */
 const YAML_SYNTAX = "\"'\\&:#{}[],*!|>%@`";
 
-function fixesFor({ span, character }: CharacterReference, block: Block, article: Article): readonly Fix[] {
+function fixesFor(
+  { span, character }: CharacterReference,
+  block: Block,
+  article: Article,
+): readonly UnplacedFix[] {
   if (article.format === "yaml-front-matter" && block.zone !== "body" && YAML_SYNTAX.includes(character)) {
     return [];
   }
   return [
     {
-      title: `Replace with ${nameOf(character)}`,
+      title: words`Replace with ${nameOf(character)}`,
       safety: "review",
       operations: [{ kind: "replace", span, newText: character }],
     },
@@ -71,22 +80,22 @@ function fixesFor({ span, character }: CharacterReference, block: Block, article
 }
 
 /** A character that cannot be seen is named. */
-function nameOf(character: string): string {
+function nameOf(character: string): PhrasePart {
   const code = character.codePointAt(0) ?? 0;
   switch (code) {
     case 0x20:
-      return "a space";
+      return words`a space`;
     case 0xa0:
-      return "a space that does not break";
+      return words`a space that does not break`;
     case 0xad:
-      return "a hyphen that shows only at the end of a line";
+      return words`a hyphen that shows only at the end of a line`;
     case 0x2002:
     case 0x2003:
     case 0x2009:
-      return "a wide or narrow space";
+      return words`a wide or narrow space`;
     default:
       return code >= 0x200b && code <= 0x200f
-        ? `the invisible character U+${code.toString(16).toUpperCase()}`
+        ? words`the invisible character U+${code.toString(16).toUpperCase()}`
         : `“${character}”`;
   }
 }

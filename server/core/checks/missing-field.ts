@@ -19,7 +19,7 @@ export const missingField: Check<"article"> = {
       if (!article.blocks.some((block) => block.role === role)) {
         yield {
           span: first.content,
-          message: `${message} If you know it, ${places[role]}.`,
+          message: [message, places[role]],
           data: { field: role },
         };
       }
@@ -36,13 +36,13 @@ const REQUIRED: readonly { readonly role: RequiredRole; readonly message: string
 ];
 
 const PLAIN_PLACES: Readonly<Record<RequiredRole, string>> = {
-  url: "put it on the first line",
-  headline: "put it on a line of its own above the text",
-  datePublished: "put it below the headline, as in 2022-01-05T15:28+0000",
+  url: "If you know it, put it on the first line.",
+  headline: "If you know it, put it on a line of its own above the text.",
+  datePublished: "If you know it, put it below the headline, as in 2022-01-05T15:28+0000.",
 };
 
 const FRONT_MATTER_PLACES: Readonly<Record<RequiredRole, string>> = {
-  url: "add it to the front matter as url",
-  headline: "add it to the front matter as title",
-  datePublished: "add it to the front matter as date",
+  url: "If you know it, add it to the front matter as url.",
+  headline: "If you know it, add it to the front matter as title.",
+  datePublished: "If you know it, add it to the front matter as date.",
 };

@@ -9,7 +9,7 @@ import {
 import { type LineIndex, lineContentSpan, lineCount } from "../text/lines.ts";
 import { isEmptySpan, type Span } from "../text/span.ts";
 import type { Check, Operation } from "./check.ts";
-import { countOf, listOf } from "./shared/quote-text.ts";
+import { countedWords, words, wordsInList } from "./shared/line-words.ts";
 
 /** Lines of one file that end in different ways, as when parts of several files were put together. */
 export const mixedLineEndings: Check<"file"> = {
@@ -28,19 +28,23 @@ export const mixedLineEndings: Check<"file"> = {
     const dominant = dominantLineBreak(lines, counts);
     const odd = oddLines(lines, dominant);
     const first = odd[0] as number;
-    const inWords = [...counts].map(
-      ([lineBreak, count]) => `${countOf(count, "line ends", "lines end")} with ${NAMES[lineBreak]}`,
+    const inWords = [...counts].map(([lineBreak, count]) =>
+      countedWords(count, "{0} line ends with {1}", "{0} lines end with {1}", NAMES[lineBreak]),
     );
     yield {
       span: visibleSpan(lines, odd),
-      message: `${listOf(inWords)}. Some programs then show them as one long line; the first that differs is line ${first + 1}. End all with ${NAMES[dominant]}.`,
+      message: [
+        words`${wordsInList(inWords)}.`,
+        words`Some programs then show them as one long line; the first that differs is line ${String(first + 1)}.`,
+        words`End all with ${NAMES[dominant]}.`,
+      ],
       data: {
         counts: Object.fromEntries([...counts].map(([lineBreak, count]) => [KEYS[lineBreak], count])),
         firstOddLine: first + 1,
       },
       fixes: [
         {
-          title: `End all lines with ${NAMES[dominant]}`,
+          title: words`End all lines with ${NAMES[dominant]}`,
           safety: "safe",
           operations: odd.map(
             (line): Operation => ({

@@ -1,5 +1,6 @@
 import type { Article } from "../article/model.ts";
 import type { Check, Finding } from "./check.ts";
+import { countedWords, words } from "./shared/line-words.ts";
 import { type EncodingPair, findMisreadCyrillic, type MisreadCyrillic } from "./shared/misread-cyrillic.ts";
 import { findMojibake, type Mojibake } from "./shared/mojibake.ts";
 import { ownTroubles, surroundingsOf } from "./shared/own-troubles.ts";
@@ -56,11 +57,11 @@ function misreadPairOf({ blocks }: Article, text: string): EncodingPair | undefi
 function misreadFinding(text: string, { span, written, read, repaired }: MisreadCyrillic): Finding {
   return {
     span,
-    message: `${quoteText(text.slice(span.start, span.end))} is ${NAMES[written]} that was read as ${NAMES[read]}. It was meant to be ${quoteText(repaired)}.`,
+    message: words`${quoteText(text.slice(span.start, span.end))} is ${NAMES[written]} that was read as ${NAMES[read]}. It was meant to be ${quoteText(repaired)}.`,
     data: { encoding: read, written, times: 1, repaired },
     fixes: [
       {
-        title: `Replace with ${quoteText(repaired)}`,
+        title: words`Replace with ${quoteText(repaired)}`,
         safety: "review",
         operations: [{ kind: "replace", span, newText: repaired }],
       },
@@ -96,9 +97,14 @@ function findingFor(text: string, [first, ...others]: Places): Finding {
   if (encoding === undefined) {
     return {
       span,
-      message:
-        `A program put this sign (U+FFFD) where it could not read a character${others.length > 0 ? `, in ${others.length + 1} places of this paragraph` : ""}. ` +
+      message: [
+        countedWords(
+          others.length + 1,
+          "A program put this sign (U+FFFD) where it could not read a character.",
+          "A program put this sign (U+FFFD) where it could not read a character, in {0} places of this paragraph.",
+        ),
         "What stood there is lost in this file: look it up in the source.",
+      ],
       ...(others.length > 0
         ? { related: others.map((other) => ({ span: other.span, message: "The same here" })) }
         : {}),
@@ -106,34 +112,35 @@ function findingFor(text: string, [first, ...others]: Places): Finding {
     };
   }
   const data = { encoding, times, repaired };
-  const cause = `UTF-8 that was read as ${NAMES[encoding]}${TIMES[times] ?? ` ${times} times over`}`;
+  const cause =
+    times === 1
+      ? words`${written} is UTF-8 that was read as ${NAMES[encoding]}.`
+      : words`${written} is UTF-8 that was read as ${NAMES[encoding]}, ${times} times over.`;
   if (repaired === null) {
     return {
       span,
-      message: `${written} is ${cause}, and some of it is lost. Look it up in the source.`,
+      message: [cause, "Some of it is lost: look it up in the source."],
       data,
     };
   }
   if (repaired === "") {
     return {
       span,
-      message: `${written} is ${cause}: a mark of the encoding that no reader is meant to see. Remove it.`,
+      message: [cause, "It is a mark of the encoding that no reader is meant to see. Remove it."],
       data,
-      fixes: [{ title: `Remove ${written}`, safety: "review", operations: [{ kind: "remove", span }] }],
+      fixes: [{ title: words`Remove ${written}`, safety: "review", operations: [{ kind: "remove", span }] }],
     };
   }
   return {
     span,
-    message: `${written} is ${cause}. It was meant to be ${quoteText(repaired)}.`,
+    message: [cause, words`It was meant to be ${quoteText(repaired)}.`],
     data,
     fixes: [
       {
-        title: `Replace with ${quoteText(repaired)}`,
+        title: words`Replace with ${quoteText(repaired)}`,
         safety: "review",
         operations: [{ kind: "replace", span, newText: repaired }],
       },
     ],
   };
 }
-
-const TIMES: readonly string[] = ["", "", " twice over", " three times over"];

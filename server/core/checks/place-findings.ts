@@ -1,4 +1,6 @@
 import { type Article, articleAt, type Dump, type PlacedUnit, type Unit } from "../article/model.ts";
+import { indexLines } from "../text/lines.ts";
+import type { Phrases } from "../text/phrases.ts";
 import { compareSpans, type Span, shiftSpan } from "../text/span.ts";
 import type { Operation, ReportedFinding, UnplacedFix } from "./check.ts";
 import type { CheckedDump, UnitFinding } from "./checked-dump.ts";
@@ -7,29 +9,44 @@ import { type Placement, spellData, spellWords } from "./shared/line-words.ts";
 /** Where units stand in one version of a document. */
 export type PlaceOfUnit = (unit: Unit) => PlacedUnit;
 
+/** What turns findings of units into what a reader is told. */
+export interface Telling {
+  readonly placeOf: PlaceOfUnit;
+  /** The reader's language. */
+  readonly phrases: Phrases;
+}
+
+/** Where the offsets of a finding count from: a unit that stands somewhere, or the whole file. */
+type Origin = Pick<PlacedUnit, "start" | "line"> & { readonly unit: Pick<Unit, "lines"> };
+
 /** All findings of a dump in text order, where they stand in the whole text. */
-export function placeFindings({ dump, byUnit, ofFile }: CheckedDump): readonly ReportedFinding[] {
-  const placeOf = placesOf(dump);
+export function placeFindings(
+  { dump, byUnit, ofFile }: CheckedDump,
+  phrases: Phrases,
+): readonly ReportedFinding[] {
+  const telling: Telling = { placeOf: placesOf(dump), phrases };
   const placed: ReportedFinding[] = [];
   let article = 0;
   for (const [index, findings] of byUnit.entries()) {
     const own = dump.units[index] as PlacedUnit;
     const home = own.unit.article === undefined ? undefined : dump.articles[article++];
     for (const finding of findings) {
-      placed.push(placeFinding(finding, own, home, placeOf));
+      placed.push(placeFinding(finding, own, home, telling));
     }
   }
-  return ofFile.length === 0 ? placed : withFindingsOfFile(placed, ofFile, dump);
+  return ofFile.length === 0 ? placed : withFindingsOfFile(placed, ofFile, dump, telling);
 }
 
 function withFindingsOfFile(
   placed: ReportedFinding[],
   ofFile: readonly UnitFinding[],
   dump: Dump,
+  telling: Telling,
 ): readonly ReportedFinding[] {
+  const file: Origin = { start: 0, line: 0, unit: { lines: indexLines(dump.text) } };
   for (const finding of ofFile) {
     const article = articleAt(dump, finding.span.start);
-    placed.push({ ...finding, article } as ReportedFinding);
+    placed.push(placeFinding(finding, file, article, telling));
   }
   return placed.sort((first, second) => compareSpans(first.span, second.span));
 }
@@ -50,15 +67,15 @@ export function placesOf({ units }: Dump): PlaceOfUnit {
 /** Says where a unit's finding stands in the whole text, and numbers the lines it names. */
 export function placeFinding(
   finding: UnitFinding,
-  own: PlacedUnit,
+  own: Origin,
   article: Article | undefined,
-  placeOf: PlaceOfUnit,
+  telling: Telling,
 ): ReportedFinding {
-  const placement = placementOf(own, placeOf);
+  const placement = placementOf(own, telling);
   const { data, fixes } = finding;
   return {
     ...finding,
-    ...placeWords(finding, own, placeOf),
+    ...placeWords(finding, own, telling),
     ...(data === undefined ? {} : { data: spellData(data, placement) }),
     ...(fixes === undefined ? {} : { fixes: fixes.map((fix) => placeFix(fix, own.start, placement)) }),
     article,
@@ -68,11 +85,12 @@ export function placeFinding(
 /** The part of a placed finding that a list of findings shows. */
 export function placeWords(
   { span, message, related }: UnitFinding,
-  own: PlacedUnit,
-  placeOf: PlaceOfUnit,
+  own: Origin,
+  telling: Telling,
 ): Pick<ReportedFinding, "span" | "message" | "related"> {
-  const placement = placementOf(own, placeOf);
-  const startOf = (unit: Unit | undefined): number => (unit === undefined ? own : placeOf(unit)).start;
+  const placement = placementOf(own, telling);
+  const startOf = (unit: Unit | undefined): number =>
+    (unit === undefined ? own : telling.placeOf(unit)).start;
   return {
     span: shiftSpan(span, own.start),
     message: spellWords(message, placement),
@@ -87,9 +105,9 @@ export function placeWords(
   };
 }
 
-function placementOf(own: PlacedUnit, placeOf: PlaceOfUnit): Placement {
-  const at = (unit: Unit | undefined): PlacedUnit => (unit === undefined ? own : placeOf(unit));
-  return { firstLine: (unit) => at(unit).line, lines: (unit) => at(unit).unit.lines };
+function placementOf(own: Origin, { placeOf, phrases }: Telling): Placement {
+  const at = (unit: Unit | undefined): Origin => (unit === undefined ? own : placeOf(unit));
+  return { firstLine: (unit) => at(unit).line, lines: (unit) => at(unit).unit.lines, phrases };
 }
 
 function placeFix(fix: UnplacedFix, shift: number, placement: Placement) {

@@ -1,9 +1,8 @@
 import type { Article, Block } from "../article/model.ts";
 import { type Coverage, measureCoverage } from "../duplicates/coverage.ts";
 import { type Span, spanLength } from "../text/span.ts";
-import type { Check, Finding, Fix } from "./check.ts";
-import { lineOf, linesOf, words } from "./shared/line-words.ts";
-import { countOf } from "./shared/quote-text.ts";
+import type { Check, Finding, Fix, UnplacedFix, Words } from "./check.ts";
+import { countedWords, lineOf, linesOf, words } from "./shared/line-words.ts";
 
 export interface RepeatedArticleBodyOptions {
   /** The least part of the line that stands again in the body, or of the body in the line, 0..1, to call it a repeat. */
@@ -80,19 +79,29 @@ function findingFor(block: Block, coverage: Coverage, article: Article): Finding
   };
 }
 
-function wholeMessage(article: Article): string {
+function wholeMessage(article: Article): Words {
   const paragraphs = article.blocks.filter(
     (block) => block.role === "paragraph" && block.zone === "body",
   ).length;
-  const where = paragraphs === 1 ? "the paragraph below" : "the paragraphs below";
-  return `This line is the whole article again, without paragraph breaks: 100 % of it is in ${where}. Removing it loses nothing.`;
+  return [
+    paragraphs === 1
+      ? "This line is the whole article again, without paragraph breaks: 100 % of it is in the paragraph below."
+      : "This line is the whole article again, without paragraph breaks: 100 % of it is in the paragraphs below.",
+    "Removing it loses nothing.",
+  ];
 }
 
-function partMessage(coverage: Coverage): string {
+function partMessage(coverage: Coverage): Words {
   const percent = Math.min(99, Math.floor(coverage.share * 100));
-  const passages = countOf(coverage.missing.length, "passage");
-  const verb = coverage.missing.length === 1 ? "is" : "are";
-  return `This line is the article again, without paragraph breaks: ${percent} % of it is in the paragraphs below, but ${passages} of it ${verb} nowhere else. Look at what would be lost before removing it.`;
+  return [
+    countedWords(
+      coverage.missing.length,
+      "This line is the article again, without paragraph breaks: {1} % of it is in the paragraphs below, but {0} passage of it is nowhere else.",
+      "This line is the article again, without paragraph breaks: {1} % of it is in the paragraphs below, but {0} passages of it are nowhere else.",
+      percent,
+    ),
+    "Look at what would be lost before removing it.",
+  ];
 }
 
 /** The blocks, each once, in the order in which the line repeats them. */
@@ -101,12 +110,15 @@ function relatedBlocks(coverage: Coverage): readonly Block[] {
 }
 
 /** To keep what stands only here is the better choice; to remove the line all the same stays the user's. */
-function partFixes(block: Block, coverage: Coverage): Fix[] {
+function partFixes(block: Block, coverage: Coverage): UnplacedFix[] {
   const count = coverage.missing.length;
-  const passages = count === 1 ? "passage that is" : `${count} passages that are`;
   return [
     {
-      title: `Remove what is repeated, keep the ${passages} only here`,
+      title: countedWords(
+        count,
+        "Remove what is repeated, keep the passage that is only here",
+        "Remove what is repeated, keep the {0} passages that are only here",
+      ),
       safety: "review",
       operations: [
         ...coverage.standing.map(({ span }) => ({ kind: "remove", span }) as const),

@@ -2,7 +2,6 @@ import { type Article, type Block, blockValue } from "../article/model.ts";
 import { foldForProof } from "../text/fold.ts";
 import type { Check, CheckContext, Finding } from "./check.ts";
 import { linesOf, words } from "./shared/line-words.ts";
-import { countOf } from "./shared/quote-text.ts";
 import { roleInWords } from "./shared/role-words.ts";
 
 /**
@@ -137,14 +136,21 @@ function findingFor(run: RepeatedRun, { text }: CheckContext): Finding {
   const lastCopy = run.copies.at(-1) as Block;
   const copySpan = { start: firstCopy.content.start, end: lastCopy.content.end };
   const isOne = run.blocks.length === 1;
-  const what = isOne ? `The ${roleInWords(first.role)} is` : `These ${run.blocks.length} entries are`;
   const isExact = run.blocks.every((block) => isSameForProof(text, block, identityOf(block)));
   const removal = isOne
     ? "Remove the repeated line"
-    : `Remove the ${countOf(run.blocks.length, "repeated entry", "repeated entries")}`;
+    : words`Remove the ${run.blocks.length} repeated entries`;
   return {
     span,
-    message: words`${what} already on ${linesOf(copySpan)}. ${isOne ? "It" : "They"} can go: nothing is lost.`,
+    message: isOne
+      ? [
+          words`The ${roleInWords(first.role)} is already on ${linesOf(copySpan)}.`,
+          "It can go: nothing is lost.",
+        ]
+      : [
+          words`These ${run.blocks.length} entries are already on ${linesOf(copySpan)}.`,
+          "They can go: nothing is lost.",
+        ],
     related: [{ span: copySpan, message: "The same, further up" }],
     data: { roles: run.blocks.map((block) => block.role), count: run.blocks.length },
     unnecessary: true,

@@ -1,5 +1,6 @@
 import type { Dump } from "../article/model.ts";
 import { indexLines, type LineIndex } from "../text/lines.ts";
+import { ENGLISH, type Phrases } from "../text/phrases.ts";
 import type { CheckConfiguration, ReportedFinding } from "./check.ts";
 import { checkOnce } from "./checker.ts";
 import { placeFindings } from "./place-findings.ts";
@@ -12,11 +13,13 @@ export const DEFAULT_CONFIGURATION: CheckConfiguration = { severities: {} };
  * list of checks). A dump in which no format was recognised has no findings: nothing is known about its lines.
  *
  * @param lines The line index of `dump.text` when the caller has one already.
+ * @param phrases The language of the messages.
  */
 export function checkDump(
   dump: Dump,
   configuration: CheckConfiguration = DEFAULT_CONFIGURATION,
   lines: LineIndex = indexLines(dump.text),
+  phrases: Phrases = ENGLISH,
 ): readonly ReportedFinding[] {
-  return placeFindings(checkOnce(dump, lines, configuration));
+  return placeFindings(checkOnce(dump, lines, configuration), phrases);
 }

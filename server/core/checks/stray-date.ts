@@ -66,7 +66,7 @@ function messageFor(candidates: readonly Block[]): Words {
     return "This date is on a line of its own between paragraphs and seems to belong to another story that the page pointed to; no link in this article carries that day. Remove it if you do not need it.";
   }
   if (candidates.length > 1) {
-    return `This date is no part of the article: ${candidates.length} related stories carry that day. Move it to the right one.`;
+    return words`This date is no part of the article: ${candidates.length} related stories carry that day. Move it to the right one.`;
   }
   return words`This date is no part of the article: it belongs to the related story on line ${lineOf(first.content.start)}, whose link carries the same day. Move it there.`;
 }

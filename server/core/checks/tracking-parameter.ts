@@ -1,7 +1,8 @@
 import { scanLinks } from "../links/scan.ts";
 import type { Span } from "../text/span.ts";
 import type { Check, Finding } from "./check.ts";
-import { countOf, listOf, quoteText } from "./shared/quote-text.ts";
+import { countedWords, words, wordsInList } from "./shared/line-words.ts";
+import { quoteText } from "./shared/quote-text.ts";
 import { isCopiedElsewhere } from "./shared/run-together-line.ts";
 import { findTrackingParameters, type TrackingParameters } from "./shared/tracking-parameters.ts";
 
@@ -35,14 +36,28 @@ function findingFor(text: string, span: Span, { names, removals }: TrackingParam
   const isOne = names.length === 1;
   const shown = names.slice(0, MOST_NAMES).map((name) => quoteText(name));
   const others = names.length - shown.length;
-  const list = listOf(others > 0 ? [...shown, `${others} more`] : shown);
+  const list = wordsInList(others > 0 ? [...shown, words`${others} more`] : shown);
   return {
     span,
-    message: `${isOne ? "A part" : `${names.length} parts`} of this address only ${isOne ? "tells" : "tell"} where a reader came from: ${list}. The address leads to the same page without ${isOne ? "it" : "them"}.`,
+    message: [
+      countedWords(
+        names.length,
+        "A part of this address only tells where a reader came from: {1}.",
+        "{0} parts of this address only tell where a reader came from: {1}.",
+        list,
+      ),
+      isOne
+        ? "The address leads to the same page without it."
+        : "The address leads to the same page without them.",
+    ],
     data: { parameters: names, repaired: without(text, span, removals) },
     fixes: [
       {
-        title: `Remove ${countOf(names.length, "tracking parameter")} from the address`,
+        title: countedWords(
+          names.length,
+          "Remove {0} tracking parameter from the address",
+          "Remove {0} tracking parameters from the address",
+        ),
         safety: "review",
         operations: removals.map((removal) => ({ kind: "remove", span: removal })),
       },

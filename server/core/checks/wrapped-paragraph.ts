@@ -3,7 +3,7 @@ import type { Link } from "../links/link.ts";
 import { isOpeningBracket, isSentenceTerminator, startsLowerCase } from "../text/script.ts";
 import { containsSpan } from "../text/span.ts";
 import type { Check } from "./check.ts";
-import { countOf } from "./shared/quote-text.ts";
+import { words } from "./shared/line-words.ts";
 
 /** A paragraph that was broken over several lines, as where the page had a link inside it. */
 export const wrappedParagraph: Check<"block"> = {
@@ -24,16 +24,17 @@ export const wrappedParagraph: Check<"block"> = {
     }
     const isProved = wraps.every((wrap) => wrap.proved);
     const isSafe = wraps.every((wrap) => wrap.proved || continues(text, wrap));
-    const why = isProved
-      ? "The article on one line, further up, shows how they belong together."
-      : reasonFor(isSafe);
     yield {
       span: block.content,
-      message: `One paragraph is broken over ${countOf(wraps.length + 1, "line")}. ${why} Join them.`,
+      message: [
+        words`One paragraph is broken over ${wraps.length + 1} lines.`,
+        isProved ? "The article on one line, further up, shows how they belong together." : reasonFor(isSafe),
+        "Join them.",
+      ],
       data: { lines: wraps.length + 1, proved: isProved },
       fixes: [
         {
-          title: `Join the ${wraps.length + 1} lines`,
+          title: words`Join the ${wraps.length + 1} lines`,
           safety: isSafe ? "safe" : "review",
           operations: joinsOf(wraps),
         },

@@ -3,7 +3,6 @@ import type { Operation, ReportedFinding } from "../checks/check.ts";
 import { indexLines, type LineIndex } from "../text/lines.ts";
 import { type Composition, composeOperations } from "./compose.ts";
 import { fixesToHold } from "./fixes-to-hold.ts";
-import { groupTitle } from "./group-titles.ts";
 import type { PlannedFix } from "./planned-fix.ts";
 import { type Proof, proveNothingLost } from "./proof.ts";
 import { fixesThatHideTheDump } from "./stay-recognised.ts";
@@ -32,8 +31,8 @@ export interface HeldFix extends PlannedFix {
 export interface CleanUpGroup {
   /** The check's id. */
   readonly check: string;
-  /** "Remove 9 repeats". */
-  readonly title: string;
+  /** What its operations do; `groupTitle` names the group by it. */
+  readonly kinds: ReadonlySet<Operation["kind"]>;
   readonly count: number;
   /** In text order. */
   readonly fixes: readonly PlannedFix[];
@@ -170,6 +169,6 @@ function groupsOf(fixes: readonly PlannedFix[]): CleanUpGroup[] {
     const kinds = new Set<Operation["kind"]>(
       own.flatMap(({ fix }) => fix.operations.map(({ kind }) => kind)),
     );
-    return { check, title: groupTitle(check, own.length, kinds), count: own.length, fixes: own };
+    return { check, kinds, count: own.length, fixes: own };
   });
 }

@@ -18,6 +18,8 @@ export interface Phrases {
   /** `a`, `a and b`, `a, b and c`. */
   list(words: readonly string[]): string;
   number(value: number): string;
+  /** `5 January 2022`, the form that no reader takes for another day. */
+  day(day: { readonly year: number; readonly month: number; readonly day: number }): string;
 }
 
 /** Between the forms of one message for different numbers. It stands in no message. */
@@ -37,7 +39,23 @@ export const ENGLISH: Phrases = {
     return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
   },
   number: englishValue,
+  day: ({ year, month, day }) => `${day} ${MONTHS[month - 1]} ${year}`,
 };
+
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
 
 /** @param locale English, and what `Intl` does not know, give `ENGLISH`. */
 export function createPhrases(locale: string, bundle: PhraseBundle): Phrases {
@@ -48,6 +66,7 @@ export function createPhrases(locale: string, bundle: PhraseBundle): Phrases {
   const rules = new Intl.PluralRules(language);
   const numbers = new Intl.NumberFormat(language);
   const lists = new Intl.ListFormat(language, { type: "conjunction" });
+  const days = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
   const forms = pluralForms(language);
   const inWords = (value: PhraseValue): string => (typeof value === "number" ? numbers.format(value) : value);
   const translationOf = (key: string): string | undefined => {
@@ -64,6 +83,7 @@ export function createPhrases(locale: string, bundle: PhraseBundle): Phrases {
     },
     list: (words) => lists.format(words),
     number: (value) => numbers.format(value),
+    day: ({ year, month, day }) => days.format(Date.UTC(year, month - 1, day)),
   };
 }
 

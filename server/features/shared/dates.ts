@@ -8,7 +8,7 @@ import {
   type StatedDate,
 } from "../../core/article/dates.ts";
 import { type Block, blockValue } from "../../core/article/model.ts";
-import { dayInWords } from "../../core/checks/shared/calendar-words.ts";
+import type { Phrases } from "../../core/text/phrases.ts";
 
 const MILLISECONDS_PER_MINUTE = 60_000;
 
@@ -40,22 +40,21 @@ export function isoDay({ year, month, day }: CalendarDay): string {
  * A date in words, in UTC where its zone is stated; a zone is never guessed. "5 January 2022, 15:28 UTC";
  * "14 December 2021, 09:05, no time zone stated".
  */
-export function describeDate(date: StatedDate): string {
+export function describeDate(date: StatedDate, phrases: Phrases): string {
   const instant = instantOf(date);
   if (instant !== undefined) {
     const utc = new Date(instant * MILLISECONDS_PER_MINUTE);
     const day = { year: utc.getUTCFullYear(), month: utc.getUTCMonth() + 1, day: utc.getUTCDate() };
-    return `${dayInWords(day)}, ${twoDigits(utc.getUTCHours())}:${twoDigits(utc.getUTCMinutes())} UTC`;
+    return `${phrases.day(day)}, ${twoDigits(utc.getUTCHours())}:${twoDigits(utc.getUTCMinutes())} UTC`;
   }
   if (date.time === undefined) {
-    return dayInWords(date.day);
+    return phrases.day(date.day);
   }
   const time = `${twoDigits(date.time.hour)}:${twoDigits(date.time.minute)}`;
-  const zone =
-    date.zone === undefined
-      ? ", no time zone stated"
-      : ` ${date.zone.name}, which can mean several time zones`;
-  return `${dayInWords(date.day)}, ${time}${zone}`;
+  const day = phrases.day(date.day);
+  return date.zone === undefined
+    ? phrases.say("{0}, {1}, no time zone stated", day, time)
+    : phrases.say("{0}, {1} {2}, which can mean several time zones", day, time, date.zone.name);
 }
 
 function twoDigits(number: number): string {

@@ -52,14 +52,17 @@ function titleOf(
   scope: IgnoreScope,
   isOneOfSeveral: boolean,
 ): string | undefined {
+  const { phrases } = analysis;
   switch (scope) {
     case "finding":
-      return isOneOfSeveral ? `Ignore this finding (${finding.check})` : "Ignore this finding";
+      return isOneOfSeveral
+        ? phrases.say("Ignore this finding ({0})", finding.check)
+        : phrases.say("Ignore this finding");
     case "file":
-      return `Ignore ${finding.check} in this file`;
+      return phrases.say("Ignore {0} in this file", finding.check);
     case "site": {
       const site = siteOf(analysis.lines, finding);
-      return site === undefined ? undefined : `Ignore ${finding.check} for ${site}`;
+      return site === undefined ? undefined : phrases.say("Ignore {0} for {1}", finding.check, site);
     }
   }
 }

@@ -1,18 +1,19 @@
 import type { Unit } from "../../article/model.ts";
 import { type LineIndex, lineAt } from "../../text/lines.ts";
+import type { Phrases, PhraseValue } from "../../text/phrases.ts";
 import { isEmptySpan, type Span } from "../../text/span.ts";
-import type { LinePlace, Words } from "../check.ts";
+import type { LinePlace, Phrase, PhrasePart, Words } from "../check.ts";
 
 /** The number of the line that an offset is on, as a reader counts: from 1. */
 export function lineNumber(lines: LineIndex, offset: number): number {
   return lineAt(lines, offset) + 1;
 }
 
-/** `line 7` or `lines 36 to 39`. */
-export function linesInWords(lines: LineIndex, span: Span): string {
-  const first = lineNumber(lines, span.start);
-  const last = lineNumber(lines, isEmptySpan(span) ? span.start : span.end - 1);
-  return first === last ? `line ${first}` : `lines ${first} to ${last}`;
+/** `line 7` or `lines 36 to 39`, as a reader counts: from 1. */
+export function linesInWords(phrases: Phrases, first: number, last: number): string {
+  return first === last
+    ? phrases.say("line {0}", String(first))
+    : phrases.say("lines {0} to {1}", String(first), String(last));
 }
 
 /** Whether two offsets are on one line. */
@@ -30,28 +31,25 @@ export function linesOf(span: Span, unit?: Unit): LinePlace {
   return { form: "line", span, ...(unit === undefined ? {} : { unit }) };
 }
 
-/** A template's tag: text that names lines. */
-export function words(
-  texts: TemplateStringsArray,
-  ...values: readonly (string | number | LinePlace | Words)[]
-): Words {
-  const parts: (string | LinePlace)[] = [texts[0] as string];
-  for (const [index, value] of values.entries()) {
-    if (typeof value === "object" && "parts" in value) {
-      parts.push(...value.parts);
-    } else {
-      parts.push(typeof value === "number" ? String(value) : value);
-    }
-    parts.push(texts[index + 1] as string);
-  }
-  return parts.every((part) => typeof part === "string") ? parts.join("") : { parts };
+/** A template's tag: a message with values in it. */
+export function words(texts: TemplateStringsArray, ...values: readonly PhrasePart[]): Phrase {
+  const english = texts.slice(1).reduce((all, text, index) => `${all}{${index}}${text}`, texts[0] as string);
+  return { english, values };
+}
+
+/** A message that counts things: `{0}` is their number, further values are `{1}`, … */
+export function countedWords(
+  count: number,
+  one: string,
+  other: string,
+  ...values: readonly PhrasePart[]
+): Phrase {
+  return { english: other, one, values: [count, ...values] };
 }
 
 /** `1, 2 and 3`. */
-export function wordsInList(list: readonly Words[]): Words {
-  return list.reduce((all, one, index) =>
-    index === list.length - 1 ? words`${all} and ${one}` : words`${all}, ${one}`,
-  );
+export function wordsInList(list: readonly PhrasePart[]): Phrase {
+  return words`${{ list }}`;
 }
 
 /** What is known of a place by those who know where units stand. */
@@ -60,16 +58,44 @@ export interface Placement {
   firstLine(unit: Unit | undefined): number;
   /** The line index of the unit; of the finding's own without one. */
   lines(unit: Unit | undefined): LineIndex;
+  /** The reader's language. */
+  readonly phrases: Phrases;
 }
 
-/** The text with the numbers of its lines. */
+/** The text in the reader's language, with the numbers of its lines; several sentences one behind the other. */
 export function spellWords(text: Words, placement: Placement): string {
-  return typeof text === "string"
-    ? text
-    : text.parts.map((part) => (typeof part === "string" ? part : spellPlace(part, placement))).join("");
+  if (typeof text === "string") {
+    return placement.phrases.say(text);
+  }
+  return "english" in text
+    ? spellPhrase(text, placement)
+    : text.map((sentence) => spellWords(sentence, placement)).join(" ");
 }
 
-function spellPlace({ form, span, unit }: LinePlace, placement: Placement): string {
+function spellPhrase({ english, one, values }: Phrase, placement: Placement): string {
+  const { phrases } = placement;
+  if (one === undefined) {
+    return phrases.say(english, ...values.map((value) => spellPart(value, placement)));
+  }
+  const [count, ...others] = values;
+  const spelt = others.map((value) => spellPart(value, placement));
+  return phrases.count(count as number, one, english, ...spelt);
+}
+
+function spellPart(part: PhrasePart, placement: Placement): PhraseValue {
+  if (typeof part !== "object") {
+    return part;
+  }
+  if ("english" in part) {
+    return spellPhrase(part, placement);
+  }
+  if ("list" in part) {
+    return placement.phrases.list(part.list.map((one) => String(spellPart(one, placement))));
+  }
+  return "day" in part ? placement.phrases.day(part.day) : spellPlace(part, placement);
+}
+
+function spellPlace({ form, span, unit }: LinePlace, placement: Placement): PhraseValue {
   const lines = placement.lines(unit);
   const shift = placement.firstLine(unit) + 1;
   const first = lineAt(lines, span.start) + shift;
@@ -77,7 +103,7 @@ function spellPlace({ form, span, unit }: LinePlace, placement: Placement): stri
   if (form === "number") {
     return String(first);
   }
-  return first === last ? `line ${first}` : `lines ${first} to ${last}`;
+  return linesInWords(placement.phrases, first, last);
 }
 
 /** Data with numbers in the places of lines; the very object where it names none. */

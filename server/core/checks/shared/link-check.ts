@@ -3,7 +3,7 @@ import { type Link, type LinkFamily, type LinkTrouble, type Mend, mended } from 
 import { lineAt, lineContentSpan } from "../../text/lines.ts";
 import { containsSpan, type Span, sliceSpan } from "../../text/span.ts";
 import { trimSpan } from "../../text/white-space.ts";
-import type { Check, CheckContext, Finding, Fix, Operation, UnplacedRelation } from "../check.ts";
+import type { Check, CheckContext, Finding, Operation, UnplacedFix, UnplacedRelation } from "../check.ts";
 import { linesOf, words } from "./line-words.ts";
 import { linkMessage, repairTitle } from "./link-words.ts";
 
@@ -77,7 +77,7 @@ function copiesOf(place: BrokenPlace, { text, links }: CheckContext): UnplacedRe
 }
 
 /** One fix for all that is broken at a place; none where no one can know what the link was. */
-function fixFor(place: BrokenPlace, text: string): Fix | undefined {
+function fixFor(place: BrokenPlace, text: string): UnplacedFix | undefined {
   const splits: Operation[] = place.troubles.flatMap(({ joint }) =>
     joint === undefined ? [] : [{ kind: "split", at: joint.at }],
   );

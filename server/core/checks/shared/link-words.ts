@@ -1,61 +1,65 @@
 import type { BrokenPlace } from "../../links/broken-places.ts";
 import type { Certainty, LinkTrouble, LinkTroubleKind, LookalikeLetter } from "../../links/link.ts";
 import { sliceSpan } from "../../text/span.ts";
-import { listOf, quoteText } from "./quote-text.ts";
+import type { Words } from "../check.ts";
+import { countedWords, words, wordsInList } from "./line-words.ts";
+import { quoteText } from "./quote-text.ts";
 
 /** What is broken, why that matters, what to do. */
-export function linkMessage(place: BrokenPlace, text: string, certainty: Certainty): string {
+export function linkMessage(place: BrokenPlace, text: string, certainty: Certainty): Words {
   const [first] = place.troubles as readonly [LinkTrouble];
   if (place.family === "glued") {
     const advice =
       certainty === "certain"
         ? "Put each on a line of its own."
         : "It looks as if they should be on lines of their own; look before separating them.";
-    return `${whatIsStuck(place, text)} ${advice}`;
+    return [whatIsStuck(place, text), advice];
   }
   const what = first.letters === undefined ? WHAT[first.kind] : lookalikeWords(first.kind, first.letters);
-  return `${what} ${adviceFor(place)}`;
+  return [what, adviceFor(place)];
 }
 
 /** The fix's name, as a menu shows it. */
-export function repairTitle(place: BrokenPlace, text: string): string {
+export function repairTitle(place: BrokenPlace, text: string): Words {
   const [first] = place.troubles as readonly [LinkTrouble];
   if (place.family === "glued" && first.joint !== undefined) {
     const isOne = place.troubles.length === 1 && place.links.every(({ mends }) => mends.length === 0);
     return isOne ? splitTitle(first, text) : "Put the link and what is stuck to it on lines of their own";
   }
   const [target] = place.links.flatMap((link) => link.target ?? []);
-  return target === undefined ? "Take the marks around the link away" : `Replace with ${quoteText(target)}`;
+  return target === undefined
+    ? "Take the marks around the link away"
+    : words`Replace with ${quoteText(target)}`;
 }
 
-function splitTitle({ kind, joint }: LinkTrouble, text: string): string {
+function splitTitle({ kind, joint }: LinkTrouble, text: string): Words {
   if (kind === "second-link" || joint === undefined) {
     return "Put the second link on a line of its own";
   }
-  const words = quoteText(sliceSpan(text, joint.stuck));
+  const stuck = quoteText(sliceSpan(text, joint.stuck));
   return kind === "text-behind"
-    ? `Put ${words} on a line of its own`
-    : `Put the link after ${words} on a line of its own`;
+    ? words`Put ${stuck} on a line of its own`
+    : words`Put the link after ${stuck} on a line of its own`;
 }
 
-function whatIsStuck({ troubles }: BrokenPlace, text: string): string {
+function whatIsStuck({ troubles }: BrokenPlace, text: string): Words {
   const stuck = troubles.filter(({ joint }) => joint !== undefined);
   const [first] = stuck;
   if (stuck.length !== 1 || first?.joint === undefined) {
     return "Other text is stuck to the links on this line, so they are broken.";
   }
-  const words = quoteText(sliceSpan(text, first.joint.stuck));
+  const excerpt = quoteText(sliceSpan(text, first.joint.stuck));
   switch (first.kind) {
     case "text-behind":
-      return `${words} is stuck to the end of this link, so the link is broken.`;
+      return words`${excerpt} is stuck to the end of this link, so the link is broken.`;
     case "text-before":
-      return `${words} is stuck to the start of this link.`;
+      return words`${excerpt} is stuck to the start of this link.`;
     default:
       return "Two links run into each other here, so the first is broken.";
   }
 }
 
-function adviceFor({ links, troubles }: BrokenPlace): string {
+function adviceFor({ links, troubles }: BrokenPlace): Words {
   if (troubles[0]?.kind === "cut-off" || troubles[0]?.kind === "cut-out") {
     return links[0]?.target == null
       ? "The rest is nowhere in this text; look it up at its source."
@@ -65,22 +69,33 @@ function adviceFor({ links, troubles }: BrokenPlace): string {
   if (target === null || target === undefined) {
     return "Nobody can tell from this text where it led; look it up at its source.";
   }
-  return `It seems to be ${quoteText(target)}; look before replacing it.`;
+  return words`It seems to be ${quoteText(target)}; look before replacing it.`;
 }
 
-function lookalikeWords(kind: LinkTroubleKind, letters: readonly LookalikeLetter[]): string {
+function lookalikeWords(kind: LinkTroubleKind, letters: readonly LookalikeLetter[]): Words {
   const named = letters.slice(0, 4).map(({ letter, script, looksLike }) => {
     const code = `U+${(letter.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, "0")}`;
-    const alike = looksLike === undefined ? "" : ` that looks like “${looksLike}”`;
-    return script === "special form"
-      ? `a special form of “${looksLike}” (${code})`
-      : `a ${script} “${letter}” (${code})${alike}`;
+    if (script === "special form") {
+      return words`a special form of “${looksLike ?? ""}” (${code})`;
+    }
+    return looksLike === undefined
+      ? words`a ${script} “${letter}” (${code})`
+      : words`a ${script} “${letter}” (${code}) that looks like “${looksLike}”`;
   });
-  const more = letters.length > named.length ? [`${letters.length - named.length} more`] : [];
-  const list = listOf([...named, ...more]);
-  return kind === "imitated-host"
-    ? `The host of this link imitates another one that this text names: it has ${list}.`
-    : `The host of this link is not what it seems: among its letters ${letters.length === 1 ? "is" : "are"} ${list}. It leads elsewhere than it reads.`;
+  const more = letters.length > named.length ? [words`${letters.length - named.length} more`] : [];
+  const list = wordsInList([...named, ...more]);
+  if (kind === "imitated-host") {
+    return words`The host of this link imitates another one that this text names: it has ${list}.`;
+  }
+  return [
+    countedWords(
+      letters.length,
+      "The host of this link is not what it seems: among its letters is {1}.",
+      "The host of this link is not what it seems: among its letters are {1}.",
+      list,
+    ),
+    "It leads elsewhere than it reads.",
+  ];
 }
 
 /** Glued links and look-alikes get words of their own. */

@@ -1,37 +1,39 @@
 import type { Role } from "../../article/model.ts";
+import type { Phrase } from "../check.ts";
+import { words } from "./line-words.ts";
 
-/** What a role is called in a message, with its plural: `the keyword`, `2 dates of publication`. */
-export function roleInWords(role: Role): string {
+/** What a role is called inside a message: `keyword`, `date of publication`. */
+export function roleInWords(role: Role): Phrase {
   return ROLE_WORDS[role];
 }
 
-const ROLE_WORDS: Readonly<Record<Role, string>> = {
-  url: "address of the article",
-  headline: "headline",
-  publisher: "publisher’s name",
-  description: "description",
-  datePublished: "date of publication",
-  dateModified: "date of the last change",
-  keywords: "list of keywords",
-  image: "picture",
-  articleBody: "article on one line",
-  relatedLink: "link to a related story",
-  author: "author",
-  articleSection: "section",
-  inLanguage: "language",
-  copyrightYear: "year",
-  dateline: "byline date",
-  email: "e-mail address",
-  telephone: "telephone number",
-  legalName: "publisher’s legal name",
-  keyword: "keyword",
-  authorImage: "author’s picture",
-  standfirst: "standfirst",
-  caption: "caption",
-  paragraph: "paragraph",
-  heading: "heading",
-  relatedDate: "date of a related story",
-  boilerplate: "page furniture",
-  blank: "blank line",
-  unknown: "line",
+const ROLE_WORDS: Readonly<Record<Role, Phrase>> = {
+  url: words`address of the article`,
+  headline: words`headline`,
+  publisher: words`publisher’s name`,
+  description: words`description`,
+  datePublished: words`date of publication`,
+  dateModified: words`date of the last change`,
+  keywords: words`list of keywords`,
+  image: words`picture`,
+  articleBody: words`article on one line`,
+  relatedLink: words`link to a related story`,
+  author: words`author`,
+  articleSection: words`section`,
+  inLanguage: words`language`,
+  copyrightYear: words`year`,
+  dateline: words`byline date`,
+  email: words`e-mail address`,
+  telephone: words`telephone number`,
+  legalName: words`publisher’s legal name`,
+  keyword: words`keyword`,
+  authorImage: words`author’s picture`,
+  standfirst: words`standfirst`,
+  caption: words`caption`,
+  paragraph: words`paragraph`,
+  heading: words`heading`,
+  relatedDate: words`date of a related story`,
+  boilerplate: words`page furniture`,
+  blank: words`blank line`,
+  unknown: words`line`,
 };
