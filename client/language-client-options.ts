@@ -14,7 +14,11 @@ import { createTraceChannel } from "./trace-channel.ts";
 
 /** How the language client behaves, wherever the server runs. Only the bundle that is loaded with the first dump may import this. */
 export function languageClientOptions({ log, ignoreLists, onClosed }: SessionHooks): LanguageClientOptions {
-  const initializationOptions: ServerInitializationOptions = { ignoreLists };
+  const messages = vscode.l10n.bundle;
+  const initializationOptions: ServerInitializationOptions = {
+    ignoreLists,
+    ...(messages === undefined ? {} : { messages }),
+  };
   return {
     initializationOptions,
     documentSelector: [...SERVED_SELECTOR],

@@ -276,6 +276,11 @@ export interface ServerInitializationOptions {
    * the server reads them itself.
    */
   readonly ignoreLists?: readonly IgnoreListOfFolder[];
+  /**
+   * Our messages in the language that `locale` of the same request names, by their English text (l10n/bundle.l10n.<language>.json).
+   * Without them the server speaks English.
+   */
+  readonly messages?: Readonly<Record<string, unknown>>;
 }
 
 /** The settings the server reads, as the client sends them (section `pressmark`). Missing keys take their defaults. */

@@ -147,7 +147,10 @@ function fixesOfKind(
     const alike = touched.filter(({ finding }) => finding.check === check);
     return [
       {
-        title: analysis.phrases.say("Fix all of this kind in the file: {0}", kindTitle(analysis, check, fixes)),
+        title: analysis.phrases.say(
+          "Fix all of this kind in the file: {0}",
+          kindTitle(analysis, check, fixes),
+        ),
         kind: CodeActionKind.QuickFix,
         diagnostics: alike.flatMap((identified) => diagnosticsOf(analysis, request, identified)),
         data: dataOf(analysis, { kind: "check", check }),

@@ -252,7 +252,7 @@ function toDiagnostic(
   options: DiagnosticOptions,
   { finding, fingerprint, own, placeOf }: IdentifiedUnitFinding,
 ): Diagnostic {
-  const { span, message, related } = placeWords(finding, own, placeOf);
+  const { span, message, related } = placeWords(finding, own, { placeOf, phrases: analysis.phrases });
   const data: DiagnosticData = { check: finding.check, fingerprint };
   const diagnostic: Diagnostic = {
     range: analysis.convert.range(span),

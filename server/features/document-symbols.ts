@@ -183,7 +183,9 @@ function fieldNode({ reading, article }: Outline, section: Section, run: Run<Rol
   const value = previewText(joinedValues(reading, values), DETAIL_LENGTH);
   const counts = [
     // Where the first value fills the detail, nothing else would tell that there are more.
-    ...(values.length > 1 && value.endsWith("…") ? [phrases.count(values.length, "{0} value", "{0} values")] : []),
+    ...(values.length > 1 && value.endsWith("…")
+      ? [phrases.count(values.length, "{0} value", "{0} values")]
+      : []),
     ...(repeats > 0 ? [phrases.count(repeats, "{0} repeat", "{0} repeats")] : []),
   ];
   return {
@@ -260,10 +262,7 @@ function bodyNode(outline: Outline, body: BodySection): Node {
     blocks.flatMap((block) => bodyBlockNode(outline, block, numbers.get(block)) ?? []);
   return {
     name: reading.phrases.say("Body"),
-    detail:
-      numbers.size === 0
-        ? ""
-        : reading.phrases.count(numbers.size, "{0} paragraph", "{0} paragraphs"),
+    detail: numbers.size === 0 ? "" : reading.phrases.count(numbers.size, "{0} paragraph", "{0} paragraphs"),
     kind: SymbolKind.Namespace,
     span: body.span,
     selection: startOfBody(body),

@@ -79,7 +79,9 @@ function evidenceFor({ phrases }: Reading, { block, article }: PlacedBlock): Par
   const [strongest] = article.evidence
     .filter(({ span }) => spansOverlap(span, block.span))
     .sort((first, second) => second.weight - first.weight);
-  return strongest === undefined ? undefined : [phrases.say("Seen here: {0}", phrases.say(strongest.summary))];
+  return strongest === undefined
+    ? undefined
+    : [phrases.say("Seen here: {0}", phrases.say(strongest.summary))];
 }
 
 /** The date in words, beside the characters that state it, so that nobody has to trust a conversion. */

@@ -8,6 +8,7 @@ import { type Checker, checkOnce, createChecker } from "../core/checks/checker.t
 import { placeFindings } from "../core/checks/place-findings.ts";
 import type { IgnoreIndex } from "../core/checks/shared/ignored-findings.ts";
 import { type ColumnEncoding, indexLines } from "../core/text/lines.ts";
+import type { Phrases } from "../core/text/phrases.ts";
 import { createConverter } from "../features/convert.ts";
 import type { Analysis, Ignoring, Reading } from "../features/feature-context.ts";
 import { LANGUAGE_ID } from "../protocol.ts";
@@ -44,7 +45,13 @@ interface Checking {
   readonly filter: IgnoredFilter;
 }
 
-export function createAnalysisStore(encoding: ColumnEncoding): AnalysisStore {
+/** How a client is answered: its positions, and the reader's language. */
+export interface Manner {
+  readonly encoding: ColumnEncoding;
+  readonly phrases: Phrases;
+}
+
+export function createAnalysisStore(manner: Manner): AnalysisStore {
   const entries = new Map<string, Entry>();
   const checkings = new Map<string, Checking>();
   /** By URI what changed since the version of the entry; `all` when nobody knows. */
@@ -57,7 +64,7 @@ export function createAnalysisStore(encoding: ColumnEncoding): AnalysisStore {
     }
     const recognised = parseDocument(document, known?.recognised, changes.get(document.uri));
     const dump = chosenDump(document, recognised);
-    const entry = { document, recognised, dump, reading: readingOf(document, dump, encoding) };
+    const entry = { document, recognised, dump, reading: readingOf(document, dump, manner) };
     entries.set(document.uri, entry);
     changes.delete(document.uri);
     return entry;
@@ -104,10 +111,10 @@ export function createAnalysisStore(encoding: ColumnEncoding): AnalysisStore {
 
 const NO_CHANGE: TextChange = { start: 0, oldEnd: 0, newEnd: 0 };
 
-/** Reads a text that is not open, in positions of the given encoding. */
-export function readText(uri: string, text: string, encoding: ColumnEncoding): Reading {
+/** Reads a text that is not open. */
+export function readText(uri: string, text: string, manner: Manner): Reading {
   const document = { uri, languageId: "plaintext", version: 0, lines: indexLines(text), edits: undefined };
-  return readingOf(document, parse(text, document.lines), encoding);
+  return readingOf(document, parse(text, document.lines), manner);
 }
 
 /** Reads and checks a text that is not open. */
@@ -116,9 +123,9 @@ export function analyseText(
   text: string,
   settings: Settings,
   ignoring: Ignoring | undefined,
-  encoding: ColumnEncoding,
+  manner: Manner,
 ): Analysis {
-  const reading = readText(uri, text, encoding);
+  const reading = readText(uri, text, manner);
   const checked = checkOnce(reading.dump, reading.lines, settings.checks);
   return analysisOf(reading, checked, ignoring, createIgnoredFilter());
 }
@@ -126,9 +133,9 @@ export function analyseText(
 function readingOf(
   { uri, version, lines }: SourceDocument,
   dump: ParsedDump,
-  encoding: ColumnEncoding,
+  { encoding, phrases }: Manner,
 ): Reading {
-  return { uri, version, text: lines.text, lines, dump, convert: createConverter(lines, encoding) };
+  return { uri, version, text: lines.text, lines, dump, convert: createConverter(lines, encoding), phrases };
 }
 
 /** Where a document stands does not change, so the findings that are ignored in it depend on the list alone. */
@@ -144,7 +151,7 @@ function analysisOf(
     ...reading,
     checked,
     get findings() {
-      findings ??= placeFindings(checked);
+      findings ??= placeFindings(checked, reading.phrases);
       return findings;
     },
     ...(ignoring === undefined ? {} : { ignored, ignoring }),

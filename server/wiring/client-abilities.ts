@@ -76,10 +76,13 @@ export function readInitializationOptions(options: unknown): ServerInitializatio
   if (typeof options !== "object" || options === null) {
     return {};
   }
-  const { checkDocumentation, settings, ignoreLists } = options as Record<string, unknown>;
+  const { checkDocumentation, settings, ignoreLists, messages } = options as Record<string, unknown>;
   return {
     ...(typeof checkDocumentation === "string" ? { checkDocumentation } : {}),
     ...(typeof settings === "object" && settings !== null ? { settings } : {}),
+    ...(typeof messages === "object" && messages !== null
+      ? { messages: messages as Readonly<Record<string, unknown>> }
+      : {}),
     ...(Array.isArray(ignoreLists) ? { ignoreLists: readFolders(ignoreLists) } : {}),
   };
 }

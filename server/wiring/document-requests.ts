@@ -7,7 +7,7 @@ import {
 } from "vscode-languageserver";
 import type { Analysis, Reading } from "../features/feature-context.ts";
 import type { IgnoreMode } from "../features/shared/ignore-actions.ts";
-import type { AnalysisStore } from "./analysis-store.ts";
+import type { AnalysisStore, Manner } from "./analysis-store.ts";
 import type { AnnotationSessions } from "./annotation-sessions.ts";
 import type { ClientAbilities } from "./client-abilities.ts";
 import { contentModified, guardRequest, invalidParams, type Log, throwIfCancelled } from "./guard.ts";
@@ -22,6 +22,7 @@ export interface Server {
   readonly connection: Connection;
   readonly runtime: Runtime;
   readonly abilities: ClientAbilities;
+  readonly manner: Manner;
   readonly documents: TextDocuments<SourceDocument>;
   readonly settings: SettingsStore;
   readonly analyses: AnalysisStore;

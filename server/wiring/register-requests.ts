@@ -105,7 +105,7 @@ function registerDocumentRequests(server: Server): void {
 
 /** About texts that are not open. */
 function registerTextRequests(server: Server): void {
-  const { connection, abilities } = server;
+  const { connection } = server;
 
   connection.onRequest(
     new RequestType<CheckTextParams, CheckTextResult, void>(CHECK_TEXT_REQUEST),
@@ -114,8 +114,9 @@ function registerTextRequests(server: Server): void {
       // The path is only a name here; what is not open has the settings of the window.
       const settings = await server.settings.of("");
       const ignoring = typeof uri === "string" ? server.ignoring.of(uri) : undefined;
-      const { encoding } = abilities;
-      return provideTextCheck(analyseText(path, text, withLearned(settings, learned), ignoring, encoding));
+      return provideTextCheck(
+        analyseText(path, text, withLearned(settings, learned), ignoring, server.manner),
+      );
     }),
   );
   connection.onRequest(
@@ -124,7 +125,7 @@ function registerTextRequests(server: Server): void {
       const tally = newLineTally();
       for (const text of Array.isArray(texts) ? texts : []) {
         checkText(LEARN_REQUEST, text);
-        countLines(tally, readText("", text, abilities.encoding).dump);
+        countLines(tally, readText("", text, server.manner).dump);
         await server.runtime.nextTurn();
         throwIfCancelled(token);
       }
@@ -136,7 +137,7 @@ function registerTextRequests(server: Server): void {
     plainRequest(server, EXPORT_TEXT_REQUEST, async ({ path, text, format }: ExportTextParams) => {
       checkText(EXPORT_TEXT_REQUEST, text);
       checkFormat(EXPORT_TEXT_REQUEST, isExportFormat(format));
-      return provideExport(readText(path, text, abilities.encoding), format);
+      return provideExport(readText(path, text, server.manner), format);
     }),
   );
 }

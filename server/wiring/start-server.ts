@@ -5,8 +5,9 @@ import {
   type InitializeResult,
 } from "vscode-languageserver";
 import type { ColumnEncoding } from "../core/text/lines.ts";
+import { createPhrases, ENGLISH, type PhraseBundle, type Phrases } from "../core/text/phrases.ts";
 import type { IgnoreMode } from "../features/shared/ignore-actions.ts";
-import { createAnalysisStore } from "./analysis-store.ts";
+import { createAnalysisStore, type Manner } from "./analysis-store.ts";
 import { createAnnotationSessions } from "./annotation-sessions.ts";
 import { type ClientAbilities, readClientAbilities, readInitializationOptions } from "./client-abilities.ts";
 import { type DiagnosticAnswers, registerDiagnostics } from "./diagnostic-answers.ts";
@@ -23,6 +24,11 @@ import { serverCapabilities } from "./server-capabilities.ts";
 import { createSettingsStore } from "./settings-store.ts";
 import { createSourceDocuments } from "./source-document.ts";
 
+/** English where the client brings no messages of its language. */
+function phrasesFor(locale: string | undefined, messages: PhraseBundle | undefined): Phrases {
+  return locale === undefined || messages === undefined ? ENGLISH : createPhrases(locale, messages);
+}
+
 /** Serves one client on a connection until it ends. The same for Node and for a browser's worker. */
 export function startServer(connection: Connection, runtime: Runtime): void {
   let encoding: ColumnEncoding = "utf-16";
@@ -33,6 +39,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const abilities = readClientAbilities(params);
     const options = readInitializationOptions(params.initializationOptions);
     encoding = abilities.encoding;
+    const manner: Manner = { encoding, phrases: phrasesFor(params.locale, options.messages) };
     const log = (message: string) => connection.console.error(message);
     const server: Server = {
       connection,
@@ -40,7 +47,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       abilities,
       documents,
       settings: createSettingsStore(connection, abilities, runtime, options.settings),
-      analyses: createAnalysisStore(abilities.encoding),
+      manner,
+      analyses: createAnalysisStore(manner),
       ignoring: createIgnoreStore((message) => connection.console.warn(message)),
       annotations: createAnnotationSessions({ connection, documents, abilities, runtime, log }),
       ignoreMode: ignoreModeFor(options.ignoreLists !== undefined, abilities, runtime),

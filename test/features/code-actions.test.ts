@@ -48,7 +48,7 @@ describe("quick fixes", () => {
   test("of each finding on the line, then of all of their kind, then of all that is safe", () => {
     expect(actionsOn(3).map(({ title, kind, isPreferred }) => [title, kind, isPreferred])).toEqual([
       ["Remove the repeated line", CodeActionKind.QuickFix, true],
-      ["Fix all of this kind in the file: remove 9 repeats", CodeActionKind.QuickFix, undefined],
+      ["Fix all of this kind in the file: Remove 9 repeats", CodeActionKind.QuickFix, undefined],
       ["Apply all safe fixes (nothing is lost)", FIX_ALL_KIND, undefined],
     ]);
   });
@@ -202,8 +202,8 @@ describe("a clean-up plan", () => {
       title: "Move 2 dates to their related stories",
       count: 2,
     });
-    expect(summary).toMatch(/^Remove 9 repeats, /u);
-    expect(summary).toMatch(/, move 2 dates to their related stories.*\. Nothing is lost\.$/u);
+    expect(summary).toMatch(/^Remove 9 repeats; /u);
+    expect(summary).toMatch(/; Move 2 dates to their related stories.*\. Nothing is lost\.$/u);
   });
 
   test("of a check that found nothing says so", () => {

@@ -100,7 +100,8 @@ type Named = "paragraph" | "heading" | "caption";
 /** What is the matter, in one sentence; `{0}` are the lines of the other copy. */
 function describe({ kind, scope, copy, kept, isLiteral, differences }: FoundCopy): Phrase {
   const name = NAMES[nameOf(copy)];
-  const where = scope === "file" ? words`${placeInWords(kept)}, in another article of this file` : placeInWords(kept);
+  const where =
+    scope === "file" ? words`${placeInWords(kept)}, in another article of this file` : placeInWords(kept);
   switch (kind) {
     case "exact":
       return isLiteral || copy.blocks.length > 1

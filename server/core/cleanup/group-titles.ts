@@ -41,7 +41,10 @@ const TITLES: Readonly<Record<string, GroupTitle>> = {
     one: "Move {0} date to its related story",
     many: "Move {0} dates to their related stories",
   },
-  "template-residue": { one: "Remove {0} left-over of a program", many: "Remove {0} left-overs of a program" },
+  "template-residue": {
+    one: "Remove {0} left-over of a program",
+    many: "Remove {0} left-overs of a program",
+  },
   "html-entity": {
     one: "Put the character itself in place of {0} HTML code",
     many: "Put the characters themselves in place of {0} HTML codes",

@@ -4,9 +4,9 @@ import { parse } from "../../../server/core/article/parse.ts";
 import type { ReportedFinding } from "../../../server/core/checks/check.ts";
 import { checkDump } from "../../../server/core/checks/run-checks.ts";
 import { groupTitle } from "../../../server/core/cleanup/group-titles.ts";
-import { ENGLISH } from "../../../server/core/text/phrases.ts";
 import { planCleanUp } from "../../../server/core/cleanup/plan.ts";
 import { applyEdits } from "../../../server/core/text/edits.ts";
+import { ENGLISH } from "../../../server/core/text/phrases.ts";
 import { type ArticleTruth, generatedDump } from "../../support/generated-dumps.ts";
 
 /**
@@ -50,7 +50,9 @@ describe("planCleanUp, for generated dumps", () => {
           expect(article.confidence).toBeGreaterThanOrEqual(Math.min(before, 0.9));
         }
         const again = planCleanUp(cleaned, checkDump(cleaned));
-        expect(again.groups.map(({ check, count, kinds }) => groupTitle(check, count, kinds, ENGLISH))).toEqual([]);
+        expect(
+          again.groups.map(({ check, count, kinds }) => groupTitle(check, count, kinds, ENGLISH)),
+        ).toEqual([]);
         expect(again.isEmpty).toBe(true);
       }),
       { numRuns: 300 },

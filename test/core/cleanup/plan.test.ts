@@ -4,10 +4,10 @@ import { parse } from "../../../server/core/article/parse.ts";
 import type { Fix, Operation, ReportedFinding } from "../../../server/core/checks/check.ts";
 import { checkDump } from "../../../server/core/checks/run-checks.ts";
 import { groupTitle } from "../../../server/core/cleanup/group-titles.ts";
-import { ENGLISH } from "../../../server/core/text/phrases.ts";
 import { planCleanUp } from "../../../server/core/cleanup/plan.ts";
 import { offsetMapWithCopies } from "../../../server/core/cleanup/proof.ts";
 import { mapSpanThroughPassages } from "../../../server/core/text/passage-map.ts";
+import { ENGLISH } from "../../../server/core/text/phrases.ts";
 import { handMadeDump, notesOf } from "../../support/hand-made-dump.ts";
 import { readRoles, rolesOfDump } from "../../support/roles.ts";
 import { readSample, readSeed } from "../../support/samples.ts";
@@ -126,7 +126,9 @@ describe("planCleanUp", () => {
   it("names its groups in words", () => {
     const dump = handMadeDump(notesOf("keyword: a\nkeyword: a\nkeyword: a"));
     const titles = (...findings: ReportedFinding[]) =>
-      planCleanUp(dump, findings).groups.map(({ check, count, kinds }) => groupTitle(check, count, kinds, ENGLISH));
+      planCleanUp(dump, findings).groups.map(({ check, count, kinds }) =>
+        groupTitle(check, count, kinds, ENGLISH),
+      );
     expect(titles(removing(dump, 1, "repeated-metadata"))).toEqual(["Remove 1 repeat"]);
     expect(titles(removing(dump, 1, "repeated-metadata"), removing(dump, 2, "repeated-metadata"))).toEqual([
       "Remove 2 repeats",
@@ -196,7 +198,9 @@ describe("planCleanUp on whole dumps", () => {
       );
       expect(plan.proof.lost).toEqual([]);
       expect(plan.held).toEqual([]);
-      expect(plan.groups.map(({ check, count, kinds }) => groupTitle(check, count, kinds, ENGLISH)).sort()).toEqual([
+      expect(
+        plan.groups.map(({ check, count, kinds }) => groupTitle(check, count, kinds, ENGLISH)).sort(),
+      ).toEqual([
         "Join the lines of 2 paragraphs",
         "Move 2 dates to their related stories",
         "Remove 9 repeats",
