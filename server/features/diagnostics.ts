@@ -10,6 +10,7 @@ import type { Severity } from "../core/checks/check.ts";
 import type { CheckedDump, UnitFinding } from "../core/checks/checked-dump.ts";
 import { compareFindings } from "../core/checks/checker.ts";
 import { type PlaceOfUnit, placesOf, placeWords } from "../core/checks/place-findings.ts";
+import { unitsNamed } from "../core/checks/shared/line-words.ts";
 import { type Span, shiftSpan } from "../core/text/span.ts";
 import { DIAGNOSTIC_SOURCE, type DiagnosticData } from "../protocol.ts";
 import type { Analysis } from "./feature-context.ts";
@@ -205,10 +206,8 @@ function placesNamed(findings: readonly UnitFinding[]): readonly Unit[] {
   const units = new Set<Unit>();
   for (const { message, related } of findings) {
     for (const text of [message, ...(related ?? []).map((place) => place.message)]) {
-      for (const part of typeof text === "string" ? [] : text.parts) {
-        if (typeof part !== "string" && part.unit !== undefined) {
-          units.add(part.unit);
-        }
+      for (const unit of unitsNamed(text)) {
+        units.add(unit);
       }
     }
     for (const { unit } of related ?? []) {

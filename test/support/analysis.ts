@@ -3,8 +3,8 @@ import { parse } from "../../server/core/article/parse.ts";
 import { checkOnce } from "../../server/core/checks/checker.ts";
 import { placeFindings } from "../../server/core/checks/place-findings.ts";
 import { DEFAULT_CONFIGURATION } from "../../server/core/checks/run-checks.ts";
-import { ENGLISH } from "../../server/core/text/phrases.ts";
 import { type ColumnEncoding, indexLines } from "../../server/core/text/lines.ts";
+import { ENGLISH } from "../../server/core/text/phrases.ts";
 import { createConverter } from "../../server/features/convert.ts";
 import type { Analysis } from "../../server/features/feature-context.ts";
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ColumnEncoding } from "../../server/core/text/lines.ts";
 import { indexLines } from "../../server/core/text/lines.ts";
+import { ENGLISH } from "../../server/core/text/phrases.ts";
 import { createDiagnosticsProvider } from "../../server/features/diagnostics.ts";
 import { provideDocumentSymbols } from "../../server/features/document-symbols.ts";
 import type { Analysis } from "../../server/features/feature-context.ts";
@@ -30,7 +31,7 @@ test("what an editor is told after edits is what it is told of a text that was j
       (seed, steps, encoding, limit) => {
         const random = seededRandom(seed);
         const options = { limit, relatedInformation: true, tags: true, documentation: "file:///docs/" };
-        const store = createAnalysisStore(encoding);
+        const store = createAnalysisStore({ encoding, phrases: ENGLISH });
         const diagnostics = createDiagnosticsProvider(options);
         const status = createStatusProvider();
         let shown = {};
@@ -47,7 +48,7 @@ test("what an editor is told after edits is what it is told of a text that was j
             continue;
           }
           const analysis = store.analyse(document, settings, undefined);
-          const fresh = createAnalysisStore(encoding).analyse(
+          const fresh = createAnalysisStore({ encoding, phrases: ENGLISH }).analyse(
             opened(document.lines.text),
             settings,
             undefined,

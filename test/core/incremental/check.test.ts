@@ -6,6 +6,7 @@ import { createChecker } from "../../../server/core/checks/checker.ts";
 import { placeFindings } from "../../../server/core/checks/place-findings.ts";
 import { checkDump, DEFAULT_CONFIGURATION } from "../../../server/core/checks/run-checks.ts";
 import { editLines } from "../../../server/core/text/edit-lines.ts";
+import { ENGLISH } from "../../../server/core/text/phrases.ts";
 import { editsFor, startingDump } from "../../support/edit-scripts.ts";
 import { plainFindings } from "../../support/plain-findings.ts";
 import { seededRandom } from "../../support/random.ts";
@@ -26,7 +27,7 @@ test("findings after edits are those of a fresh check", () => {
         dump = parseAgain(dump, lines, changeOf(edits));
         // Not each version is checked, as not each is when somebody types fast.
         if (random.chance(0.8)) {
-          const findings = placeFindings(check(dump, lines));
+          const findings = placeFindings(check(dump, lines), ENGLISH);
           expect(plainFindings(findings)).toBe(plainFindings(checkDump(parse(lines.text))));
         }
       }

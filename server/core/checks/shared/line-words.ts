@@ -106,6 +106,22 @@ function spellPlace({ form, span, unit }: LinePlace, placement: Placement): Phra
   return linesInWords(placement.phrases, first, last);
 }
 
+/** The units, other than the finding's own, whose lines a message names. */
+export function* unitsNamed(text: Words | PhrasePart): Iterable<Unit> {
+  if (typeof text !== "object" || "day" in text) {
+    return;
+  }
+  if ("form" in text) {
+    if (text.unit !== undefined) {
+      yield text.unit;
+    }
+    return;
+  }
+  for (const part of "english" in text ? text.values : "list" in text ? text.list : text) {
+    yield* unitsNamed(part);
+  }
+}
+
 /** Data with numbers in the places of lines; the very object where it names none. */
 export function spellData(
   data: Readonly<Record<string, unknown>>,
