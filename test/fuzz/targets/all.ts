@@ -1,4 +1,5 @@
 import type { Target } from "../property.ts";
+import { annotating } from "./annotating.ts";
 import { attributing } from "./attributing.ts";
 import { checking } from "./checking.ts";
 import { cleaning } from "./cleaning.ts";
@@ -17,6 +18,7 @@ export const TARGETS: readonly Target[] = [
   checking,
   cleaning,
   attributing,
+  annotating,
   exporting,
   showing,
   editing,

@@ -1,12 +1,22 @@
 import { isDeepStrictEqual } from "node:util";
+import { parse, parseAgain } from "../../../server/core/article/parse.ts";
+import { changeOf } from "../../../server/core/article/text-change.ts";
+import { createChecker } from "../../../server/core/checks/checker.ts";
+import { placeFindings } from "../../../server/core/checks/place-findings.ts";
+import { checkDump, DEFAULT_CONFIGURATION } from "../../../server/core/checks/run-checks.ts";
 import { type ColumnEncoding, indexLines, positionAt } from "../../../server/core/text/lines.ts";
 import { type SourceDocument, updateDocument } from "../../../server/wiring/source-document.ts";
+import { plainDump } from "../../support/plain-dump.ts";
+import { plainFindings } from "../../support/plain-findings.ts";
 import type { Random } from "../../support/random.ts";
 import { drawMutatedDump } from "../corpus.ts";
 import { CHARACTERS, LINES } from "../hostile-pieces.ts";
 import { hold, shown, type Target } from "../property.ts";
 
-/** Scripts of edits, as an editor sends them: the document kept up to date equals the document made anew. */
+/**
+ * Scripts of edits, as an editor sends them: the document, its reading and its findings, kept up to date, equal those that
+ * are made anew.
+ */
 export const editing: Target = {
   name: "editing",
   share: 3,
@@ -20,7 +30,10 @@ export const editing: Target = {
       lines: indexLines(text),
       edits: undefined,
     };
-    for (let version = 1; version <= 12; version++) {
+    let dump = parse(text, document.lines);
+    const check = createChecker(DEFAULT_CONFIGURATION);
+    check(dump, document.lines);
+    for (let version = 1; version <= 8; version++) {
       const changes: { readonly range: unknown; readonly text: string }[] = [];
       let expected = document.lines.text;
       let { lines } = document;
@@ -44,6 +57,16 @@ export const editing: Target = {
       hold(isDeepStrictEqual(document.lines.starts, lines.starts), "lines are kept up to date", () =>
         shown(expected),
       );
+      dump = parseAgain(dump, document.lines, changeOf(document.edits ?? []));
+      const fresh = parse(expected);
+      hold(plainDump(dump) === plainDump(fresh), "reading again equals reading", () => shown(expected));
+      // Not every version is checked while somebody types fast.
+      if (random.chance(0.7)) {
+        const findings = plainFindings(placeFindings(check(dump, document.lines)));
+        hold(findings === plainFindings(checkDump(fresh)), "checking again equals checking", () =>
+          shown(expected),
+        );
+      }
     }
   },
 };
