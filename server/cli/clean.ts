@@ -1,10 +1,12 @@
 import { mkdir } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { type CleanOptions, readCleanOptions } from "./clean-options.ts";
 import { type CleanedText, cleanText } from "./cleaned-text.ts";
 import { type Command, EXIT_CLEAN, EXIT_FOUND, EXIT_TROUBLE } from "./command.ts";
+import { explainFileError } from "./file-error.ts";
+import { folderOfPath, openablePath, placeBelow } from "./file-place.ts";
 import { createSift, keepAll } from "./ignore-files.ts";
-import { explainFileError, type InputFile, searchFiles } from "./input-files.ts";
+import { type InputFile, searchFiles } from "./input-files.ts";
 import { manifestLine } from "./manifest.ts";
 import { ManifestFile } from "./manifest-file.ts";
 import { displayPath, reportTrouble, writeOut } from "./output.ts";
@@ -96,7 +98,7 @@ async function deliver(
       if (bytes === undefined) {
         return `files in ${read.encoding.name} can be read but not written; use --stdout or --out-dir, which write UTF-8.`;
       }
-      return isEmpty ? undefined : replaceFile(file.path, bytes, read.bytes);
+      return isEmpty ? undefined : replaceFile(openablePath(file), bytes, read.bytes);
     }
     case "out-dir":
       return writeCopy(file, read, cleaned, options.outDir, outputs, manifest);
@@ -111,7 +113,8 @@ async function writeCopy(
   outputs: Set<string>,
   manifest: ManifestFile | undefined,
 ): Promise<string | undefined> {
-  const output = join(outDir, file.relativePath);
+  const copy = placeBelow(outDir, file);
+  const output = copy.path;
   if (outputs.has(output)) {
     return `another file was already written to ${displayPath(output)}; this one was left out.`;
   }
@@ -124,11 +127,16 @@ async function writeCopy(
     ? read.bytes
     : (encodeFile(composition.text, read.encoding) ?? Buffer.from(composition.text, "utf8"));
   try {
-    await mkdir(dirname(output), { recursive: true });
-    await writeAtomically(output, bytes);
+    const target = Buffer.from(openablePath(copy));
+    await mkdir(folderOfPath(target), { recursive: true });
+    await writeAtomically(target, bytes);
   } catch (error) {
     return `${displayPath(output)} could not be written: ${explainFileError(error)}`;
   }
-  await manifest?.write(manifestLine({ file, output, read, cleaned, bytes }));
+  try {
+    await manifest?.write(manifestLine({ file, output, read, cleaned, bytes }));
+  } catch (error) {
+    return `the manifest has no line of it: ${explainFileError(error)}`;
+  }
   return undefined;
 }

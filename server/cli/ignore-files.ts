@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { ReportedFinding } from "../core/checks/check.ts";
 import { IGNORE_FILE, readIgnoreList } from "../core/checks/shared/ignore-list.ts";
@@ -9,7 +9,8 @@ import {
   withoutIgnored,
 } from "../core/checks/shared/ignored-findings.ts";
 import type { LineIndex } from "../core/text/lines.ts";
-import { explainFileError, type InputFile } from "./input-files.ts";
+import { explainFileError } from "./file-error.ts";
+import type { InputFile } from "./input-files.ts";
 
 /** What the ignore files leave of a file's findings. */
 export interface Sifted extends RemainingFindings<ReportedFinding> {
@@ -69,6 +70,9 @@ function readIgnoreFile(folder: string): IgnoreFile | undefined {
   const nothing = indexIgnoreEntries([]);
   let json: string;
   try {
+    if (!statSync(path).isFile()) {
+      return { folder, index: nothing, trouble: { path, reason: "is no file, so nothing is ignored." } };
+    }
     json = readFileSync(path, "utf8");
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;

@@ -1,15 +1,12 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { explainFileError } from "./file-error.ts";
+import { type FilePlace, nameOf, openablePath, placeInside } from "./file-place.ts";
 import { reportTrouble } from "./output.ts";
 
 /** The endings of the known formats' files, in any case. Files named by the user are read whatever their ending. */
 export const DUMP_EXTENSIONS: readonly string[] = [".txt", ".text", ".md", ".markdown"];
 
-export interface InputFile {
-  /** As it is shown: the path given, or below it. "-" is standard input. */
-  readonly path: string;
-  /** From the folder that was given; for a file given by itself its name. What `--out-dir` keeps. */
-  readonly relativePath: string;
+export interface InputFile extends FilePlace {
   /** In bytes; 0 for standard input. */
   readonly size: number;
 }
@@ -37,7 +34,18 @@ export function searchFiles(paths: readonly string[]): Search {
 
 type Report = (path: string, what: string) => void;
 
+/** One folder is searched so often at most, by however many links it is reached: links could multiply without end. */
+const MOST_VISITS = 16;
+
+/** The search of one call. */
+interface Walk {
+  readonly report: Report;
+  /** How often each folder was searched, by its real path. */
+  readonly visits: Map<string, number>;
+}
+
 function* filesOf(paths: readonly string[], report: Report): Iterable<InputFile> {
+  const walk: Walk = { report, visits: new Map() };
   for (const path of paths) {
     if (path === "-") {
       yield { path, relativePath: "standard-input.txt", size: 0 };
@@ -45,7 +53,7 @@ function* filesOf(paths: readonly string[], report: Report): Iterable<InputFile>
     }
     const status = tryTo(path, report, () => statSync(path));
     if (status?.isDirectory()) {
-      yield* filesBelow(path, "", new Set(), report);
+      yield* filesBelow({ path, relativePath: "" }, new Set(), walk);
     } else if (status?.isFile()) {
       yield { path, relativePath: lastName(path), size: status.size };
     } else if (status !== undefined) {
@@ -54,54 +62,89 @@ function* filesOf(paths: readonly string[], report: Report): Iterable<InputFile>
   }
 }
 
-function* filesBelow(
-  folder: string,
-  relative: string,
-  above: ReadonlySet<string>,
-  report: Report,
-): Iterable<InputFile> {
-  const real = tryTo(folder, report, () => realpathSync(folder));
+function* filesBelow(folder: FilePlace, above: ReadonlySet<string>, walk: Walk): Iterable<InputFile> {
+  const { report, visits } = walk;
+  const real = tryTo(folder.path, report, () =>
+    realpathSync.native(openablePath(folder), { encoding: "latin1" }),
+  );
   if (real === undefined) {
     return;
   }
   if (above.has(real)) {
-    report(folder, "is a link back to a folder that it lies in; it was left out.");
+    report(folder.path, "is a link back to a folder that it lies in; it was left out.");
     return;
   }
-  const entries = tryTo(folder, report, () => readdirSync(folder, { withFileTypes: true }));
-  const within = new Set(above).add(real);
-  for (const entry of (entries ?? []).sort(byName)) {
-    if (entry.name.startsWith(".")) {
-      continue;
+  const visit = (visits.get(real) ?? 0) + 1;
+  visits.set(real, visit);
+  if (visit > MOST_VISITS) {
+    if (visit === MOST_VISITS + 1) {
+      report(folder.path, `is reached by more than ${MOST_VISITS} links; the others were left out.`);
     }
-    const path = join(folder, entry.name);
-    const relativePath = join(relative, entry.name);
-    if (entry.isDirectory()) {
-      yield* filesBelow(path, relativePath, within, report);
-    } else if (entry.isSymbolicLink()) {
-      yield* linkedFiles(path, relativePath, within, report);
-    } else if (entry.isFile() && isDumpName(entry.name)) {
-      const size = tryTo(path, report, () => statSync(path).size);
+    return;
+  }
+  const entries = tryTo(folder.path, report, () => entriesOf(folder));
+  const within = new Set(above).add(real);
+  for (const entry of entries ?? []) {
+    const place = placeInside(folder, entry.name);
+    if (entry.kind === "folder") {
+      yield* filesBelow(place, within, walk);
+    } else if (entry.kind === "link") {
+      yield* linkedFiles(place, within, walk);
+    } else if (isDumpName(place.path)) {
+      const size = tryTo(place.path, report, () => statSync(openablePath(place)).size);
       if (size !== undefined) {
-        yield { path, relativePath, size };
+        yield { ...place, size };
       }
     }
   }
 }
 
+interface FolderEntry {
+  readonly name: string | Buffer;
+  readonly kind: "folder" | "link" | "file";
+}
+
+/** What a folder holds that can matter, in the order of its names; neither hidden things nor devices, pipes and sockets. */
+function entriesOf(folder: FilePlace): readonly FolderEntry[] {
+  const path = openablePath(folder);
+  const named = readdirSync(path, { withFileTypes: true });
+  // Only a name that is no UTF-8 is read with this character, unless somebody has it in a name.
+  const isSpelt = named.every(({ name }) => !name.includes("\ufffd"));
+  const entries = isSpelt ? named : readdirSync(path, { withFileTypes: true, encoding: "buffer" });
+  return entries
+    .map((entry) => ({
+      name: typeof entry.name === "string" ? entry.name : nameOf(Buffer.from(entry.name)),
+      kind: kindOf(entry),
+    }))
+    .filter((entry): entry is FolderEntry => entry.kind !== undefined && !startsWithDot(entry.name))
+    .sort(byName);
+}
+
+function kindOf(entry: Dirent<string> | Dirent<NonSharedBuffer>): FolderEntry["kind"] | undefined {
+  if (entry.isDirectory()) {
+    return "folder";
+  }
+  if (entry.isSymbolicLink()) {
+    return "link";
+  }
+  return entry.isFile() ? "file" : undefined;
+}
+
+function startsWithDot(name: string | Buffer): boolean {
+  return typeof name === "string" ? name.startsWith(".") : name[0] === DOT;
+}
+
+const DOT = 0x2e;
+
 /** A link leads anywhere; only one that has a dump's name or leads to a folder is this program's business. */
-function* linkedFiles(
-  path: string,
-  relativePath: string,
-  within: ReadonlySet<string>,
-  report: Report,
-): Iterable<InputFile> {
-  const isNamedAsDump = isDumpName(path);
-  const status = tryTo(path, isNamedAsDump ? report : () => {}, () => statSync(path));
+function* linkedFiles(place: FilePlace, within: ReadonlySet<string>, walk: Walk): Iterable<InputFile> {
+  const isNamedAsDump = isDumpName(place.path);
+  const report = isNamedAsDump ? walk.report : () => {};
+  const status = tryTo(place.path, report, () => statSync(openablePath(place)));
   if (status?.isDirectory()) {
-    yield* filesBelow(path, relativePath, within, report);
+    yield* filesBelow(place, within, walk);
   } else if (status?.isFile() && isNamedAsDump) {
-    yield { path, relativePath, size: status.size };
+    yield { ...place, size: status.size };
   }
 }
 
@@ -110,9 +153,15 @@ function isDumpName(name: string): boolean {
   return DUMP_EXTENSIONS.some((extension) => lower.endsWith(extension));
 }
 
-/** By code units, which is the same on every machine, unlike a comparison by language. */
-function byName(first: Dirent, second: Dirent): number {
-  return first.name < second.name ? -1 : first.name > second.name ? 1 : 0;
+/** By code units, which is the same on every machine, unlike a comparison by language; what is no UTF-8 comes last. */
+function byName({ name: first }: FolderEntry, { name: second }: FolderEntry): number {
+  if (typeof first === "string" && typeof second === "string") {
+    return first < second ? -1 : first > second ? 1 : 0;
+  }
+  if (typeof first === "string" || typeof second === "string") {
+    return typeof first === "string" ? -1 : 1;
+  }
+  return Buffer.compare(first, second);
 }
 
 function lastName(path: string): string {
@@ -125,27 +174,5 @@ function tryTo<Result>(path: string, report: Report, action: () => Result): Resu
   } catch (error) {
     report(path, explainFileError(error));
     return undefined;
-  }
-}
-
-/** What a failed file operation means, in a sentence. */
-export function explainFileError(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code;
-  switch (code) {
-    case "ENOENT":
-      return "there is no such file or folder.";
-    case "EACCES":
-    case "EPERM":
-      return "permission denied.";
-    case "ELOOP":
-      return "is a link that leads back to itself.";
-    case "EISDIR":
-      return "is a folder, not a file.";
-    case "ENOSPC":
-      return "the disk is full.";
-    case "EROFS":
-      return "the disk is read-only.";
-    default:
-      return error instanceof Error ? `${error.message}.` : `${String(error)}.`;
   }
 }

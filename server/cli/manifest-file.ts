@@ -1,5 +1,5 @@
 import { type FileHandle, open } from "node:fs/promises";
-import { explainFileError } from "./input-files.ts";
+import { explainFileError } from "./file-error.ts";
 import { displayPath } from "./output.ts";
 import { UsageError } from "./usage-error.ts";
 

@@ -1,4 +1,6 @@
 import { fstatSync, writeSync } from "node:fs";
+import { explainFileError } from "./file-error.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** The system's numbers of the standard streams. */
 const STANDARD_OUTPUT = 1;
@@ -8,6 +10,8 @@ const STANDARD_ERROR = 2;
  * Writes to standard output and waits while the reader is behind, so that a large result does not pile up in memory. Node's
  * own stream is taken only where the system asks to come again later, as it takes Node longer to make it ready than to check
  * a short file. `pressmark check … | head` ends without a word when `head` has seen enough.
+ *
+ * @throws UsageError when it cannot be written, as to a file on a full disk.
  */
 export async function writeOut(text: string): Promise<void> {
   let rest: Uint8Array = Buffer.from(text);
@@ -39,7 +43,7 @@ function endOnClosedPipe(error: unknown): never {
   if (code === "EPIPE" || code === "EOF") {
     process.exit();
   }
-  throw error;
+  throw new UsageError(`standard output: ${explainFileError(error)}`);
 }
 
 /** Whether a standard stream is a terminal. Most are not, which the system tells sooner than Node. */

@@ -3,7 +3,9 @@ import { loadFormat } from "../core/article/formats/load.ts";
 import type { Dump } from "../core/article/model.ts";
 import { parseAs } from "../core/article/parse-as.ts";
 import { recognise } from "../core/article/recognise.ts";
-import { explainFileError, type InputFile } from "./input-files.ts";
+import { explainFileError } from "./file-error.ts";
+import { openablePath } from "./file-place.ts";
+import type { InputFile } from "./input-files.ts";
 import { type DecodedFile, decodeFile } from "./text-encoding.ts";
 
 export interface ReadFile extends DecodedFile {
@@ -17,14 +19,13 @@ export interface ReadFile extends DecodedFile {
  * @returns what is wrong, in words, when the file cannot be read or holds no text.
  */
 export async function readInput(file: InputFile, encoding: string | undefined): Promise<ReadFile | string> {
-  let bytes: Uint8Array;
   try {
-    bytes = file.path === "-" ? await readStandardInput() : readFileSync(file.path);
+    const bytes = file.path === "-" ? await readStandardInput() : readFileSync(openablePath(file));
+    const decoded = decodeFile(bytes, encoding);
+    return typeof decoded === "string" ? decoded : { ...decoded, bytes };
   } catch (error) {
     return explainFileError(error);
   }
-  const decoded = decodeFile(bytes, encoding);
-  return typeof decoded === "string" ? decoded : { ...decoded, bytes };
 }
 
 /** Loads the parser of the text's own format and no other: YAML alone would double the time of a short call. */

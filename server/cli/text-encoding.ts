@@ -82,7 +82,11 @@ function markedEncoding(bytes: Uint8Array): string | undefined {
 function decodeAs(bytes: Uint8Array, encoding: FileEncoding): DecodedFile | undefined {
   try {
     return { text: new TextDecoder(encoding.name, { fatal: true }).decode(bytes), encoding };
-  } catch {
+  } catch (error) {
+    // A text of more than half a gigabyte is valid, and too long for a string of Node's.
+    if ((error as NodeJS.ErrnoException).code === "ERR_STRING_TOO_LONG") {
+      throw error;
+    }
     return undefined;
   }
 }

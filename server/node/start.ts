@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { setImmediate, setTimeout } from "node:timers/promises";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { startServer } from "../wiring/start-server.ts";
@@ -37,10 +37,11 @@ export function startNodeServer(): void {
   });
 }
 
-/** Files only, and what is not there is as good as empty. */
+/** Files only (a pipe would be waited for without end), and what is not there is as good as empty. */
 async function readText(uri: string): Promise<string | undefined> {
   try {
-    return await readFile(new URL(uri), "utf8");
+    const url = new URL(uri);
+    return (await stat(url)).isFile() ? await readFile(url, "utf8") : undefined;
   } catch {
     return undefined;
   }
