@@ -5,6 +5,7 @@ import { createChecker } from "../../../server/core/checks/checker.ts";
 import { placeFindings } from "../../../server/core/checks/place-findings.ts";
 import { checkDump, DEFAULT_CONFIGURATION } from "../../../server/core/checks/run-checks.ts";
 import { type ColumnEncoding, indexLines, positionAt } from "../../../server/core/text/lines.ts";
+import { ENGLISH } from "../../../server/core/text/phrases.ts";
 import { type SourceDocument, updateDocument } from "../../../server/wiring/source-document.ts";
 import { plainDump } from "../../support/plain-dump.ts";
 import { plainFindings } from "../../support/plain-findings.ts";
@@ -62,7 +63,7 @@ export const editing: Target = {
       hold(plainDump(dump) === plainDump(fresh), "reading again equals reading", () => shown(expected));
       // Not every version is checked while somebody types fast.
       if (random.chance(0.7)) {
-        const findings = plainFindings(placeFindings(check(dump, document.lines)));
+        const findings = plainFindings(placeFindings(check(dump, document.lines), ENGLISH));
         hold(findings === plainFindings(checkDump(fresh)), "checking again equals checking", () =>
           shown(expected),
         );
