@@ -44,9 +44,14 @@ function withoutFormula(value: string): string {
   return isFormula ? `'${value}` : value;
 }
 
-/** A cell as it stands in a row. Spaces at its edges are kept safe from readers that trim. */
+/** A cell as it stands in a row of comma-separated values. Spaces at its edges are kept safe from readers that trim. */
 export function csvCell(value: string): string {
-  const isPlain = !/[",\r\n]/u.test(value) && value.trim() === value;
+  return delimitedCell(value, ",");
+}
+
+/** The same where another delimiter stands between the cells. */
+export function delimitedCell(value: string, delimiter: string): string {
+  const isPlain = !/["\r\n]/u.test(value) && !value.includes(delimiter) && value.trim() === value;
   return isPlain ? value : `"${value.replaceAll('"', '""')}"`;
 }
 

@@ -25,7 +25,8 @@ function bodyPart({ role, text }: BodyPart): string {
   }
 }
 
-function frontMatter(record: ArticleRecord): string {
+/** The fields of an article as YAML between lines of dashes, by the keys that dumps with front matter have themselves. */
+export function frontMatter(record: ArticleRecord): string {
   const fields: readonly (readonly [string, string | undefined])[] = [
     ["title", record.headline],
     ["url", record.url],
