@@ -37,6 +37,15 @@ const serverEntries: Entries = {
 };
 
 /**
+ * In a browser VS Code fetches one file and gives it nothing to load another one with. The server's file is the script of a
+ * worker, which has no modules: it is one closed function.
+ */
+const browserEntries: Entries = {
+  "client-browser": "client/browser/main.ts",
+  "server-browser": "server/browser/main.ts",
+};
+
+/**
  * The project's sources are ES modules: strict without saying so, which only the first words of a file can say, and they
  * ask for the place of their own file, which CommonJS knows by another name.
  */
@@ -54,7 +63,7 @@ export async function bundle(mode: BundleMode, folder = inProject("dist")): Prom
   await emptyFolder(folder);
   await Promise.all(optionsFor(mode, folder).map((options) => build(options)));
   await makeExecutable(join(folder, "cli.js"));
-  return [clientEntries, serverEntries]
+  return [clientEntries, serverEntries, browserEntries]
     .flatMap(Object.values)
     .filter((entry) => !existsSync(inProject(entry)));
 }
@@ -113,7 +122,22 @@ function optionsFor(mode: BundleMode, folder: string): BuildOptions[] {
       define: { ...common.define, "import.meta.url": "ownAddress" },
       banner: { js: ownAddress },
     },
-  ].filter(({ entryPoints }) => Object.keys(entryPoints).length > 0);
+    ...Object.entries(present(browserEntries)).map(
+      ([name, source]): BuildOptions => ({
+        ...common,
+        entryPoints: { [name]: source },
+        platform: "browser",
+        // The language's edition that the browsers of `engines.vscode` admit know.
+        target: "es2022",
+        mainFields: ["browser", "module", "main"],
+        // What is loaded later elsewhere goes into the same file here.
+        supported: {},
+        format: source.startsWith("client/") ? "cjs" : "iife",
+        external: source.startsWith("client/") ? ["vscode"] : [],
+        plugins: [plainVscode],
+      }),
+    ),
+  ].filter(({ entryPoints = {} }) => Object.keys(entryPoints).length > 0);
 }
 
 /** Leaves the dynamic import of another entry to be loaded from that entry's own bundle. */

@@ -34,7 +34,8 @@ const tasks: Readonly<Record<string, Task>> = {
     },
   },
   check: {
-    summary: "check the types, those of what users get once more with what their oldest Node has",
+    summary:
+      "check the types, those of what users get once more with what their oldest Node or a browser has",
     run: checkTypes,
   },
   lint: {
@@ -71,6 +72,12 @@ const tasks: Readonly<Record<string, Task>> = {
   },
 };
 
+/** The whole, then what users get with the libraries of the places where it runs. */
+const projects = [
+  "tsconfig.json",
+  ...["product", "browser", "core"].map((name) => `build/tsconfig.${name}.json`),
+];
+
 const [name, ...options] = process.argv.slice(2);
 process.exitCode = await runTask(name, options);
 
@@ -96,7 +103,7 @@ function listOfTasks(): string {
 /** All projects are checked even when one has errors, so that one run shows them all. */
 async function checkTypes(): Promise<number> {
   let worst = 0;
-  for (const project of ["tsconfig.json", "build/tsconfig.product.json", "build/tsconfig.core.json"]) {
+  for (const project of projects) {
     worst = Math.max(worst, await run("tsc", ["--noEmit", "-p", inProject(project)]));
   }
   return worst;

@@ -10,6 +10,7 @@ import { folderCommands } from "./commands/folder-commands.ts";
 import { ignoreCommands } from "./commands/ignore-commands.ts";
 import { sessionCommands } from "./commands/session-commands.ts";
 import { CopyComparisons } from "./copy-comparisons.ts";
+import { onDidChangeServedSchemes, servedSchemes } from "./documents.ts";
 import { FolderFindings } from "./folder-findings.ts";
 import { LanguageStatus } from "./language-status.ts";
 import { DocumentRecogniser } from "./recognition.ts";
@@ -54,10 +55,23 @@ export function activateExtension(context: vscode.ExtensionContext, runtime: Run
     registerCommands(commands, session),
     // Also where the server cannot be started: then the status item says why, and asking again changes nothing.
     recogniser.onDidAccept(() => void session.client().catch(() => undefined)),
+    onDidChangeServedSchemes(() => {
+      tellServedSchemes();
+      // What the server is told of is settled when it is started.
+      if (session.isWanted) {
+        void session.restart().catch(() => undefined);
+      }
+    }),
   );
+  tellServedSchemes();
   recogniser.start();
   // Walkthroughs that are open to see at the moment of an installation are opened by VS Code unasked; ours waits to be
   // asked for.
   void vscode.commands.executeCommand("setContext", "pressmark.isActive", true);
   return { isServerWanted: () => session.isWanted };
+}
+
+/** The condition of the commands that turn a plain text into an article names them. */
+function tellServedSchemes(): void {
+  void vscode.commands.executeCommand("setContext", "pressmark.servedSchemes", servedSchemes());
 }

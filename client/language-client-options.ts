@@ -8,7 +8,7 @@ import {
 } from "vscode-languageclient";
 import type { ServerInitializationOptions } from "../server/protocol.ts";
 import { isComparison, withComparisons } from "./copy-comparisons.ts";
-import { CLEANED_SCHEME, SERVED_SELECTOR } from "./documents.ts";
+import { CLEANED_SCHEME, servedSelector } from "./documents.ts";
 import type { SessionHooks } from "./server-session.ts";
 import { createTraceChannel } from "./trace-channel.ts";
 
@@ -21,7 +21,7 @@ export function languageClientOptions({ log, ignoreLists, onClosed }: SessionHoo
   };
   return {
     initializationOptions,
-    documentSelector: [...SERVED_SELECTOR],
+    documentSelector: servedSelector(),
     outputChannel: log,
     traceOutputChannel: createTraceChannel(log, isTraceWanted),
     // A fault of ours is said by the status item, not by a panel that opens.

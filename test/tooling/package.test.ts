@@ -7,10 +7,14 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { inProject } from "../../build/paths.ts";
 import { makeVsix } from "../../build/vsix.ts";
 
+interface Manifest {
+  readonly bin: unknown;
+}
+
 /** What users get. It packs the production build that `npm test` has made; alone: npm run test:unit. */
 describe("the packaged extension", () => {
   const allowed = [
-    /^dist\/((client|language-client)\.cjs|(server|start-server|cli|program|check|dump-commands|check-worker|yaml-front-matter)\.js|package\.json)$/,
+    /^dist\/((client|language-client)\.cjs|(client-browser|server-browser|server|start-server|yaml-front-matter)\.js|package\.json)$/,
     /^syntaxes\/[\w.-]+\.json$/,
     /^client\/(media|walkthrough)\/[\w./-]+\.(png|svg|md|txt|gif|jpg)$/,
     /^docs\/checks\/[\w-]+\.md$/,
@@ -39,17 +43,33 @@ describe("the packaged extension", () => {
     for (const path of ["package.json", "README.md", "CHANGELOG.md", "LICENSE"]) {
       expect(files).toContain(path);
     }
-    for (const path of ["dist/client.cjs", "dist/language-client.cjs", "dist/server.js", "dist/cli.js"]) {
+    for (const path of [
+      "dist/client.cjs",
+      "dist/server.js",
+      "dist/client-browser.js",
+      "dist/server-browser.js",
+    ]) {
       expect(files).toContain(path);
     }
   });
 
   test("holds every file that its manifest names", async () => {
-    const manifest = JSON.parse(await readFile(inProject("package.json"), "utf8")) as unknown;
+    // `bin` is the command line's, which comes by npm.
+    const { bin: _, ...manifest } = JSON.parse(await readFile(inProject("package.json"), "utf8")) as Manifest;
     const texts = JSON.parse(await readFile(inProject("package.nls.json"), "utf8")) as unknown;
     const named = [...filesNamedIn(manifest), ...filesNamedIn(texts)];
     expect(named).toContain("dist/client.cjs");
     expect(named.filter((path) => !files.includes(path))).toEqual([]);
+  });
+
+  test("holds every bundle that its bundles load", async () => {
+    const loaded: string[] = [];
+    for (const path of files.filter((one) => /\.c?js$/.test(one))) {
+      const script = await readFile(inProject(path), "utf8");
+      loaded.push(...[...script.matchAll(/\brequire\("\.\/([^"]+)"\)/g)].map(([, name]) => `dist/${name}`));
+    }
+    expect(loaded).toContain("dist/language-client.cjs");
+    expect(loaded.filter((path) => !files.includes(path))).toEqual([]);
   });
 
   test("holds the pictures of its README, which VS Code shows", async () => {

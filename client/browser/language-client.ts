@@ -1,0 +1,29 @@
+import { type ExtensionContext, Uri } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import { LanguageClient } from "vscode-languageclient/browser";
+import { languageClientOptions } from "../language-client-options.ts";
+import type { SessionHooks } from "../server-session.ts";
+import { startServerWorker } from "./server-worker.ts";
+
+/** The server in a worker of its own, spoken to by messages. */
+export function createBrowserLanguageClient(
+  { extensionUri }: ExtensionContext,
+  hooks: SessionHooks,
+): BaseLanguageClient {
+  const script = Uri.joinPath(extensionUri, "dist", "server-browser.js");
+  const pages = Uri.joinPath(extensionUri, "docs", "checks");
+  const options = languageClientOptions(hooks);
+  return new LanguageClient(
+    "pressmark",
+    "Pressmark",
+    async () => startServerWorker(script, (message) => hooks.log.error(message)),
+    {
+      ...options,
+      // The worker knows nothing of the extension's files.
+      initializationOptions: {
+        ...options.initializationOptions,
+        checkDocumentation: `${pages.toString()}/`,
+      },
+    },
+  );
+}
