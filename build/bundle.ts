@@ -122,22 +122,25 @@ function optionsFor(mode: BundleMode, folder: string): BuildOptions[] {
       define: { ...common.define, "import.meta.url": "ownAddress" },
       banner: { js: ownAddress },
     },
-    ...Object.entries(present(browserEntries)).map(
-      ([name, source]): BuildOptions => ({
-        ...common,
-        entryPoints: { [name]: source },
-        platform: "browser",
-        // The language's edition that the browsers of `engines.vscode` admit know.
-        target: "es2022",
-        mainFields: ["browser", "module", "main"],
-        // What is loaded later elsewhere goes into the same file here.
-        supported: {},
-        format: source.startsWith("client/") ? "cjs" : "iife",
-        external: source.startsWith("client/") ? ["vscode"] : [],
-        plugins: [plainVscode],
-      }),
-    ),
+    browserOptions({ ...common, entryPoints: only(browserEntries, "client-browser") }, "cjs"),
+    browserOptions({ ...common, entryPoints: only(browserEntries, "server-browser") }, "iife"),
   ].filter(({ entryPoints = {} }) => Object.keys(entryPoints).length > 0);
+}
+
+/** @param format The client is called by VS Code, which takes a file that ends in .cjs for no ES module; the server is a script. */
+function browserOptions(options: BuildOptions, format: "cjs" | "iife"): BuildOptions {
+  const isClient = format === "cjs";
+  return {
+    ...options,
+    platform: "browser",
+    // The language's edition that the browsers of `engines.vscode` know.
+    target: "es2022",
+    mainFields: ["browser", "module", "main"],
+    // What is loaded later elsewhere goes into the same file here.
+    supported: {},
+    format,
+    ...(isClient ? { outExtension: { ".js": ".cjs" }, external: ["vscode"], plugins: [plainVscode] } : {}),
+  };
 }
 
 /** Leaves the dynamic import of another entry to be loaded from that entry's own bundle. */
@@ -180,6 +183,10 @@ async function emptyFolder(folder: string): Promise<void> {
 
 function packageVersion(): string {
   return JSON.parse(readFileSync(inProject("package.json"), "utf8")).version;
+}
+
+function only(entries: Entries, name: string): Record<string, string> {
+  return present(Object.fromEntries(Object.entries(entries).filter(([key]) => key === name)));
 }
 
 function present(entries: Entries): Record<string, string> {

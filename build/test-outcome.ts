@@ -32,7 +32,7 @@ export function outcomeOfVitest(report: unknown, code: number): Outcome {
   );
 }
 
-/** @param reports what mocha's JSON reporter wrote, one for each run of VS Code. */
+/** @param reports one for each run of VS Code, with mocha's `stats`; undefined for a run that left none. */
 export function outcomeOfMocha(reports: readonly unknown[], code: number): Outcome {
   const outcomes = reports.map((report) => {
     const stats = valueAt(report, "stats");

@@ -72,7 +72,18 @@ const runners: readonly Runner[] = [
     needs: [],
     run: () => check("node", [inProject("test/fuzz/run.ts"), "--seed", "1", "--inputs", "1200"]),
   },
-  { name: "host", summary: "tests in a real VS Code (mocha)", needs: ["build"], run: hostTests },
+  {
+    name: "host",
+    summary: "tests in a real VS Code (mocha)",
+    needs: ["build"],
+    run: () => hostTests(["suite", "suite-restricted", "installed"]),
+  },
+  {
+    name: "web",
+    summary: "the same tests in VS Code for the Web, extensions in a browser's worker (mocha)",
+    needs: ["build"],
+    run: () => hostTests(["web"]),
+  },
   {
     name: "bench",
     summary: "the quick benchmark: no ratio is more than twice over its bound",
@@ -179,19 +190,21 @@ async function grammarTests(): Promise<Report> {
 }
 
 /**
- * test/host/run.ts puts one report of mocha's JSON reporter per run of VS Code into the folder it is given, and pictures
- * of what failed beside it, so this folder stays.
+ * test/host/run.ts puts one report in mocha's form per run of VS Code into the folder it is given, and pictures of what failed
+ * beside it, so this folder stays.
  */
-async function hostTests(): Promise<Report> {
+async function hostTests(suites: readonly string[]): Promise<Report> {
   const folder = inProject(".vscode-test/results");
-  await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const { code, output } = await runQuietly("node", [inProject("test/host/run.ts")], {
+  const reportOf = (suite: string): string => join(folder, `${suite}.json`);
+  // A suite that leaves none must not be counted by that of an earlier run.
+  await Promise.all(suites.map((suite) => rm(reportOf(suite), { force: true })));
+  const options = suites.flatMap((suite) => ["--suite", suite]);
+  const { code, output } = await runQuietly("node", [inProject("test/host/run.ts"), ...options], {
     environment: { PRESSMARK_TEST_REPORTS: folder },
     timeoutSeconds: 1200,
   });
-  const files = (await readdir(folder)).filter((name) => name.endsWith(".json"));
-  const reports = await Promise.all(files.map((name) => readReport(join(folder, name))));
+  const reports = await Promise.all(suites.map((suite) => readReport(reportOf(suite))));
   return { outcome: outcomeOfMocha(reports, code), output };
 }
 

@@ -44,6 +44,8 @@ export async function prepareWebHost(vscode: VscodeServer, options: WebHostOptio
       linkExtension(join(source, "extensions", name), join(build, "extensions", name)),
     ),
   );
+  // The engine of the grammars.
+  await link(join(source, "node_modules"), join(build, "node_modules"));
   const bundles = join(source, "out/vs/code/browser/workbench");
   const script = withoutServer(
     exportingCreate(await readFile(join(bundles, "workbench.js"), "utf8"), options),

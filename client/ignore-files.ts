@@ -40,6 +40,11 @@ export class IgnoreFiles implements vscode.Disposable {
   change(folder: vscode.Uri, change: (list: string | null) => Promise<string | null>): Promise<void> {
     const next = this.#writing.then(async () => {
       const target = uriOf(folder);
+      if (vscode.workspace.fs.isWritableFileSystem(folder.scheme) === false) {
+        throw new Error(
+          `The folder is read-only, and what is ignored is kept in it, in ${IGNORE_FILE}. Work in a copy that can be changed.`,
+        );
+      }
       if (
         vscode.workspace.textDocuments.some(
           ({ uri, isDirty }) => isDirty && uri.toString() === target.toString(),

@@ -295,3 +295,9 @@ export interface ServerSettings {
     readonly acrossArticles?: boolean;
   };
 }
+
+/** Server → client, in a browser: the worker's script has been loaded. The first message of all. */
+export const WORKER_READY = "pressmark/workerReady";
+
+/** Server → client, in a browser: something was thrown outside any request, and the worker is to be ended. */
+export const WORKER_FAULT = "pressmark/workerFault";

@@ -13,17 +13,12 @@ export function createBrowserLanguageClient(
   const script = Uri.joinPath(extensionUri, "dist", "server-browser.js");
   const pages = Uri.joinPath(extensionUri, "docs", "checks");
   const options = languageClientOptions(hooks);
-  return new LanguageClient(
-    "pressmark",
-    "Pressmark",
-    async () => startServerWorker(script, (message) => hooks.log.error(message)),
-    {
-      ...options,
-      // The worker knows nothing of the extension's files.
-      initializationOptions: {
-        ...options.initializationOptions,
-        checkDocumentation: `${pages.toString()}/`,
-      },
+  return new LanguageClient("pressmark", "Pressmark", () => startServerWorker(script), {
+    ...options,
+    // The worker knows nothing of the extension's files.
+    initializationOptions: {
+      ...options.initializationOptions,
+      checkDocumentation: `${pages.toString()}/`,
     },
-  );
+  });
 }

@@ -36,11 +36,19 @@ async function report(error: unknown, session: ServerSession): Promise<void> {
   if (error instanceof vscode.CancellationError) {
     return;
   }
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = reasonOf(error);
   session.log.error(error instanceof Error ? error : reason);
   const message = vscode.l10n.t("Pressmark could not do this. {0}", plainText(reason));
   const showLog = vscode.l10n.t("Show Log");
   if ((await vscode.window.showErrorMessage(message, showLog)) === showLog) {
     session.log.show();
   }
+}
+
+/** File systems say what happened in words of their own, or of the disk's. */
+function reasonOf(error: unknown): string {
+  if (error instanceof vscode.FileSystemError && error.code === "NoPermissions") {
+    return "The file or folder cannot be written to: it is read-only, or somebody else's. Choose another place, or work in a copy.";
+  }
+  return error instanceof Error ? error.message : String(error);
 }

@@ -4,6 +4,7 @@ import {
   createConnection,
   ProposedFeatures,
 } from "vscode-languageserver/browser";
+import { WORKER_FAULT, WORKER_READY } from "../protocol.ts";
 import type { Runtime } from "../wiring/runtime.ts";
 import { startServer } from "../wiring/start-server.ts";
 
@@ -16,14 +17,19 @@ const connection = createConnection(
 
 connection.onExit(() => self.close());
 
-// A fault outside any request leaves the state unknown: the client ends a worker that has one, and starts another. It hears
-// of what is thrown, but not of what a promise was rejected with.
-self.addEventListener("unhandledrejection", (event) => {
-  event.preventDefault();
-  reportError(event.reason);
-});
-
 startServer(connection, browserRuntime());
+
+// A fault outside any request leaves the state unknown: the client is asked to end this worker, and starts another one. What
+// is thrown stands in the browser's console.
+for (const event of ["error", "unhandledrejection"]) {
+  self.addEventListener(event, () => tellClient(WORKER_FAULT));
+}
+tellClient(WORKER_READY);
+
+/** Past the connection, which does not speak before it is spoken to. */
+function tellClient(method: string): void {
+  self.postMessage({ jsonrpc: "2.0", method });
+}
 
 /** There are no files here: the client reads them and sends what the server must know of them. */
 function browserRuntime(): Runtime {

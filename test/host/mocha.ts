@@ -1,4 +1,4 @@
-// Only the type: inside VS Code mocha is loaded from node_modules when the tests start.
+// Only the type: inside VS Code mocha is loaded when the tests start, from node_modules or, in a browser, from the bundle.
 import type { default as MochaRunner, Runner } from "mocha";
 
 /** A file of tests: its name, for messages, and what runs its `describe` calls. */
@@ -9,8 +9,8 @@ export interface TestFile {
 
 export interface MochaOptions {
   readonly files: readonly TestFile[];
-  /** Where the report in the form of mocha's JSON reporter goes. */
-  readonly report: string;
+  /** Keeps the report, which is JSON: `stats` as mocha counts them, and an entry per test. */
+  save(report: string): void;
   /** Only tests whose full title holds this text. */
   readonly grep: string | undefined;
   /** Prints one line. */
@@ -29,7 +29,6 @@ export async function runMocha(options: MochaOptions): Promise<void> {
     timeout: TEST_LIMIT_MILLISECONDS,
     forbidOnly: true,
     reporter: reporterFor(Mocha, options),
-    reporterOptions: { output: options.report },
     ...(options.grep === undefined ? {} : { grep: options.grep }),
   });
   for (const file of options.files) {
@@ -53,21 +52,28 @@ function withoutStack(message: string): Error {
   return error;
 }
 
-/** Prints a line per test in plain text, which reads the same in a terminal and through VS Code's console, and writes the report. */
+/** Prints a line per test in plain text, which reads the same in a terminal and through VS Code's console, and makes the report. */
 function reporterFor(Mocha: typeof MochaRunner, options: MochaOptions): Mocha.ReporterConstructor {
-  return class LineReporter extends Mocha.reporters.JSON {
+  return class LineReporter extends Mocha.reporters.Base {
     constructor(runner: Runner, settings: Mocha.MochaOptions) {
       super(runner, settings);
-      runner.on("pass", (test) => options.say(`  ✔ ${test.fullTitle()} (${test.duration} ms)`));
-      runner.on("pending", (test) => options.say(`  - ${test.fullTitle()} (skipped)`));
+      const tests: object[] = [];
+      runner.on("pass", (test) => {
+        options.say(`  ✔ ${test.fullTitle()} (${test.duration} ms)`);
+        tests.push({ title: test.fullTitle(), state: "passed", duration: test.duration });
+      });
+      runner.on("pending", (test) => {
+        options.say(`  - ${test.fullTitle()} (skipped)`);
+        tests.push({ title: test.fullTitle(), state: "skipped" });
+      });
       runner.on("fail", (test, error: unknown) => {
         options.say(`  ✖ ${test.fullTitle()}\n${indent(describeError(error))}`);
+        tests.push({ title: test.fullTitle(), state: "failed", error: describeError(error) });
       });
       runner.on("end", () => {
-        const { stats } = runner;
-        options.say(
-          `  ${stats?.passes ?? 0} passed, ${stats?.failures ?? 0} failed, ${stats?.pending ?? 0} skipped`,
-        );
+        const { passes, failures, pending } = this.stats;
+        options.say(`  ${passes} passed, ${failures} failed, ${pending} skipped`);
+        options.save(JSON.stringify({ stats: this.stats, tests }, undefined, 2));
       });
     }
   };

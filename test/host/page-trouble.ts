@@ -24,6 +24,9 @@ const KNOWN_NOISE = [
   "authentication provider 'github'",
   // What was still under way when the extension host was stopped, after the last test.
   "Canceled: Canceled",
+  // In a browser, what is asked of the folder before the extension is there that provides its file system.
+  "ENOPRO",
+  "CodeExpectedError",
 ];
 
 /** Whether a line is one of those that say nothing about what is being tested. */

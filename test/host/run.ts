@@ -1,13 +1,14 @@
-import { existsSync, globSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { existsSync, globSync, writeFileSync } from "node:fs";
 import { chmod, cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { downloadAndUnzipVSCode, runTests } from "@vscode/test-electron";
-import { build } from "esbuild";
 import { bundle } from "../../build/bundle.ts";
 import { QUIET_SETTINGS } from "../../build/host-server.ts";
 import { inProject, root } from "../../build/paths.ts";
+import { bundleTests, bundleTestsForWeb } from "./bundle-tests.ts";
 import { runMocha } from "./mocha.ts";
 import { exitOnSignal } from "./signals.ts";
 
@@ -15,7 +16,8 @@ const HELP = `Runs the tests in a real VS Code.
 
   node test/host/run.ts [--suite NAME]… [--grep TEXT] [--desktop] [--verbose]
 
-  --suite NAME   suite, suite-restricted or installed; may be repeated; default: all (with --desktop: the first two)
+  --suite NAME   suite, suite-restricted, installed or web; may be repeated; default: all
+                 (with --desktop: the first two)
   --grep TEXT    only tests whose full title holds TEXT
   --desktop      download a desktop VS Code (PRESSMARK_VSCODE_VERSION, default stable) instead of using VS Code's server
   --verbose      print all that the extension host logs
@@ -25,16 +27,33 @@ Reports go to .vscode-test/results/NAME.json, or to the folder that PRESSMARK_TE
 
 interface Suite {
   readonly name: string;
-  /** Where the tests run: inside VS Code's extension host, or outside, driving the packaged extension through the workbench. */
-  readonly place: "extension host" | "outside";
+  /** The folder of its tests. */
+  readonly folder: string;
+  /**
+   * Where the tests run: inside VS Code's extension host, in the one of VS Code for the Web, which is a worker of the browser, or
+   * outside, driving the packaged extension through the workbench.
+   */
+  readonly place: "extension host" | "web worker host" | "outside";
   readonly workspaceTrust: "disabled" | "enabled";
 }
 
 const suites: readonly Suite[] = [
-  { name: "suite", place: "extension host", workspaceTrust: "disabled" },
-  { name: "suite-restricted", place: "extension host", workspaceTrust: "enabled" },
-  { name: "installed", place: "outside", workspaceTrust: "disabled" },
+  { name: "suite", folder: "suite", place: "extension host", workspaceTrust: "disabled" },
+  {
+    name: "suite-restricted",
+    folder: "suite-restricted",
+    place: "extension host",
+    workspaceTrust: "enabled",
+  },
+  { name: "installed", folder: "installed", place: "outside", workspaceTrust: "disabled" },
+  { name: "web", folder: "suite", place: "web worker host", workspaceTrust: "disabled" },
 ];
+
+const runners: Readonly<Record<Suite["place"], typeof runInHost>> = {
+  "extension host": runInHost,
+  "web worker host": runInWebWorkerHost,
+  outside: runOutside,
+};
 
 interface RunSettings {
   readonly host: "web" | "desktop";
@@ -75,9 +94,7 @@ async function main(): Promise<number> {
     const report = join(results, `${suite.name}.json`);
     await rm(report, { force: true });
     try {
-      await (suite.place === "outside"
-        ? runOutside(suite, settings, report)
-        : runInHost(suite, settings, report));
+      await runners[suite.place](suite, settings, report);
       if (!existsSync(report)) {
         throw new Error("The tests ended without a report.");
       }
@@ -105,9 +122,11 @@ function chooseSuites(wanted: readonly string[] | undefined, host: "web" | "desk
 
 /** `npm test` builds before it comes here. Alone, this takes what is in dist/, except that only a production build can be packaged. */
 async function buildIfMissing(chosen: readonly Suite[]): Promise<void> {
-  const isBuilt = existsSync(inProject("dist/client.cjs")) && existsSync(inProject("dist/server.js"));
+  const isBuilt = ["client.cjs", "server.js", "client-browser.cjs", "server-browser.js"].every((name) =>
+    existsSync(inProject(`dist/${name}`)),
+  );
   const isProduction = isBuilt && globSync("dist/**/*.map", { cwd: root }).length === 0;
-  if (isProduction || (isBuilt && chosen.every(({ place }) => place === "extension host"))) {
+  if (isProduction || (isBuilt && chosen.every(({ place }) => place !== "outside"))) {
     return;
   }
   const missing = await bundle("production");
@@ -120,7 +139,8 @@ async function buildIfMissing(chosen: readonly Suite[]): Promise<void> {
 async function runInHost(suite: Suite, settings: RunSettings, report: string): Promise<void> {
   const workspace = await makeWorkspace();
   try {
-    const extensionTestsPath = await bundleTests(suite);
+    const extensionTestsPath = bundlePath(suite);
+    await bundleTests(testFiles(suite), extensionTestsPath);
     const userData = join(workspace, "user-data");
     await mkdir(join(userData, "User"), { recursive: true });
     await writeFile(join(userData, "User", "settings.json"), JSON.stringify(QUIET_SETTINGS));
@@ -148,43 +168,50 @@ async function runInHost(suite: Suite, settings: RunSettings, report: string): P
   }
 }
 
+/** The same for VS Code for the Web: a browser has a copy of the workspace, and what tests write stays in its memory. */
+async function runInWebWorkerHost(suite: Suite, settings: RunSettings, report: string): Promise<void> {
+  const workspace = await makeWorkspace();
+  try {
+    await bundleTestsForWeb(testFiles(suite), bundlePath(suite), settings.grep);
+    const options = [
+      `--extensionDevelopmentPath=${root}`,
+      `--extensionTestsPath=${bundlePath(suite)}`,
+      ...(suite.workspaceTrust === "enabled" ? ["--restricted"] : []),
+      join(workspace, "folder"),
+    ];
+    await runNode("code-web-worker", options, {
+      ...settings.environment,
+      PRESSMARK_HOST_REPORT: report,
+      PRESSMARK_HOST_PICTURE: join(settings.results, `${suite.name}.png`),
+    });
+  } finally {
+    await rm(workspace, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
 /** Runs tests in this process, which drive workbenches that have the packaged extension installed. */
 async function runOutside(suite: Suite, settings: RunSettings, report: string): Promise<void> {
   exitOnSignal();
   const files = testFiles(suite).map((name) => ({ name, load: () => import(name) }));
-  await runMocha({ files, report, grep: settings.grep, say: (line) => console.log(line) });
+  await runMocha({
+    files,
+    grep: settings.grep,
+    say: (line) => console.log(line),
+    save: (text) => writeFileSync(report, text),
+  });
 }
 
 function testFiles(suite: Suite): string[] {
-  const files = globSync(`test/host/${suite.name}/**/*.test.ts`, { cwd: root }).sort();
+  const files = globSync(`test/host/${suite.folder}/**/*.test.ts`, { cwd: root }).sort();
   if (files.length === 0) {
-    throw new Error(`There are no tests in test/host/${suite.name}.`);
+    throw new Error(`There are no tests in test/host/${suite.folder}.`);
   }
   return files.map((file) => join(root, file));
 }
 
-/** VS Code loads tests by `require`, so they become one CommonJS file. mocha is loaded from node_modules, to which the bundle must be near. */
-async function bundleTests(suite: Suite): Promise<string> {
-  const outfile = join(root, ".vscode-test", "suites", `${suite.name}.cjs`);
-  const loaders = testFiles(suite).map(
-    (file) => `{ name: ${JSON.stringify(file)}, load: () => require(${JSON.stringify(file)}) }`,
-  );
-  await build({
-    stdin: {
-      contents: `import { runSuite } from "./suite/index.ts";\nexport const run = () => runSuite([${loaders.join(", ")}]);\n`,
-      resolveDir: join(root, "test", "host"),
-      loader: "ts",
-    },
-    outfile,
-    bundle: true,
-    platform: "node",
-    format: "cjs",
-    target: "node20",
-    sourcemap: "inline",
-    external: ["vscode", "mocha"],
-    logLevel: "warning",
-  });
-  return outfile;
+/** Inside the extension's folder, from which the browser fetches it, and near node_modules, from which mocha is loaded. */
+function bundlePath(suite: Suite): string {
+  return join(root, ".vscode-test", "suites", `${suite.name}.cjs`);
 }
 
 /** A folder to work in, which tests may write to: the samples, and what the host tests need besides. */
@@ -222,4 +249,21 @@ async function writeLauncher(name: string, first: readonly string[]): Promise<st
   await writeFile(path, text);
   await chmod(path, 0o755);
   return path;
+}
+
+/** Runs test/host/NAME.ts in a process of its own. Rejects when it fails; what failed it has printed. */
+function runNode(
+  name: string,
+  programArguments: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<void> {
+  const program = [join(root, "test", "host", `${name}.ts`), ...programArguments];
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, program, {
+      stdio: "inherit",
+      env: { ...process.env, ...environment },
+    });
+    child.once("error", reject);
+    child.once("close", (code) => (code === 0 ? resolve() : reject(new Error(`Exit code: ${code}`))));
+  });
 }

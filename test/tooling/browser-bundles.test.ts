@@ -18,7 +18,7 @@ interface Budget {
  * left for later there; a tenth more than there is leaves room for what is being built, not for another library.
  */
 const budgets: readonly Budget[] = [
-  { file: "dist/client-browser.js", size: 600_000, sent: 150_000 },
+  { file: "dist/client-browser.cjs", size: 600_000, sent: 150_000 },
   { file: "dist/server-browser.js", size: 1_000_000, sent: 300_000 },
 ];
 

@@ -14,7 +14,7 @@ interface Manifest {
 /** What users get. It packs the production build that `npm test` has made; alone: npm run test:unit. */
 describe("the packaged extension", () => {
   const allowed = [
-    /^dist\/((client|language-client)\.cjs|(client-browser|server-browser|server|start-server|yaml-front-matter)\.js|package\.json)$/,
+    /^dist\/((client|client-browser|language-client)\.cjs|(server-browser|server|start-server|yaml-front-matter)\.js|package\.json)$/,
     /^syntaxes\/[\w.-]+\.json$/,
     /^client\/(media|walkthrough)\/[\w./-]+\.(png|svg|md|txt|gif|jpg)$/,
     /^docs\/checks\/[\w-]+\.md$/,
@@ -46,7 +46,7 @@ describe("the packaged extension", () => {
     for (const path of [
       "dist/client.cjs",
       "dist/server.js",
-      "dist/client-browser.js",
+      "dist/client-browser.cjs",
       "dist/server-browser.js",
     ]) {
       expect(files).toContain(path);

@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { runMocha, type TestFile } from "../mocha.ts";
 
 /**
@@ -10,5 +11,10 @@ export function runSuite(files: readonly TestFile[]): Promise<void> {
     throw new Error("PRESSMARK_HOST_REPORT is not set: start these tests by test/host/run.ts.");
   }
   const grep = process.env["PRESSMARK_HOST_GREP"] || undefined;
-  return runMocha({ files, report, grep, say: (line) => console.log(line) });
+  return runMocha({
+    files,
+    grep,
+    say: (line) => console.log(line),
+    save: (text) => writeFileSync(report, text),
+  });
 }
