@@ -3,6 +3,7 @@ import { chmod, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type BuildOptions, build, context, type Plugin } from "esbuild";
 import { inProject, root } from "./paths.ts";
+import { shareCore } from "./shared-core.ts";
 
 /** `production` is what users get: minified, without source maps. `development` can be debugged. */
 export type BundleMode = "production" | "development";
@@ -27,7 +28,6 @@ const clientEntries: Entries = {
  */
 const serverEntries: Entries = {
   server: "server/node/main.ts",
-  "start-server": "server/node/start.ts",
   cli: "server/cli/main.ts",
   program: "server/cli/program.ts",
   check: "server/cli/check.ts",
@@ -36,14 +36,20 @@ const serverEntries: Entries = {
   "yaml-front-matter": "server/core/article/formats/yaml-front-matter.ts",
 };
 
-/**
- * In a browser VS Code fetches one file and gives it nothing to load another one with. The server's file is the script of a
- * worker, which has no modules: it is one closed function.
- */
-const browserEntries: Entries = {
-  "client-browser": "client/browser/main.ts",
-  "server-browser": "server/browser/main.ts",
-};
+/** These share one bundle of the core. */
+const startServerEntries: Entries = { "start-server": "server/node/start.ts" };
+const browserServerEntries: Entries = { "server-browser": "server/browser/main.ts" };
+
+/** VS Code for the Web fetches one file, and gives it nothing to load another one with. */
+const browserClientEntries: Entries = { "client-browser": "client/browser/main.ts" };
+
+const allEntries: readonly Entries[] = [
+  clientEntries,
+  serverEntries,
+  startServerEntries,
+  browserClientEntries,
+  browserServerEntries,
+];
 
 /**
  * The project's sources are ES modules: strict without saying so, which only the first words of a file can say, and they
@@ -61,11 +67,9 @@ const shebang = "#!/usr/bin/env node\n";
  */
 export async function bundle(mode: BundleMode, folder = inProject("dist")): Promise<string[]> {
   await emptyFolder(folder);
-  await Promise.all(optionsFor(mode, folder).map((options) => build(options)));
+  await Promise.all((await optionsFor(mode, folder)).map((options) => build(options)));
   await makeExecutable(join(folder, "cli.js"));
-  return [clientEntries, serverEntries, browserEntries]
-    .flatMap(Object.values)
-    .filter((entry) => !existsSync(inProject(entry)));
+  return allEntries.flatMap(Object.values).filter((entry) => !existsSync(inProject(entry)));
 }
 
 /** Builds for development, and again whenever a source file changes, until the process ends. */
@@ -73,7 +77,7 @@ export async function watch(): Promise<void> {
   const dist = inProject("dist");
   await emptyFolder(dist);
   const contexts = await Promise.all(
-    optionsFor("development", dist).map((options) => context({ ...options, logLevel: "info" })),
+    (await optionsFor("development", dist)).map((options) => context({ ...options, logLevel: "info" })),
   );
   await Promise.all(contexts.map((one) => one.rebuild()));
   // A file keeps its mode when it is written again.
@@ -81,7 +85,7 @@ export async function watch(): Promise<void> {
   await Promise.all(contexts.map((one) => one.watch()));
 }
 
-function optionsFor(mode: BundleMode, folder: string): BuildOptions[] {
+async function optionsFor(mode: BundleMode, folder: string): Promise<BuildOptions[]> {
   const production = mode === "production";
   const common: BuildOptions = {
     absWorkingDir: root,
@@ -107,7 +111,24 @@ function optionsFor(mode: BundleMode, folder: string): BuildOptions[] {
     legalComments: "eof",
     logLevel: "warning",
   };
-  return [
+  const node: BuildOptions = {
+    ...common,
+    define: { ...common.define, "import.meta.url": "ownAddress" },
+    banner: { js: ownAddress },
+  };
+  const browser: BuildOptions = {
+    ...common,
+    platform: "browser",
+    // The language's edition that the browsers of `engines.vscode` know.
+    target: "es2022",
+    mainFields: ["browser", "module", "main"],
+    // What is loaded later elsewhere goes into the same file here.
+    supported: {},
+  };
+  const servers = Object.values(present({ ...startServerEntries, ...browserServerEntries }));
+  const core = await shareCore(servers, folder);
+  const ofNode = { ...serverEntries, ...startServerEntries };
+  const all: BuildOptions[] = [
     {
       ...common,
       entryPoints: present(clientEntries),
@@ -115,32 +136,34 @@ function optionsFor(mode: BundleMode, folder: string): BuildOptions[] {
       external: ["vscode"],
       plugins: [loadedLater(clientEntries, ".cjs"), plainVscode],
     },
+    { ...node, entryPoints: present(serverEntries), plugins: [loadedLater(ofNode, ".js")] },
     {
-      ...common,
-      entryPoints: present(serverEntries),
-      plugins: [loadedLater(serverEntries, ".js")],
-      define: { ...common.define, "import.meta.url": "ownAddress" },
-      banner: { js: ownAddress },
+      ...node,
+      entryPoints: present(startServerEntries),
+      plugins: [core.pluginFor("node"), loadedLater(ofNode, ".js")],
     },
-    browserOptions({ ...common, entryPoints: only(browserEntries, "client-browser") }, "cjs"),
-    browserOptions({ ...common, entryPoints: only(browserEntries, "server-browser") }, "iife"),
-  ].filter(({ entryPoints = {} }) => Object.keys(entryPoints).length > 0);
-}
-
-/** @param format The client is called by VS Code, which takes a file that ends in .cjs for no ES module; the server is a script. */
-function browserOptions(options: BuildOptions, format: "cjs" | "iife"): BuildOptions {
-  const isClient = format === "cjs";
-  return {
-    ...options,
-    platform: "browser",
-    // The language's edition that the browsers of `engines.vscode` know.
-    target: "es2022",
-    mainFields: ["browser", "module", "main"],
-    // What is loaded later elsewhere goes into the same file here.
-    supported: {},
-    format,
-    ...(isClient ? { outExtension: { ".js": ".cjs" }, external: ["vscode"], plugins: [plainVscode] } : {}),
-  };
+    { ...browser, ...core.options },
+    {
+      ...browser,
+      entryPoints: present(browserClientEntries),
+      format: "cjs",
+      // By this ending VS Code knows that it is no ES module, which it does not load in a browser.
+      outExtension: { ".js": ".cjs" },
+      external: ["vscode"],
+      plugins: [plainVscode],
+    },
+    {
+      ...browser,
+      entryPoints: present(browserServerEntries),
+      // A worker's script has no modules: it is one closed function.
+      format: "iife",
+      banner: { js: `"use strict";importScripts(new URL("core.js",self.name).href);` },
+      plugins: [core.pluginFor("worker")],
+    },
+  ];
+  return all.filter(
+    ({ entryPoints = {}, stdin }) => stdin !== undefined || Object.keys(entryPoints).length > 0,
+  );
 }
 
 /** Leaves the dynamic import of another entry to be loaded from that entry's own bundle. */
@@ -183,10 +206,6 @@ async function emptyFolder(folder: string): Promise<void> {
 
 function packageVersion(): string {
   return JSON.parse(readFileSync(inProject("package.json"), "utf8")).version;
-}
-
-function only(entries: Entries, name: string): Record<string, string> {
-  return present(Object.fromEntries(Object.entries(entries).filter(([key]) => key === name)));
 }
 
 function present(entries: Entries): Record<string, string> {

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { SERVED_SELECTOR } from "../documents.ts";
+import { servedSelector } from "../documents.ts";
 import { type Annotation, annotationsAt, extentOf } from "./annotation.ts";
 import type { AnnotationStore } from "./annotation-store.ts";
 import { chainOf, kindName, kindOf, sourceNameOf } from "./describe.ts";
@@ -14,7 +14,7 @@ export class AnnotationHovers implements vscode.HoverProvider, vscode.Disposable
 
   constructor(store: AnnotationStore) {
     this.#store = store;
-    this.#registration = vscode.languages.registerHoverProvider([...SERVED_SELECTOR], this);
+    this.#registration = vscode.languages.registerHoverProvider(servedSelector(), this);
   }
 
   async provideHover(

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { createContext, Script } from "node:vm";
 import { afterEach, describe, expect, test } from "vitest";
 import { inProject } from "../../build/paths.ts";
@@ -7,6 +7,9 @@ import { readSample } from "../support/samples.ts";
 import { killServer, type ServerProcess, startServerProcess } from "./server-process.ts";
 
 const URI = "vscode-vfs://github/somebody/dumps/harbour.txt";
+
+/** Where the script lies, as the client tells it. */
+const ADDRESS = "https://extensions.example/dist/server-browser.js";
 
 interface Message {
   readonly id?: number;
@@ -21,8 +24,9 @@ class Worker {
   #isClosed = false;
   onmessage: ((event: { readonly data: unknown }) => void) | undefined;
 
-  constructor(script: string) {
+  constructor() {
     const self = {
+      name: ADDRESS,
       postMessage: (message: Message) => this.sent.push(message),
       addEventListener: (event: string, listen: (event: object) => void) =>
         this.#listeners.set(event, [...(this.#listeners.get(event) ?? []), listen]),
@@ -37,9 +41,13 @@ class Worker {
     });
     const globals = { MessageChannel, TextDecoder, TextEncoder, URL, console, crypto, performance };
     const timers = { setTimeout, clearTimeout, setInterval, clearInterval, queueMicrotask };
-    new Script(script, { filename: "server-browser.js" }).runInContext(
-      createContext({ self, ...globals, ...timers }),
-    );
+    const importScripts = (address: string): void => {
+      run(new URL(address).pathname.slice(1));
+    };
+    const context = createContext({ self, importScripts, ...globals, ...timers });
+    const run = (file: string): unknown =>
+      new Script(readFileSync(inProject(file), "utf8"), { filename: file }).runInContext(context);
+    run("dist/server-browser.js");
   }
 
   get isClosed(): boolean {
@@ -108,7 +116,7 @@ describe("the server in a browser's worker", () => {
 });
 
 async function startWorker(): Promise<Worker> {
-  const worker = new Worker(await readFile(inProject("dist/server-browser.js"), "utf8"));
+  const worker = new Worker();
   const capabilities = { textDocument: { diagnostic: {} } };
   await worker.ask(1, "initialize", { processId: null, rootUri: null, capabilities });
   worker.send({ method: "initialized", params: {} });

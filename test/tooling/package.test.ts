@@ -14,7 +14,7 @@ interface Manifest {
 /** What users get. It packs the production build that `npm test` has made; alone: npm run test:unit. */
 describe("the packaged extension", () => {
   const allowed = [
-    /^dist\/((client|client-browser|language-client)\.cjs|(server-browser|server|start-server|yaml-front-matter)\.js|package\.json)$/,
+    /^dist\/((client|client-browser|language-client)\.cjs|(core|server-browser|server|start-server)\.js|package\.json)$/,
     /^syntaxes\/[\w.-]+\.json$/,
     /^client\/(media|walkthrough)\/[\w./-]+\.(png|svg|md|txt|gif|jpg)$/,
     /^docs\/checks\/[\w-]+\.md$/,
