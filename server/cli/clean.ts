@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { type CleanOptions, readCleanOptions } from "./clean-options.ts";
+import { cleanedCollection, replaceWithSidecar, staleNotice, writeCopiedSidecar } from "./clean-sidecar.ts";
 import { type CleanedText, cleanText } from "./cleaned-text.ts";
 import { type Command, EXIT_CLEAN, EXIT_FOUND, EXIT_TROUBLE } from "./command.ts";
 import { explainFileError } from "./file-error.ts";
@@ -12,6 +13,7 @@ import { ManifestFile } from "./manifest-file.ts";
 import { displayPath, reportTrouble, writeOut } from "./output.ts";
 import { type ReadFile, readInput } from "./read-dump.ts";
 import { replaceFile, writeAtomically } from "./replace-file.ts";
+import { readSidecar, type Sidecar } from "./sidecar-file.ts";
 import { encodeFile } from "./text-encoding.ts";
 import { unifiedDiff } from "./unified-diff.ts";
 
@@ -28,6 +30,7 @@ same article.
   --encoding NAME  of files that are not UTF-8 and have no byte order mark
   --no-ignore-file mend also what .pressmark/ignore.json, in the file's folder or above, names
 
+Annotations beside a file (FILE.annotations.jsonld) go along with --write and --out-dir; they keep their lines in the raw file.
 Encoding, byte order mark and line ends stay as they are; mixed line ends become those that most lines have.
 
 Examples:
@@ -63,7 +66,16 @@ export const cleanCommand: Command = {
         report(ignoreTrouble.path, ignoreTrouble.reason);
       }
       wouldChange ||= !cleaned.plan.isEmpty;
-      const trouble = await deliver(file, read, cleaned, options, outputs, manifest);
+      const sidecar = writesFiles(options) ? await readSidecar(file, read.text) : undefined;
+      if (typeof sidecar === "string") {
+        report(file.path, `${sidecar} It was left as it was.`);
+        continue;
+      }
+      const notice = sidecar && staleNotice(sidecar);
+      if (notice !== undefined) {
+        reportTrouble(file.path, notice);
+      }
+      const trouble = await deliver(file, { read, cleaned, sidecar }, options, outputs, manifest);
       if (trouble !== undefined) {
         report(file.path, trouble);
       }
@@ -76,15 +88,27 @@ export const cleanCommand: Command = {
   },
 };
 
+function writesFiles({ mode }: CleanOptions): boolean {
+  return mode === "write" || mode === "out-dir";
+}
+
+/** What was read and what is to become of it. */
+interface Work {
+  readonly read: ReadFile;
+  readonly cleaned: CleanedText;
+  /** Undefined when there are no annotations, or files are only shown. */
+  readonly sidecar: Sidecar | undefined;
+}
+
 /** @returns what went wrong, in words. */
 async function deliver(
   file: InputFile,
-  read: ReadFile,
-  cleaned: CleanedText,
+  work: Work,
   options: CleanOptions,
   outputs: Set<string>,
   manifest: ManifestFile | undefined,
 ): Promise<string | undefined> {
+  const { read, cleaned, sidecar } = work;
   const { composition, isEmpty } = cleaned.plan;
   switch (options.mode) {
     case "diff":
@@ -98,17 +122,26 @@ async function deliver(
       if (bytes === undefined) {
         return `files in ${read.encoding.name} can be read but not written; use --stdout or --out-dir, which write UTF-8.`;
       }
-      return isEmpty ? undefined : replaceFile(openablePath(file), bytes, read.bytes);
+      if (isEmpty) {
+        return undefined;
+      }
+      const replaceDump = () => replaceFile(openablePath(file), bytes, read.bytes);
+      return sidecar === undefined
+        ? replaceDump()
+        : replaceWithSidecar(
+            sidecar,
+            cleanedCollection(sidecar, cleaned, read, file, basename(file.path)),
+            replaceDump,
+          );
     }
     case "out-dir":
-      return writeCopy(file, read, cleaned, options.outDir, outputs, manifest);
+      return writeCopy(file, work, options.outDir, outputs, manifest);
   }
 }
 
 async function writeCopy(
   file: InputFile,
-  read: ReadFile,
-  cleaned: CleanedText,
+  { read, cleaned, sidecar }: Work,
   outDir: string,
   outputs: Set<string>,
   manifest: ManifestFile | undefined,
@@ -133,10 +166,18 @@ async function writeCopy(
   } catch (error) {
     return `${displayPath(output)} could not be written: ${explainFileError(error)}`;
   }
+  const migrated =
+    sidecar &&
+    (await writeCopiedSidecar(
+      copy,
+      composition.text,
+      cleanedCollection(sidecar, cleaned, read, file, basename(output)),
+    ));
+  const annotations = typeof migrated === "string" ? undefined : migrated;
   try {
-    await manifest?.write(manifestLine({ file, output, read, cleaned, bytes }));
+    await manifest?.write(manifestLine({ file, output, read, cleaned, bytes, annotations }));
   } catch (error) {
     return `the manifest has no line of it: ${explainFileError(error)}`;
   }
-  return undefined;
+  return typeof migrated === "string" ? migrated : undefined;
 }

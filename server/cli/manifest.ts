@@ -14,10 +14,12 @@ export interface CleanedCopy {
   readonly cleaned: CleanedText;
   /** Of the copy. */
   readonly bytes: Uint8Array;
+  /** What became of the annotations, where the raw file has any. */
+  readonly annotations: { readonly annotations: number; readonly orphans: number } | undefined;
 }
 
 /** One line of JSON that says what a cleaned copy has that the raw file has not, so that each can be told from the other. */
-export function manifestLine({ file, output, read, cleaned, bytes }: CleanedCopy): string {
+export function manifestLine({ file, output, read, cleaned, bytes, annotations }: CleanedCopy): string {
   const { lines, plan, isDump } = cleaned;
   const changes = plan.groups.flatMap(({ check, fixes }) =>
     fixes.flatMap(({ fix }) => fix.operations.map((operation) => changeOf(lines, check, operation))),
@@ -28,6 +30,7 @@ export function manifestLine({ file, output, read, cleaned, bytes }: CleanedCopy
     recognised: isDump,
     raw: { sha256: sha256(read.bytes), bytes: read.bytes.length },
     cleaned: { sha256: sha256(bytes), bytes: bytes.length },
+    ...(annotations === undefined ? {} : { annotations }),
     changes: changes.sort((first, second) => first.lines[0] - second.lines[0]),
   };
   return `${JSON.stringify(record)}\n`;
@@ -73,6 +76,7 @@ function changeOf(lines: LineIndex, check: string, operation: Operation): Manife
   }
 }
 
-function sha256(bytes: Uint8Array): string {
+/** In lower-case hexadecimal. */
+export function sha256(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }

@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   metadata: async () => (await import("./dump-commands.ts")).loadMetadata(),
   export: async () => (await import("./dump-commands.ts")).loadExport(),
   sources: async () => (await import("./dump-commands.ts")).loadSources(),
+  annotations: async () => (await import("./annotations.ts")).annotationsCommand,
   lsp: async () => (await import("./lsp.ts")).lspCommand,
 };
 
@@ -22,16 +23,17 @@ const HELP = `Usage: pressmark COMMAND [OPTIONS] PATH...
 
 Checks, cleans and exports dumps of scraped news articles.
 
-  check      find what is repeated or broken
-  clean      apply the fixes that provably lose nothing
-  outline    show what each part of a dump is
-  metadata   print the articles' metadata as schema.org JSON-LD
-  export     print the articles as text, Markdown, JSON Lines or CSV
-  sources    show who says what: each statement with its source
-  lsp        serve an editor: pressmark lsp --stdio
+  check        find what is repeated or broken
+  clean        apply the fixes that provably lose nothing
+  outline      show what each part of a dump is
+  metadata     print the articles' metadata as schema.org JSON-LD
+  export       print the articles as text, Markdown, JSON Lines or CSV
+  sources      show who says what: each statement with its source
+  annotations  export annotations, or see whether their words are still there
+  lsp          serve an editor: pressmark lsp --stdio
 
-  --help     also behind a command: pressmark check --help
-  --version  print the version
+  --help       also behind a command: pressmark check --help
+  --version    print the version
 
 A PATH is a file, a folder (searched for .txt and .md files) or - for standard input.
 Exit code: 0 nothing found, 1 something found, 2 a wrong call or a file that could not be read or written.
