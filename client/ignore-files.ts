@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { IgnoreListOfFolder } from "../server/protocol.ts";
-import { readTextFile, replaceFile } from "./replace-file.ts";
+import { readWholeFile, type UpdateFile } from "./replace-file.ts";
 
 const IGNORE_FILE = ".pressmark/ignore.json";
 
@@ -13,10 +13,12 @@ export class IgnoreFiles implements vscode.Disposable {
   readonly onDidChange: vscode.Event<void>;
 
   readonly #changed = new vscode.EventEmitter<void>();
+  readonly #updateFile: UpdateFile<vscode.Uri>;
   readonly #disposables: vscode.Disposable[] = [];
   #writing: Promise<void> = Promise.resolve();
 
-  constructor() {
+  constructor(updateFile: UpdateFile<vscode.Uri>) {
+    this.#updateFile = updateFile;
     this.onDidChange = this.#changed.event;
   }
 
@@ -29,13 +31,14 @@ export class IgnoreFiles implements vscode.Disposable {
 
   /** Null where there is none. */
   read(folder: vscode.Uri): Promise<string | null> {
-    return readTextFile(uriOf(folder));
+    return readWholeFile(uriOf(folder));
   }
 
   /**
-   * Changes a folder's ignore file, one change after the other. At any moment the old or the new file is there, whole.
+   * Changes a folder's ignore file, one change after the other, also where another window does. At any moment the old or the
+   * new file is there, whole.
    *
-   * @param change Makes the new text of the old one; null leaves the file as it is.
+   * @param change Makes the new text of the old one; null leaves the file as it is. May be called more than once.
    */
   change(folder: vscode.Uri, change: (list: string | null) => Promise<string | null>): Promise<void> {
     const next = this.#writing.then(async () => {
@@ -52,11 +55,14 @@ export class IgnoreFiles implements vscode.Disposable {
       ) {
         throw new Error(vscode.l10n.t("{0} has changes that are not saved. Save it first.", IGNORE_FILE));
       }
-      const before = await this.read(folder);
-      const after = await change(before);
-      if (after !== null && after !== before) {
-        await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(target, ".."));
-        await replaceFile(target, after);
+      const written = await this.#updateFile(target, async (list) => {
+        const changed = await change(list);
+        if (changed !== null) {
+          await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(target, ".."));
+        }
+        return changed;
+      });
+      if (written !== null) {
         this.#changed.fire();
       }
     });

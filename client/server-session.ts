@@ -8,11 +8,14 @@ import {
   type StatusParams,
 } from "../server/protocol.ts";
 import { IgnoreFiles } from "./ignore-files.ts";
+import { type UpdateFile, updateFile } from "./replace-file.ts";
 
 /** What the two places VS Code runs in (desktop and web) do differently. */
 export interface Runtime {
   /** Loads the language client, which is not loaded before, and makes one. It is not started yet. */
   createLanguageClient(hooks: SessionHooks): Promise<BaseLanguageClient>;
+  /** Where there is a disk: changes a file of it under a lock. Else VS Code's file system does as well as it can. */
+  readonly updateLocalFile?: UpdateFile<string>;
 }
 
 export interface SessionHooks {
@@ -37,15 +40,15 @@ export interface Failure {
 export class ServerSession implements vscode.Disposable {
   /** Fires with the document whose status changed, or undefined when all may have. */
   readonly onDidChangeStatus: vscode.Event<vscode.Uri | undefined>;
-  readonly ignoreFiles = new IgnoreFiles();
+  /** Changes a file of ours that other windows may be changing too; see `updateFile`. */
+  readonly updateFile: UpdateFile<vscode.Uri>;
+  readonly ignoreFiles: IgnoreFiles;
 
   readonly #runtime: Runtime;
   readonly #statusChanged = new vscode.EventEmitter<vscode.Uri | undefined>();
   /** One after the other: what was read before a file went must not arrive behind the news that it is gone. */
   #sending: Promise<void> = Promise.resolve();
-  readonly #ignoring = this.ignoreFiles.onDidChange(() => {
-    this.#sending = this.#sending.then(() => this.#sendIgnoreLists());
-  });
+  readonly #ignoring: vscode.Disposable;
   readonly #closing = vscode.workspace.onDidCloseTextDocument(({ uri }) =>
     this.#statuses.delete(uri.toString()),
   );
@@ -58,6 +61,15 @@ export class ServerSession implements vscode.Disposable {
 
   constructor(runtime: Runtime) {
     this.#runtime = runtime;
+    const { updateLocalFile } = runtime;
+    this.updateFile = (target, change) =>
+      target.scheme === "file" && updateLocalFile !== undefined
+        ? updateLocalFile(target.fsPath, change)
+        : updateFile(target, change);
+    this.ignoreFiles = new IgnoreFiles(this.updateFile);
+    this.#ignoring = this.ignoreFiles.onDidChange(() => {
+      this.#sending = this.#sending.then(() => this.#sendIgnoreLists());
+    });
     this.onDidChangeStatus = this.#statusChanged.event;
   }
 

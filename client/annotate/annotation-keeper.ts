@@ -17,7 +17,7 @@ import type { ServerSession } from "../server-session.ts";
 import { asDocumentAnnotations, type DocumentAnnotations } from "./annotation.ts";
 import { creatorFor } from "./labels.ts";
 import type { PendingStore } from "./pending-annotations.ts";
-import { readSidecar, watchSidecar, writeSidecar } from "./sidecar-files.ts";
+import { readSidecar, updateSidecar, watchSidecar } from "./sidecar-files.ts";
 
 /** How long an unsaved text may rest before its marks are put by once more, in milliseconds. */
 const RESTING_TIME = 1000;
@@ -195,19 +195,33 @@ export class AnnotationKeeper implements vscode.Disposable {
     if (typeof problem === "string") {
       throw new Error(problem);
     }
-    const { version, text } = await this.request<SidecarResult>(SIDECAR_REQUEST, {});
-    if (version !== document.version || document.isDirty) {
+    let isOutdated = false;
+    const text = await updateSidecar(session.updateFile, document.uri, async (sidecar) => {
+      await this.#takeIn(sidecar);
+      if (typeof this.#state?.problem === "string") {
+        throw new Error(this.#state.problem);
+      }
+      const own = await this.request<SidecarResult>(SIDECAR_REQUEST, {});
+      isOutdated = own.version !== document.version || document.isDirty;
+      return isOutdated ? null : own.text;
+    });
+    if (isOutdated) {
       return this.#putBy();
     }
     if (text !== null) {
-      if (text !== this.#sidecar) {
-        await writeSidecar(document.uri, text);
-        this.#sidecar = text;
-      }
+      this.#sidecar = text;
       const textDocument = { uri: document.uri.toString() };
       await session.notify(SIDECAR_WRITTEN_NOTIFICATION, { textDocument, text });
     }
     await pending.forget(document.uri);
+  }
+
+  /** Takes in what another window wrote in the meantime. */
+  async #takeIn(sidecar: string | null): Promise<void> {
+    if (sidecar !== this.#sidecar) {
+      this.#sidecar = sidecar;
+      this.#take(await this.request<AnnotationsState>(MERGE_ANNOTATIONS_REQUEST, { sidecar }));
+    }
   }
 
   async #putBy(): Promise<void> {

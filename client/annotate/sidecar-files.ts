@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { SIDECAR_SUFFIX } from "../../server/annotations-protocol.ts";
 import { baseNameOf } from "../file-name.ts";
-import { isBeingReplaced, readTextFile, replaceFile } from "../replace-file.ts";
+import { readWholeFile, type UpdateFile } from "../replace-file.ts";
 
 /** The place of a dump's annotations: beside it. */
 export function sidecarOf(dump: vscode.Uri): vscode.Uri {
@@ -11,7 +11,7 @@ export function sidecarOf(dump: vscode.Uri): vscode.Uri {
 /** The sidecar's text; null where there is none. Throws, in words for the user, where there is one that cannot be read. */
 export async function readSidecar(dump: vscode.Uri): Promise<string | null> {
   try {
-    return await readWhole(sidecarOf(dump));
+    return await readWholeFile(sidecarOf(dump));
   } catch (error) {
     const reason = error instanceof TypeError ? vscode.l10n.t("It is not in UTF-8.") : messageOf(error);
     throw new Error(
@@ -24,23 +24,16 @@ export async function readSidecar(dump: vscode.Uri): Promise<string | null> {
   }
 }
 
-/** So often a file is looked for again that somebody is just replacing, and so many milliseconds apart. */
-const MOST_LOOKS = 25;
-const LOOK_INTERVAL = 20;
-
-/** VS Code renames over a file by deleting it first: while the new one still lies beside it, it is only on its way. */
-async function readWhole(sidecar: vscode.Uri): Promise<string | null> {
-  for (let look = 1; ; look++) {
-    const text = await readTextFile(sidecar);
-    if (text !== null || look > MOST_LOOKS || !(await isBeingReplaced(sidecar))) {
-      return text;
-    }
-    await new Promise((resolve) => setTimeout(resolve, LOOK_INTERVAL));
-  }
-}
-
-/** Throws, in words for the user, where it cannot be written. */
-export async function writeSidecar(dump: vscode.Uri, text: string): Promise<void> {
+/**
+ * Changes a dump's sidecar, which other windows may be changing too. Throws, in words for the user, where it cannot be written.
+ *
+ * @param change Makes its new text of the present one, as an `UpdateFile` asks for it. What it throws is thrown as it is.
+ */
+export async function updateSidecar(
+  updateFile: UpdateFile<vscode.Uri>,
+  dump: vscode.Uri,
+  change: (text: string | null) => Promise<string | null>,
+): Promise<string | null> {
   const target = sidecarOf(dump);
   const name = baseNameOf(target.path);
   if (isOpenAndChanged(target)) {
@@ -54,9 +47,18 @@ export async function writeSidecar(dump: vscode.Uri, text: string): Promise<void
   if (vscode.workspace.fs.isWritableFileSystem(target.scheme) === false) {
     throw new Error(vscode.l10n.t("{0} cannot be written: this file system is read-only.", name));
   }
+  let isChanging = false;
   try {
-    await replaceFile(target, text);
+    return await updateFile(target, async (text) => {
+      isChanging = true;
+      const changed = await change(text);
+      isChanging = false;
+      return changed;
+    });
   } catch (error) {
+    if (isChanging) {
+      throw error;
+    }
     throw new Error(vscode.l10n.t("{0} could not be written. {1}", name, messageOf(error)));
   }
 }
