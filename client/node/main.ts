@@ -6,7 +6,6 @@ export function activate(context: ExtensionContext): PressmarkApi {
     // Loaded when the first dump is seen, not before: a window full of other files pays nothing for it.
     createLanguageClient: async (hooks) =>
       (await import("./language-client.ts")).createNodeLanguageClient(context, hooks),
-    updateLocalFile: async (path, change) =>
-      (await import("./update-file.ts")).updateLocalFile(path, change),
+    updateLocalFile: async (path, change) => (await import("./update-file.ts")).updateLocalFile(path, change),
   });
 }

@@ -50,6 +50,9 @@ async function replace(target: string, text: string): Promise<void> {
   const status = await stat(target).catch(() => undefined);
   if (status !== undefined) {
     await access(target, constants.W_OK);
+    if ((status.mode & ANY_WRITE_PERMISSION) === 0) {
+      throw new Error("It is read-only.");
+    }
   }
   const temporary = join(dirname(target), `.pressmark-${process.pid}-${randomBytes(6).toString("hex")}.tmp`);
   const file = await open(temporary, "wx");
@@ -69,6 +72,9 @@ async function replace(target: string, text: string): Promise<void> {
     throw error;
   }
 }
+
+/** A file without any was protected on purpose, even from an administrator. */
+const ANY_WRITE_PERMISSION = 0o222;
 
 /** The part of a file's mode that is not its kind. */
 const ALL_PERMISSIONS = 0o7777;

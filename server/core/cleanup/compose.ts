@@ -26,6 +26,8 @@ export interface Composition {
   readonly pieces: readonly Piece[];
   /** What was taken out, white space that went with it included; disjoint, in text order. */
   readonly removals: readonly Span[];
+  /** Where lines are broken, in text order. */
+  readonly splits: readonly number[];
   /** The replacements, joins and moves that were not dropped, in text order. */
   readonly replaces: readonly ReplaceOperation[];
   readonly joins: readonly JoinOperation[];
@@ -58,6 +60,7 @@ export function composeOperations(lines: LineIndex, operations: readonly Operati
     offsetMap: passageMapOf(lines.text.length, pieces),
     pieces,
     removals,
+    splits: settled.splits,
     replaces: settled.replaces,
     joins: settled.joins,
     moves,

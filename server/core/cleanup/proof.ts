@@ -54,7 +54,7 @@ export function proveNothingLost(dump: Dump, composition: Composition): Proof {
       }
     }
     if (own.length > 0) {
-      const outcome = proveArticle(dump.text, article, own);
+      const outcome = proveArticle(dump.text, article, own, composition.splits);
       lost.push(...outcome.lost);
       witnesses.push(...outcome.witnesses);
       alignments.push(...outcome.alignments);

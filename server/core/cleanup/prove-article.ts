@@ -2,7 +2,7 @@ import { type Article, type Block, blockValue, type Role } from "../article/mode
 import { foldForProof } from "../text/fold.ts";
 import { startsLowerCase } from "../text/script.ts";
 import { endsSentence } from "../text/sentences.ts";
-import type { Span } from "../text/span.ts";
+import { compareSpans, type Span } from "../text/span.ts";
 import { isBlankSpan, trimSpan } from "../text/white-space.ts";
 import { type FoundSegment, findPassage, isTokenBoundary, newSearchBudget } from "./find-passage.ts";
 import { type Alignment, alignFolded, foldBlockPart } from "./fold-block.ts";
@@ -33,9 +33,20 @@ const TEXT_ROLES: ReadonlySet<Role> = new Set([
   "blank",
 ]);
 
-/** Proves that the removed spans of one article, in text order, stand in what stays of it. */
-export function proveArticle(text: string, article: Article, removed: readonly Span[]): ProofOutcome {
-  const { cut, staying } = takeApart(text, article.blocks, removed);
+/**
+ * Proves that the removed spans of one article stand in what stays of it. What is broken in two by a split stays in two
+ * pieces, and proves nothing that stood in one.
+ *
+ * @param removed In text order.
+ * @param splits Where lines of the text are broken, in text order.
+ */
+export function proveArticle(
+  text: string,
+  article: Article,
+  removed: readonly Span[],
+  splits: readonly number[],
+): ProofOutcome {
+  const { cut, staying } = takeApart(text, article.blocks, removed, splits);
   const budget = newSearchBudget();
   const bodyIndex = once(() =>
     indexSentences(
@@ -113,7 +124,12 @@ function once<T>(make: () => T): () => T {
 }
 
 /** Tells for each block of an article what of it goes and what stays. */
-function takeApart(text: string, blocks: readonly Block[], removed: readonly Span[]) {
+function takeApart(
+  text: string,
+  blocks: readonly Block[],
+  removed: readonly Span[],
+  splits: readonly number[],
+) {
   const cut: CutBlock[] = [];
   const staying: StayingBlock[] = [];
   const filled = blocks.filter((block) => !isBlankSpan(text, block.span));
@@ -126,7 +142,7 @@ function takeApart(text: string, blocks: readonly Block[], removed: readonly Spa
       if (span.start >= block.span.end) break;
       own.push({ start: Math.max(span.start, block.span.start), end: Math.min(span.end, block.span.end) });
     }
-    const parts = remainder(text, block.content, own);
+    const parts = remainder(text, block.content, [...own, ...splitsInside(block.content, splits)]);
     if (parts.length > 0) staying.push({ block, parts });
     const gone = own.filter((span) => !isBlankSpan(text, span)).map((span) => trimSpan(text, span));
     if (gone.length > 0)
@@ -135,11 +151,28 @@ function takeApart(text: string, blocks: readonly Block[], removed: readonly Spa
   return { cut, staying };
 }
 
+/** The splits strictly inside a span, as empty spans; found by binary search, as there may be one in every line. */
+function splitsInside({ start, end }: Span, splits: readonly number[]): Span[] {
+  let low = 0;
+  let high = splits.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((splits[middle] as number) <= start) low = middle + 1;
+    else high = middle;
+  }
+  const inside: Span[] = [];
+  for (let index = low; index < splits.length && (splits[index] as number) < end; index++) {
+    inside.push({ start: splits[index] as number, end: splits[index] as number });
+  }
+  return inside;
+}
+
 /** What is left of a span, in parts that are not blank. */
 function remainder(text: string, span: Span, taken: readonly Span[]): Span[] {
   const parts: Span[] = [];
   let at = span.start;
-  for (const { start, end } of [...taken, { start: span.end, end: span.end }]) {
+  const inOrder = [...taken, { start: span.end, end: span.end }].sort(compareSpans);
+  for (const { start, end } of inOrder) {
     const part = { start: at, end: Math.min(start, span.end) };
     if (part.end > part.start && !isBlankSpan(text, part)) parts.push(part);
     at = Math.max(at, end);
