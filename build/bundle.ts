@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { chmod, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -68,6 +69,7 @@ const shebang = "#!/usr/bin/env node\n";
 export async function bundle(mode: BundleMode, folder = inProject("dist")): Promise<string[]> {
   await emptyFolder(folder);
   await Promise.all((await optionsFor(mode, folder)).map((options) => build(options)));
+  await Promise.all(Object.keys(present(serverEntries)).map((name) => seal(join(folder, `${name}.js`))));
   await makeExecutable(join(folder, "cli.js"));
   return allEntries.flatMap(Object.values).filter((entry) => !existsSync(inProject(entry)));
 }
@@ -196,6 +198,19 @@ const plainVscode: Plugin = {
     }));
   },
 };
+
+/**
+ * Makes a bundle what `server/node/load-bundle.ts` loads: ASCII, which esbuild leaves to do in regular expressions and
+ * comments, and with its digest in the last line, by which its compiled form is found.
+ */
+async function seal(path: string): Promise<void> {
+  const text = (await readFile(path, "utf8")).replace(
+    /[^\0-\x7f]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+  const digest = createHash("sha256").update(text).digest("hex").slice(0, 32);
+  await writeFile(path, `${text.trimEnd()}\n//# digest=${digest}\n`);
+}
 
 /** The project's package.json calls every `.js` file an ES module; the one in dist/ says what those in dist/ are. */
 async function emptyFolder(folder: string): Promise<void> {

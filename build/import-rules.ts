@@ -151,7 +151,7 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     files: ["server/cli/**", "!server/cli/lsp.ts"],
-    mayImport: ["server/core", "server/cli"],
+    mayImport: ["server/core", "server/cli", "server/node/load-bundle.ts"],
     packages: ["node:*"],
     because: "The command line stands on the core; lsp.ts alone reaches the server, when it is asked for.",
     globals: "any",

@@ -1,5 +1,4 @@
-import { enableCompileCache } from "./compile-cache.ts";
+import { loadBundle } from "../node/load-bundle.ts";
 
-// The check is the same bundle as the main thread's, and comes from the cache as well.
-enableCompileCache();
-void import("./check.ts").then(({ serveChecks }) => serveChecks());
+// The check is the same bundle as the main thread's.
+void loadBundle<typeof import("./check.ts")>("check").serveChecks();
