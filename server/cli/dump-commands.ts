@@ -21,3 +21,7 @@ export async function loadExport(): Promise<Command> {
 export async function loadSources(): Promise<Command> {
   return (await import("./sources.ts")).sourcesCommand;
 }
+
+export async function loadAnnotations(): Promise<Command> {
+  return (await import("./annotations.ts")).annotationsCommand;
+}

@@ -6,7 +6,7 @@ import { programVersion } from "./version.ts";
 
 /**
  * Each command is loaded when it is called, so that a short call starts fast. The check, which is called most, has a bundle
- * of its own; Node's cache keeps of a bundle what its first call compiled, which of a bundle for all would be any command's.
+ * of its own, and its worker threads load the same.
  */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import("./check.ts")).checkCommand,
@@ -15,7 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   metadata: async () => (await import("./dump-commands.ts")).loadMetadata(),
   export: async () => (await import("./dump-commands.ts")).loadExport(),
   sources: async () => (await import("./dump-commands.ts")).loadSources(),
-  annotations: async () => (await import("./annotations.ts")).annotationsCommand,
+  annotations: async () => (await import("./dump-commands.ts")).loadAnnotations(),
   lsp: async () => (await import("./lsp.ts")).lspCommand,
 };
 
