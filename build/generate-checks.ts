@@ -5,6 +5,7 @@ export interface DescribedCheck {
   readonly id: string;
   readonly summary: string;
   readonly severity: string;
+  readonly builtInLevel?: "off";
   readonly bestFix: "safe" | "review" | "none";
   readonly group?: string;
 }
@@ -47,8 +48,8 @@ export function withCheckSettings(manifest: string, checks: readonly DescribedCh
 
 /** The table of all checks for docs/checks/README.md, with a link to the page of each. */
 export function checksIndex(checks: readonly DescribedCheck[] = ALL_CHECKS): string {
-  const rows = checks.map(({ id, summary, severity, bestFix }) => {
-    return `| [\`${id}\`](${id}.md) | ${tableCell(summary)} | ${severity} | ${fixNames[bestFix]} |`;
+  const rows = checks.map(({ id, summary, severity, builtInLevel, bestFix }) => {
+    return `| [\`${id}\`](${id}.md) | ${tableCell(summary)} | ${builtInLevel ?? severity} | ${fixNames[bestFix]} |`;
   });
   return `<!-- Written by npm run generate from server/core/checks/all.ts. -->
 
@@ -65,11 +66,11 @@ ${rows.join("\n")}
 }
 
 function checkSettings(checks: readonly DescribedCheck[]): Record<string, unknown> {
-  const settings = checks.map(({ id, summary, severity, group }) => {
+  const settings = checks.map(({ id, summary, severity, builtInLevel, group }) => {
     const inherited =
       group === undefined
-        ? `The built-in level: ${severity}.`
-        : `The level of the group “${group}”, else the built-in one: ${severity}.`;
+        ? `The built-in level: ${builtInLevel ?? severity}.`
+        : `The level of the group “${group}”, else the built-in one: ${builtInLevel ?? severity}.`;
     return [`pressmark.checks.${id}`, levelSetting(summary, inherited)] as const;
   });
   return Object.fromEntries(settings);

@@ -19,10 +19,11 @@ export function bodiesOf(dump: Dump): Body[] {
   if (dump.articles.length === 0) {
     return [{ paragraphs: linesAsParagraphs(dump.text, dump.blocks), publisher: undefined }];
   }
-  return dump.articles.map((article) => ({
-    paragraphs: paragraphsOf(article),
-    publisher: publisherOf(dump.text, article),
-  }));
+  return dump.articles.map((article) => bodyOf(dump.text, article));
+}
+
+export function bodyOf(text: string, article: Article): Body {
+  return { paragraphs: paragraphsOf(article), publisher: publisherOf(text, article) };
 }
 
 function paragraphsOf(article: Article): Span[] {

@@ -1,6 +1,6 @@
-import type { Dump } from "../article/model.ts";
+import type { Article, Dump } from "../article/model.ts";
 import type { Span } from "../text/span.ts";
-import { type Body, bodiesOf } from "./body.ts";
+import { type Body, bodiesOf, bodyOf } from "./body.ts";
 import type { Candidate } from "./candidate.ts";
 import { languageOf } from "./detect-language.ts";
 import { finishStatements, type NamedStretch, type RawStatement } from "./finish-statements.ts";
@@ -17,21 +17,37 @@ import type { Token } from "./tokens.ts";
 export function findStatements(dump: Dump): readonly Statement[] {
   const statements: Statement[] = [];
   for (const body of bodiesOf(dump)) {
-    for (const statement of statementsOf(dump.text, body, statements.length)) {
+    for (const statement of readAttribution(dump.text, body, statements.length).statements) {
       statements.push(statement);
     }
   }
   return statements;
 }
 
-function statementsOf(text: string, body: Body, firstId: number): Statement[] {
+/** What one article says by whom, and all it quotes. */
+export interface Attribution {
+  readonly statements: readonly Statement[];
+  /** The quotations of the outermost level, marks included, in text order. */
+  readonly quotations: readonly Span[];
+}
+
+/** The same for one article of a text. */
+export function findArticleAttribution(text: string, article: Article): Attribution {
+  return readAttribution(text, bodyOf(text, article), 0);
+}
+
+function readAttribution(text: string, body: Body, firstId: number): Attribution {
   const language = languageOf(text, body.paragraphs);
   const stretches: NamedStretch[] = [];
+  const quotations: Span[] = [];
   let open: { content: Span[]; takesAll: boolean } | undefined;
   for (const span of body.paragraphs) {
     const paragraph = readParagraph(text, span, language);
     if (paragraph.tokens.length === 0) {
       continue;
+    }
+    for (const { first, last } of paragraph.quotations) {
+      quotations.push(spanOf(paragraph, { first, end: last + 1 }));
     }
     const isAlone = isFloating(paragraph);
     if (open !== undefined && (isAlone || open.takesAll)) {
@@ -47,7 +63,8 @@ function statementsOf(text: string, body: Body, firstId: number): Statement[] {
     const kept = statements.filter(({ content }) => content.length > 0 || content === open?.content);
     stretches.push({ tokens: paragraph.tokens, statements: kept });
   }
-  return finishStatements(text, withContent(stretches), body.publisher, language, firstId);
+  const statements = finishStatements(text, withContent(stretches), body.publisher, language, firstId);
+  return { statements, quotations };
 }
 
 /** The paragraph's last statement, where the next paragraph can go on with it. */
@@ -137,7 +154,9 @@ function saysAnonymous({ tokens, language }: Paragraph, source: TokenRange): boo
       return false;
     }
     const isRefusal = (lower === "named" || lower === "identified") && tokens[at - 1]?.lower === "be";
-    if (isRefusal || (unnamedMarks.has(lower) && at >= source.end)) {
+    // `the unnamed rider` tells about somebody else.
+    const describesOther = tokens[at + 1]?.tag === "noun" || tokens[at + 1]?.tag === "name";
+    if (isRefusal || (unnamedMarks.has(lower) && at >= source.end && !describesOther)) {
       return true;
     }
   }

@@ -217,7 +217,7 @@ function isPartOfPhrase({ tokens, quotationAt, quotations }: Paragraph, at: numb
           before.tag === "number" ||
           before.tag === "close-bracket" ||
           before.tag === "conjunction" ||
-          (before.tag === "adjective" && tokens[at - 2]?.tag === "determiner") ||
+          (before.tag === "adjective" && startsDescription(tokens[at - 2])) ||
           (before.tag === "quote" &&
             (quotationAt[at - 1] as number) >= 0 &&
             quotationAt[at - 1] !== quotationAt[at]) ||
@@ -393,4 +393,9 @@ export function withPostmodifier(paragraph: Paragraph, phrase: TokenRange, limit
   }
   const object = nounPhraseAfter(paragraph, at + 1, limit);
   return object === undefined ? phrase : { first: phrase.first, end: object.end };
+}
+
+/** `those close to him`, `a source close to the council` */
+function startsDescription(token: Token | undefined): boolean {
+  return token !== undefined && (token.tag === "determiner" || isNominal(token.tag));
 }

@@ -23,6 +23,9 @@ import { strayDate } from "./stray-date.ts";
 import { templateResidue } from "./template-residue.ts";
 import { trackingParameter } from "./tracking-parameter.ts";
 import { truncatedLink } from "./truncated-link.ts";
+import { unattributedQuotation } from "./unattributed-quotation.ts";
+import { unbalancedQuotes } from "./unbalanced-quotes.ts";
+import { unnamedSource } from "./unnamed-source.ts";
 import { wrappedLink } from "./wrapped-link.ts";
 import { wrappedParagraph } from "./wrapped-paragraph.ts";
 
@@ -57,4 +60,7 @@ export const ALL_CHECKS: readonly AnyCheck[] = [
   hiddenCharacter,
   trackingParameter,
   mixedLineEndings,
+  unbalancedQuotes,
+  unnamedSource,
+  unattributedQuotation,
 ];

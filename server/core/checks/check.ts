@@ -25,6 +25,8 @@ interface DescribedCheck<R extends Reach, Options extends object> {
   /** What it finds, as settings and docs show it. */
   readonly summary: string;
   readonly severity: Severity;
+  /** Where it is off until somebody gives it a level: it tells of things that are no faults. */
+  readonly builtInLevel?: "off";
   /** The best fix it ever offers; `safe` ones take part in fixAll where their proof holds. */
   readonly bestFix: Safety | "none";
   readonly reach: R;
@@ -100,6 +102,8 @@ export interface CheckContext<Options extends object = object> {
    * what the result is known by.
    */
   readonly perBlock: <T>(block: Block, read: (own: OwnBlock) => T) => T;
+  /** What a function reads from the article, once for all checks that ask. The function is what the result is known by. */
+  readonly once: <T>(read: (unit: Unit) => T) => T;
 }
 
 /** What is kept of units and of their blocks from one version of a document to the next. */

@@ -139,7 +139,7 @@ export function levelOf(check: AnyCheck, configuration: CheckConfiguration): Sev
     return own;
   }
   const group = check.group === undefined ? "inherit" : (configuration.severities[check.group] ?? "inherit");
-  return group === "inherit" ? "built-in" : group;
+  return group === "inherit" ? (check.builtInLevel ?? "built-in") : group;
 }
 
 type ArticleChecks = Exclude<AnyCheck, { readonly reach: "dump" | "file" }>;
@@ -159,8 +159,9 @@ function* runOnUnit(
     return;
   }
   const perBlock = memoryOfBlocks(unit, memory);
+  const once = readingsOf(unit);
   for (const one of checks) {
-    const context: CheckContext = { unit, text, lines, article, links, perBlock, options: one.options };
+    const context: CheckContext = { unit, text, lines, article, links, perBlock, once, options: one.options };
     for (const finding of runOnArticle(one.check, article, context)) {
       yield withLevel(finding, one);
     }
@@ -174,6 +175,17 @@ function memoryOfBlocks(unit: Unit, memory: UnitMemory): CheckContext["perBlock"
     const index = unit.blocks[next] === block ? next : unit.blocks.indexOf(block);
     next = index + 1;
     return memory.perBlock(unit, index, read);
+  };
+}
+
+/** What several checks ask of one article is read once. */
+function readingsOf(unit: Unit): CheckContext["once"] {
+  const known = new Map<unknown, unknown>();
+  return <T>(read: (unit: Unit) => T): T => {
+    if (!known.has(read)) {
+      known.set(read, read(unit));
+    }
+    return known.get(read) as T;
   };
 }
 

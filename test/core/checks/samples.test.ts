@@ -183,7 +183,8 @@ describe("no false alarm", () => {
 
   /**
    * Real news prose, 84 articles of American papers: only a note that links broke into six lines is to be found, the no-break
-   * spaces that pages are laid out with, which are hints, and two characters that really are in the texts and cannot be seen.
+   * spaces that pages are laid out with, which are hints, two characters that really are in the texts and cannot be seen, and a
+   * quotation whose opening mark its editor lost.
    */
   const prose = new URL("../../../../shared/polnear/dev/", import.meta.url);
   test.runIf(existsSync(prose))("in the prose of real articles", () => {
@@ -195,6 +196,7 @@ describe("no false alarm", () => {
     });
     const isKnown = (finding: string) =>
       finding.includes("wrapped-paragraph «Editor’s no»") ||
+      finding === '12 information unbalanced-quotes «"»' ||
       // Updates of one day, strung together, say two sentences twice with a word changed.
       finding.includes("duplicate-paragraph «At Monday’s»") ||
       finding.includes("duplicate-paragraph «In one twee»") ||
