@@ -1,5 +1,5 @@
 import type { Statement } from "../attribution/statement.ts";
-import { sliceSpan } from "../text/span.ts";
+import { type Span, sliceSpan } from "../text/span.ts";
 import type { Check, Finding } from "./check.ts";
 import { countOf, quoteText } from "./shared/quote-text.ts";
 import { readUnitAttribution } from "./shared/unit-attribution.ts";
@@ -38,6 +38,6 @@ function findingFor(statements: readonly Statement[], text: string): Finding {
   return {
     span,
     message: `The article does not name ${quoteText(sliceSpan(text, span))}, the source of ${said}. See whether anybody else says the same.`,
-    data: { statements: statements.length },
+    data: { statements: count },
   };
 }
