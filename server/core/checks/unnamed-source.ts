@@ -14,27 +14,26 @@ export const unnamedSource: Check<"article"> = {
   reach: "article",
   defaults: {},
   *run(_, { text, once }) {
-    for (const statements of Map.groupBy(
-      unnamed(once(readUnitAttribution).statements),
-      sourceStart,
-    ).values()) {
-      yield findingFor(statements, text);
+    for (const { span, count } of unnamed(once(readUnitAttribution).statements)) {
+      yield findingFor(span, count, text);
     }
   },
 };
 
-function unnamed(statements: readonly Statement[]): readonly Statement[] {
-  return statements.filter(({ source }) => source?.kind === "unnamed");
+/** Each source once, with the number of its statements: two verbs can share one (`a source said … and added …`). */
+function unnamed(statements: readonly Statement[]): Iterable<{ span: Span; count: number }> {
+  const byStart = new Map<number, { span: Span; count: number }>();
+  for (const { source } of statements) {
+    if (source?.kind === "unnamed") {
+      const { span } = source;
+      byStart.set(span.start, { span, count: (byStart.get(span.start)?.count ?? 0) + 1 });
+    }
+  }
+  return byStart.values();
 }
 
-/** Two verbs can share one source: `a source said … and added …`. */
-function sourceStart({ source }: Statement): number {
-  return source?.span.start ?? -1;
-}
-
-function findingFor(statements: readonly Statement[], text: string): Finding {
-  const span = (statements[0] as Statement).source?.span ?? { start: 0, end: 0 };
-  const said = countOf(statements.length, "statement");
+function findingFor(span: Span, count: number, text: string): Finding {
+  const said = countOf(count, "statement");
   return {
     span,
     message: `The article does not name ${quoteText(sliceSpan(text, span))}, the source of ${said}. See whether anybody else says the same.`,
