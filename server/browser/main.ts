@@ -44,6 +44,10 @@ function browserRuntime(): Runtime {
         port1.postMessage(null);
       }),
     delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    alarm: (milliseconds, ring) => {
+      const timer = setTimeout(ring, milliseconds);
+      return () => clearTimeout(timer);
+    },
     session: Date.now().toString(36),
     checkDocumentation: undefined,
   };

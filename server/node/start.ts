@@ -3,6 +3,7 @@ import { readFile, stat } from "node:fs/promises";
 import { setImmediate, setTimeout } from "node:timers/promises";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { startServer } from "../wiring/start-server.ts";
+import { bounded } from "./bounded.ts";
 
 /**
  * Starts the server on what the command line says: `--stdio`, `--node-ipc` (VS Code), `--socket=PORT` or `--pipe=NAME`.
@@ -31,6 +32,11 @@ export function startNodeServer(): void {
       await setImmediate();
     },
     delay: (milliseconds) => setTimeout(milliseconds, undefined, { ref: false }),
+    alarm: (milliseconds, ring) => {
+      const timer = globalThis.setTimeout(ring, milliseconds).unref();
+      return () => clearTimeout(timer);
+    },
+    bounded,
     session: `${process.pid}.${Date.now().toString(36)}`,
     checkDocumentation: checkDocumentation(),
     readText,

@@ -23,6 +23,9 @@ export interface AnalysisStore {
   read(document: SourceDocument): Reading;
   analyse(document: SourceDocument, settings: Settings, ignoring: Ignoring | undefined): Analysis;
   forget(uri: string): void;
+  /** Drops all that is known, as work on this version was stopped in the middle, and remembers that. */
+  giveUp(document: SourceDocument): void;
+  isGivenUp(document: SourceDocument): boolean;
 }
 
 interface Entry {
@@ -56,6 +59,14 @@ export function createAnalysisStore(manner: Manner): AnalysisStore {
   const checkings = new Map<string, Checking>();
   /** By URI what changed since the version of the entry; `all` when nobody knows. */
   const changes = new Map<string, TextChange | "all">();
+
+  const givenUp = new WeakSet<SourceDocument>();
+
+  function forget(uri: string): void {
+    for (const known of [entries, checkings, changes]) {
+      known.delete(uri);
+    }
+  }
 
   function entryOf(document: SourceDocument): Entry {
     const known = entries.get(document.uri);
@@ -101,11 +112,12 @@ export function createAnalysisStore(manner: Manner): AnalysisStore {
       }
       return entry.analysis.analysis;
     },
-    forget: (uri) => {
-      for (const known of [entries, checkings, changes]) {
-        known.delete(uri);
-      }
+    forget,
+    giveUp: (document) => {
+      forget(document.uri);
+      givenUp.add(document);
     },
+    isGivenUp: (document) => givenUp.has(document),
   };
 }
 

@@ -16,6 +16,7 @@ import type { Settings } from "./read-settings.ts";
 import type { Runtime } from "./runtime.ts";
 import type { SettingsStore } from "./settings-store.ts";
 import type { SourceDocument } from "./source-document.ts";
+import { boundedStep, OutOfTime, timeLimit } from "./time-limit.ts";
 
 /** Everything that answering takes, put together once after `initialize`. */
 export interface Server {
@@ -58,6 +59,8 @@ export interface DocumentRequest {
   readonly needs?: PlaceName;
 }
 
+const REPEATED = true;
+
 /** Makes a handler for requests about an open document. */
 export function documentRequest<Params extends DocumentParams, Result>(
   server: Server,
@@ -72,12 +75,12 @@ export function documentRequest<Params extends DocumentParams, Result>(
       server.log,
       token,
       () => ({ method, documentLength: document?.lines.text.length }),
-      () => {
+      (limited) => {
         if (document === undefined) {
           throw invalidParams(`${method}: the document is not open here, or the request names none.`);
         }
         checkPlaces(method, params, needs);
-        return answer(createSession(server, document, token), params, token);
+        return answer(createSession(server, document, limited), params, limited);
       },
     );
   };
@@ -95,7 +98,7 @@ export function plainRequest<Params, Result>(
       server.log,
       token,
       () => ({ method }),
-      () => answer(params, token),
+      (limited) => answer(params, limited),
     );
 }
 
@@ -113,9 +116,25 @@ export function createSession(
     }
   }
 
+  /** A text that took too long once is not tried again before it is another one. */
+  function inTime<Result>(step: () => Result): Result {
+    const limit = timeLimit(document.lines.text.length);
+    if (analyses.isGivenUp(document)) {
+      throw new OutOfTime(limit, REPEATED);
+    }
+    try {
+      return boundedStep(runtime, limit, step);
+    } catch (error) {
+      if (error instanceof OutOfTime) {
+        analyses.giveUp(document);
+      }
+      throw error;
+    }
+  }
+
   async function reading(): Promise<Reading> {
     throwIfStale();
-    return analyses.read(document);
+    return inTime(() => analyses.read(document));
   }
 
   async function settings(): Promise<Settings> {
@@ -128,14 +147,14 @@ export function createSession(
     throwIfStale();
     // The document is read while the client is asked for its settings.
     const wanted = server.settings.of(document.uri);
-    analyses.read(document);
+    inTime(() => analyses.read(document));
     // Between reading and checking, which are the two long steps, whoever waits gets a turn.
     await runtime.nextTurn();
     throwIfStale();
     const found = await wanted;
     await server.ignoring.whenRead();
     throwIfStale();
-    return analyses.analyse(document, found, server.ignoring.of(document.uri));
+    return inTime(() => analyses.analyse(document, found, server.ignoring.of(document.uri)));
   }
 
   return { document, reading, settings, analysis };

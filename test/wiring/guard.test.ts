@@ -6,12 +6,23 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from "vscode-languageserver";
+import { indexLines } from "../../server/core/text/lines.ts";
+import { ENGLISH } from "../../server/core/text/phrases.ts";
+import { bounded } from "../../server/node/bounded.ts";
+import { type AnalysisStore, createAnalysisStore } from "../../server/wiring/analysis-store.ts";
+import { createSession, type Server } from "../../server/wiring/document-requests.ts";
 import { contentModified, guardRequest, guardTask } from "../../server/wiring/guard.ts";
 import type { Runtime } from "../../server/wiring/runtime.ts";
+import type { SourceDocument } from "../../server/wiring/source-document.ts";
+import { OutOfTime } from "../../server/wiring/time-limit.ts";
 
 const runtime: Runtime = {
   nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
   delay: () => new Promise(() => {}),
+  alarm: (milliseconds, ring) => {
+    const timer = setTimeout(ring, milliseconds);
+    return () => clearTimeout(timer);
+  },
   session: "test",
   checkDocumentation: undefined,
 };
@@ -63,6 +74,114 @@ describe("a guarded request", () => {
     const { result, logged } = await guarded(() => Promise.reject(contentModified()));
     expect((result as ResponseError<void>).code).toBe(LSPErrorCodes.ContentModified);
     expect(logged).toEqual([]);
+  });
+});
+
+describe("a guarded request that takes too long", () => {
+  /** The time is over at once. */
+  const hasty: Runtime = {
+    ...runtime,
+    alarm: (_milliseconds, ring) => {
+      const timer = setTimeout(ring, 5);
+      return () => clearTimeout(timer);
+    },
+  };
+
+  test("because it waits for what never comes is cancelled, and logged with the document's size alone", async () => {
+    const logged: string[] = [];
+    let wasCancelled = false;
+    const answer = await guardRequest(
+      hasty,
+      (message) => logged.push(message),
+      CancellationToken.None,
+      subject,
+      (token) => {
+        token.onCancellationRequested(() => {
+          wasCancelled = true;
+        });
+        return new Promise(() => {});
+      },
+    );
+    expect((answer as ResponseError<void>).code).toBe(LSPErrorCodes.ServerCancelled);
+    expect(wasCancelled).toBe(true);
+    expect(logged).toEqual([
+      "textDocument/hover took more than 30 s on a document of 1234 characters and was cancelled.",
+    ]);
+  });
+
+  test("without a pause, and is done in the end, still gives its result", async () => {
+    const work = () => {
+      const end = performance.now() + 30;
+      while (performance.now() < end);
+      return ["late"];
+    };
+    expect(await guardRequest(hasty, () => {}, CancellationToken.None, subject, work)).toEqual(["late"]);
+  });
+
+  test("leaves no timer behind when it is done", async () => {
+    let silenced = 0;
+    const counting: Runtime = { ...runtime, alarm: () => () => silenced++ };
+    await guardRequest(
+      counting,
+      () => {},
+      CancellationToken.None,
+      subject,
+      () => 1,
+    );
+    expect(silenced).toBe(1);
+  });
+});
+
+describe("a step that never pauses", () => {
+  function forever(): never {
+    for (;;);
+  }
+
+  test("is stopped in the middle of it", () => {
+    expect(() => bounded(40, forever)).toThrow(OutOfTime);
+    expect(() => bounded(40, () => /^(?:a|a)*$/u.test(`${"a".repeat(60)}b`))).toThrow(OutOfTime);
+  });
+
+  test("is not disturbed before, gives what it gives, throws what it throws, and can be one inside another", () => {
+    expect(bounded(10_000, () => bounded(10_000, () => "inner") + bounded(10_000, () => " outer"))).toBe(
+      "inner outer",
+    );
+    expect(() => bounded(10_000, () => JSON.parse("x"))).toThrow(SyntaxError);
+  });
+
+  test("on a document is given up for this version, and the next version is tried", async () => {
+    const analyses = createAnalysisStore({ encoding: "utf-16", phrases: ENGLISH });
+    const documents = new Map<string, SourceDocument>();
+    let tries = 0;
+    const store: AnalysisStore = {
+      ...analyses,
+      read: (document) => {
+        tries++;
+        return document.lines.text === "hangs" ? forever() : analyses.read(document);
+      },
+    };
+    const server = {
+      runtime: { ...runtime, bounded: (_milliseconds: number, step: () => unknown) => bounded(40, step) },
+      analyses: store,
+      documents,
+    } as unknown as Server;
+    const document = (version: number, text: string): SourceDocument => {
+      const made = {
+        uri: "file:///a.txt",
+        languageId: "plaintext",
+        version,
+        lines: indexLines(text),
+        edits: undefined,
+      };
+      documents.set(made.uri, made);
+      return made;
+    };
+    const hanging = createSession(server, document(1, "hangs"), CancellationToken.None);
+    await expect(hanging.reading()).rejects.toMatchObject({ isRepeated: false });
+    await expect(hanging.reading()).rejects.toMatchObject({ isRepeated: true });
+    expect(tries).toBe(1);
+    const next = createSession(server, document(2, "goes on"), CancellationToken.None);
+    expect((await next.reading()).text).toBe("goes on");
   });
 });
 

@@ -25,6 +25,7 @@ function stage(abilities: Partial<ClientAbilities>, initial?: unknown) {
   } as unknown as Connection;
   const runtime: Runtime = {
     nextTurn: () => Promise.resolve(),
+    alarm: () => () => {},
     delay: () => new Promise((resolve) => delays.push(resolve)),
     session: "test",
     checkDocumentation: undefined,
