@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { ArticleDocuments } from "../article-documents.ts";
 import type { CommandTable } from "../commands/command-table.ts";
 import type { ServerSession } from "../server-session.ts";
+import { AnnotatingSession } from "./annotating-session.ts";
 import { AnnotationHovers } from "./annotation-hovers.ts";
 import { AnnotationStore } from "./annotation-store.ts";
 import { AnnotationsView } from "./annotations-view.ts";
@@ -9,6 +10,8 @@ import { AnnotationDecorations } from "./decorations.ts";
 import { Labeller } from "./labeller.ts";
 import { markCommands } from "./mark-commands.ts";
 import { Notes } from "./notes.ts";
+import { statementCommands } from "./statement-commands.ts";
+import { TextPicker } from "./text-picker.ts";
 
 /** All that has to do with annotations, put together. */
 export interface Annotations extends vscode.Disposable {
@@ -24,10 +27,14 @@ export function createAnnotations(
   const store = new AnnotationStore(session, documents, memory);
   const services = { session, documents, store };
   const notes = new Notes(services);
+  const picker = new TextPicker();
+  const annotating = new AnnotatingSession(services);
   const view = new AnnotationsView(store, memory);
   const disposable = vscode.Disposable.from(
     store,
     notes,
+    picker,
+    annotating,
     view,
     new AnnotationDecorations(store),
     new AnnotationHovers(store),
@@ -37,7 +44,10 @@ export function createAnnotations(
     commands: {
       ...new Labeller(services).commands,
       ...markCommands(services),
+      ...statementCommands({ ...services, picker }),
       ...notes.commands,
+      ...picker.commands,
+      ...annotating.commands,
       ...view.commands,
     },
     dispose: () => disposable.dispose(),
