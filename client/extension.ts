@@ -20,6 +20,8 @@ import { type Runtime, ServerSession } from "./server-session.ts";
 export interface PressmarkApi {
   /** Whether the language server was started (or is being started). */
   isServerWanted(): boolean;
+  /** What the view *Annotations* shows: its groups, and what a screen reader says of each entry. */
+  annotationGroups(): readonly { readonly name: string; readonly entries: readonly string[] }[];
 }
 
 /**
@@ -35,7 +37,7 @@ export function activateExtension(context: vscode.ExtensionContext, runtime: Run
   const folderFindings = new FolderFindings(session);
   const annotations = createAnnotations(session, documents, context.workspaceState);
   const commands: CommandTable = {
-    ...cleanUpCommands({ session, documents, previews }),
+    ...cleanUpCommands({ session, documents, previews, annotations: annotations.store }),
     ...articleCommands({ session, documents }),
     ...comparisonCommands({ session, comparisons }),
     ...folderCommands({ session, folderFindings }),
@@ -68,7 +70,7 @@ export function activateExtension(context: vscode.ExtensionContext, runtime: Run
   // Walkthroughs that are open to see at the moment of an installation are opened by VS Code unasked; ours waits to be
   // asked for.
   void vscode.commands.executeCommand("setContext", "pressmark.isActive", true);
-  return { isServerWanted: () => session.isWanted };
+  return { isServerWanted: () => session.isWanted, annotationGroups: annotations.groups };
 }
 
 /** The condition of the commands that turn a plain text into an article names them. */

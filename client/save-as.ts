@@ -1,5 +1,4 @@
 import * as vscode from "vscode";
-import { baseNameOf } from "./file-name.ts";
 
 export interface SaveRequest {
   readonly title: string;
@@ -14,10 +13,10 @@ export interface SaveRequest {
 /**
  * Asks for a place and writes a text there, as UTF-8.
  *
- * @returns the file's name, or undefined when the user thought better of it.
+ * @returns the file, or undefined when the user thought better of it.
  * @throws an Error with plain words when the original itself was chosen or the file cannot be written.
  */
-export async function saveAs(request: SaveRequest): Promise<string | undefined> {
+export async function saveAs(request: SaveRequest): Promise<vscode.Uri | undefined> {
   const { title, suggestion, text, original, filters } = request;
   const target = await vscode.window.showSaveDialog({
     title,
@@ -33,7 +32,7 @@ export async function saveAs(request: SaveRequest): Promise<string | undefined> 
     );
   }
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
-  return baseNameOf(target.path);
+  return target;
 }
 
 /** A place beside a document; in the workspace for one that has no place yet; undefined where there is neither. */

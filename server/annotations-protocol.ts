@@ -214,8 +214,15 @@ export interface CopiedSidecarParams {
   readonly text: string;
   /** The copy's name, without a path. */
   readonly name: string;
-  /** SHA-256 of the bytes of the document's file, in hexadecimal; null for a text that is in no file yet. */
+  /** SHA-256 of the bytes of the document's file, in hexadecimal; null for a text that is not in it as it stands. */
   readonly rawHash: string | null;
+  /** The text of the sidecar that lies beside the copy already; null where there is none. */
+  readonly existing: string | null;
+}
+
+export interface CopiedSidecarResult {
+  /** Null when nothing is to be written. */
+  readonly text: string | null;
 }
 
 /** Client → server: the other places where a text stands, word by word. */

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { CommandTable } from "../commands/command-table.ts";
 import type { AnnotationStore } from "./annotation-store.ts";
-import { type Grouping, groupsOf, type TreeNode, treeItemOf } from "./annotation-tree.ts";
+import { type Grouping, type GroupNode, groupsOf, type TreeNode, treeItemOf } from "./annotation-tree.ts";
 
 const VIEW = "pressmark.annotations";
 const GROUPING_KEY = "pressmark.annotations.grouping";
@@ -33,6 +33,8 @@ export class AnnotationsView implements vscode.TreeDataProvider<TreeNode>, vscod
       this.#changed,
       this.#view,
       store.onDidChange(() => this.#refresh()),
+      // VS Code keeps the documents of closed tabs for a while.
+      vscode.window.tabGroups.onDidChangeTabs(() => this.#refresh()),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration("pressmark.annotations.labels")) {
           this.#refresh();
@@ -56,12 +58,22 @@ export class AnnotationsView implements vscode.TreeDataProvider<TreeNode>, vscod
     return [...children];
   }
 
+  /** The groups, and what a screen reader says of each entry. */
+  groups(): readonly { readonly name: string; readonly entries: readonly string[] }[] {
+    return this.#groups().map(({ name, marks }) => ({
+      name,
+      entries: marks.map((mark) => treeItemOf(mark).accessibilityInformation?.label ?? ""),
+    }));
+  }
+
   dispose(): void {
     vscode.Disposable.from(...this.#disposables).dispose();
   }
 
-  #groups(): readonly TreeNode[] {
-    return groupsOf(this.#store.all(), this.#grouping(), this.#filter);
+  #groups(): readonly GroupNode[] {
+    const open = openTabs();
+    const documents = this.#store.all().filter(({ document }) => open.has(document.uri.toString()));
+    return groupsOf(documents, this.#grouping(), this.#filter);
   }
 
   #grouping(): Grouping {
@@ -115,4 +127,18 @@ export class AnnotationsView implements vscode.TreeDataProvider<TreeNode>, vscod
     void vscode.commands.executeCommand("setContext", FILTERED_CONTEXT, filter !== "");
     this.#refresh();
   }
+}
+
+/** What the tabs show, on either side where they compare. */
+function openTabs(): ReadonlySet<string> {
+  const uris = vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .flatMap(({ input }) =>
+      input instanceof vscode.TabInputTextDiff
+        ? [input.original, input.modified]
+        : input instanceof vscode.TabInputText
+          ? [input.uri]
+          : [],
+    );
+  return new Set(uris.map((uri) => uri.toString()));
 }

@@ -17,6 +17,8 @@ import { TextPicker } from "./text-picker.ts";
 export interface Annotations extends vscode.Disposable {
   readonly store: AnnotationStore;
   readonly commands: CommandTable;
+  /** As the view shows them. */
+  readonly groups: () => readonly { readonly name: string; readonly entries: readonly string[] }[];
 }
 
 export function createAnnotations(
@@ -50,6 +52,7 @@ export function createAnnotations(
       ...annotating.commands,
       ...view.commands,
     },
+    groups: () => view.groups(),
     dispose: () => disposable.dispose(),
   };
 }

@@ -34,6 +34,7 @@ export class Notes implements vscode.Disposable {
   readonly #services: AnnotationServices;
   /** Made with the first article: a window without one shows nothing of it. */
   #controller: vscode.CommentController | undefined;
+  readonly #offered = new Set<vscode.TextDocument>();
   readonly #threads = new Map<vscode.TextDocument, Map<string, NoteThread>>();
   readonly #watching: vscode.Disposable;
 
@@ -162,7 +163,6 @@ export class Notes implements vscode.Disposable {
 
   #commentController(): vscode.CommentController {
     if (this.#controller === undefined) {
-      const { store } = this.#services;
       const controller = vscode.comments.createCommentController(
         CONTROLLER,
         vscode.l10n.t("Pressmark Notes"),
@@ -171,21 +171,31 @@ export class Notes implements vscode.Disposable {
         prompt: vscode.l10n.t("Add a note…"),
         placeHolder: vscode.l10n.t("A note in Markdown"),
       };
-      controller.commentingRangeProvider = {
-        provideCommentingRanges: (document) =>
-          store.lastKnown(document) === undefined
-            ? []
-            : [new vscode.Range(0, 0, Math.max(0, document.lineCount - 1), 0)],
-      };
       this.#controller = controller;
     }
     return this.#controller;
   }
 
+  /** VS Code asks where notes can be made when it is given somebody new to ask, and then not for a document again. */
+  #offerNotes(document: vscode.TextDocument): void {
+    if (!this.#offered.has(document)) {
+      this.#offered.add(document);
+      const { store } = this.#services;
+      this.#commentController().commentingRangeProvider = {
+        provideCommentingRanges: (asked) =>
+          store.lastKnown(asked) === undefined
+            ? []
+            : [new vscode.Range(0, 0, Math.max(0, asked.lineCount - 1), 0)],
+      };
+    }
+  }
+
   #draw(document: vscode.TextDocument): void {
     const state = this.#services.store.lastKnown(document);
     if (state !== undefined) {
-      this.#commentController();
+      this.#offerNotes(document);
+    } else {
+      this.#offered.delete(document);
     }
     if (state !== undefined && state.version !== document.version) {
       return;

@@ -74,8 +74,7 @@ async function change(services: Services, { document, annotation }: Mark): Promi
   if (chosen === undefined) {
     return;
   }
-  const start: DraftStatement =
-    statement ?? draftOf(document, content, chosen, annotations, suggestions);
+  const start: DraftStatement = statement ?? draftOf(document, content, chosen, annotations, suggestions);
   const others = annotations.filter(({ id }) => id !== annotation.id);
   const surroundings = { editor, picker: services.picker, annotations: others, chooseSource: choose };
   const draft = await editStatement(start, surroundings);
@@ -95,9 +94,6 @@ function markToLink(
     : annotations.find((one) => isAt(one, selection));
 }
 
-async function suggestionsOf(
-  { store }: Services,
-  document: vscode.TextDocument,
-): Promise<SuggestionsResult> {
+async function suggestionsOf({ store }: Services, document: vscode.TextDocument): Promise<SuggestionsResult> {
   return store.request<SuggestionsResult>(document, SUGGESTIONS_REQUEST, {});
 }

@@ -55,7 +55,9 @@ export function statementsAround(
         !content.some((range) => range.isEqual(extent))
       );
     })
-    .sort((first, second) => (extentOf(first)?.contains(extentOf(second) ?? content[0] as vscode.Range) ? 1 : -1));
+    .sort((first, second) =>
+      extentOf(first)?.contains(extentOf(second) ?? (content[0] as vscode.Range)) ? 1 : -1,
+    );
 }
 
 export function asStatementDraft(draft: DraftStatement): StatementDraft {
@@ -78,7 +80,10 @@ export function suggestionsFor(
   const overlaps = (suggestion: StatementSuggestion) =>
     suggestion.content.some((range) => content.some((one) => sharesWords(asRange(range), one)));
   const size = ({ content: ranges }: StatementSuggestion) =>
-    ranges.reduce((sum, { start, end }) => sum + (end.line - start.line) * 1000 + end.character - start.character, 0);
+    ranges.reduce(
+      (sum, { start, end }) => sum + (end.line - start.line) * 1000 + end.character - start.character,
+      0,
+    );
   return suggestions.filter(overlaps).sort((first, second) => size(first) - size(second));
 }
 

@@ -105,7 +105,9 @@ function sameSourceItems(draft: DraftStatement, { annotations, editor }: Surroun
       items.push({
         label: vscode.l10n.t("$(lightbulb) May be the same as “{0}”", shortened(name, TEXT_LENGTH)),
         description: vscode.l10n.t("line {0}: gives it the same name", statement.source.start.line + 1),
-        edit: async () => ({ name: statement.name ?? editor.document.getText(statement.source as vscode.Range) }),
+        edit: async () => ({
+          name: statement.name ?? editor.document.getText(statement.source as vscode.Range),
+        }),
       });
     }
   }

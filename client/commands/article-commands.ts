@@ -97,7 +97,7 @@ async function exportArticle({ session, documents }: Services, editor: vscode.Te
         articles,
         "Exported {0} article to {1}.",
         "Exported {0} articles to {1}.",
-        plainText(saved),
+        plainText(baseNameOf(saved.path)),
       ),
     );
   }

@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import type { AnnotationStore } from "../annotate/annotation-store.ts";
+import { copySidecar } from "../annotate/copied-sidecar.ts";
 import type { ArticleDocuments } from "../article-documents.ts";
 import type { CleanUpPreviews } from "../clean-up-previews.ts";
 import { editDocument } from "../edit-document.ts";
@@ -15,6 +17,7 @@ interface Services {
   readonly session: ServerSession;
   readonly documents: ArticleDocuments;
   readonly previews: CleanUpPreviews;
+  readonly annotations: AnnotationStore;
 }
 
 /** Which checks' fixes are one command's; their ids are permanent. */
@@ -169,7 +172,7 @@ function readOnly(): string {
   );
 }
 
-async function saveCopy({ previews }: Services): Promise<void> {
+async function saveCopy({ previews, annotations }: Services): Promise<void> {
   const preview = previews.active();
   if (preview === undefined) {
     return tell(vscode.l10n.t("There is no preview to save. Run Preview Clean-Up first."));
@@ -183,7 +186,8 @@ async function saveCopy({ previews }: Services): Promise<void> {
     original: document.uri,
   });
   if (saved !== undefined) {
-    mention(vscode.l10n.t("Saved {0}. The original is unchanged.", plainText(saved)));
+    await copySidecar(annotations, document, saved, cleanedText);
+    mention(vscode.l10n.t("Saved {0}. The original is unchanged.", plainText(baseNameOf(saved.path))));
   }
 }
 

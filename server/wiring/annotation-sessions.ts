@@ -25,6 +25,8 @@ export interface AnnotationSessions {
     pending: PendingAnnotations | null,
   ): Promise<AnnotationSession>;
   state(session: AnnotationSession): AnnotationsState;
+  /** The offered clean-up that leads from the document's text to another one. */
+  cleanUpTo(document: SourceDocument, text: string): CleanUp | undefined;
   /** A clean-up or fix that the client may apply: then marks follow it by its own map. */
   offer(uri: string, cleanUp: () => CleanUp): void;
   forget(uri: string): void;
@@ -59,6 +61,12 @@ export function createAnnotationSessions(surroundings: Surroundings): Annotation
     });
   }
 
+  function cleanUpTo({ uri, lines }: SourceDocument, text: string): CleanUp | undefined {
+    return offered
+      .get(uri)
+      ?.find(({ composition }) => composition.lines.text === lines.text && composition.text === text);
+  }
+
   /** Tells where the marks are, unless the text goes on changing. */
   async function tell(document: SourceDocument): Promise<void> {
     await runtime.delay(RESTING_TIME);
@@ -73,13 +81,7 @@ export function createAnnotationSessions(surroundings: Surroundings): Annotation
     if (session === undefined || session.document === document) {
       return;
     }
-    const before = session.document.lines.text;
-    const applied = offered
-      .get(document.uri)
-      ?.find(
-        ({ composition }) => composition.lines.text === before && composition.text === document.lines.text,
-      );
-    session.follow(document, applied);
+    session.follow(document, cleanUpTo(session.document, document.lines.text));
     offered.delete(document.uri);
     const subject = () => ({ method: ANNOTATIONS_NOTIFICATION, documentLength: document.lines.text.length });
     void guardTask(log, subject, () => tell(document));
@@ -98,6 +100,7 @@ export function createAnnotationSessions(surroundings: Surroundings): Annotation
       return session;
     },
     state,
+    cleanUpTo,
     offer(uri, cleanUp) {
       if (sessions.has(uri)) {
         const known = offered.get(uri) ?? [];

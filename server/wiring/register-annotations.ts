@@ -5,6 +5,9 @@ import {
   type AnnotationsStateParams,
   CHANGE_ANNOTATIONS_REQUEST,
   type ChangeAnnotationsParams,
+  COPIED_SIDECAR_REQUEST,
+  type CopiedSidecarParams,
+  type CopiedSidecarResult,
   MERGE_ANNOTATIONS_REQUEST,
   type MergeAnnotationsParams,
   OCCURRENCES_REQUEST,
@@ -21,12 +24,14 @@ import {
   type SuggestionsParams,
   type SuggestionsResult,
 } from "../annotations-protocol.ts";
+import { provideCopiedSidecar } from "../features/annotation-copy.ts";
 import { provideOccurrences } from "../features/annotation-occurrences.ts";
 import { provideSuggestions } from "../features/annotation-suggestions.ts";
 import { createConverter } from "../features/convert.ts";
 import type { AnnotationSession } from "./annotation-session.ts";
 import { documentRequest, type Server } from "./document-requests.ts";
 import { contentModified, invalidParams } from "./guard.ts";
+import { sha256 } from "./identities.ts";
 
 /** Ties the requests of annotations-protocol.ts to the sessions and the features. */
 export function registerAnnotations(server: Server): void {
@@ -91,6 +96,22 @@ function registerSessionRequests(server: Server): void {
     new RequestType<SidecarParams, SidecarResult, void>(SIDECAR_REQUEST),
     documentRequest(server, { method: SIDECAR_REQUEST }, (_, params: SidecarParams) =>
       sessionOf(server, params).sidecar(),
+    ),
+  );
+  connection.onRequest(
+    new RequestType<CopiedSidecarParams, CopiedSidecarResult, void>(COPIED_SIDECAR_REQUEST),
+    documentRequest(
+      server,
+      { method: COPIED_SIDECAR_REQUEST },
+      async (_, { textDocument, text, name, rawHash, existing }: CopiedSidecarParams) => {
+        const session = sessionOf(server, { textDocument });
+        const hash = await sha256(text);
+        const { document, collection } = session;
+        const raw = rawHash === null ? undefined : { name: collection.dump.name, sha256: rawHash };
+        const cleanUp = annotations.cleanUpTo(document, text);
+        const copy = { name, text, hash, cleanUp, raw, existing: textOrNull(existing) };
+        return { text: provideCopiedSidecar(collection, document.lines, copy) };
+      },
     ),
   );
   connection.onNotification(
