@@ -276,19 +276,29 @@ export const EXPORT_ANNOTATIONS_REQUEST = "pressmark/annotations/export";
 
 export interface ExportAnnotationsParams {
   readonly textDocument: TextDocumentIdentifier;
-  readonly format: string;
+  readonly format: AnnotationFormat;
   /** For tables: what stands between two cells. */
-  readonly delimiter?: string;
+  readonly delimiter?: "," | ";" | "\t";
 }
 
+export type AnnotationFormat =
+  | "csv"
+  | "excel"
+  | "jsonl"
+  | "md"
+  | "label-studio"
+  | "webanno"
+  | "brat"
+  | "jsonld";
+
 export interface ExportAnnotationsResult {
-  /** The first has the name that was asked for; others go beside it. */
+  /** One, or for some formats several that belong together. */
   readonly files: readonly ExportedFile[];
   readonly annotations: number;
 }
 
 export interface ExportedFile {
-  /** What its name adds to the dump's. */
-  readonly suffix: string;
+  /** Without a path. */
+  readonly name: string;
   readonly text: string;
 }

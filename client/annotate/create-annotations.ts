@@ -7,6 +7,7 @@ import { AnnotationHovers } from "./annotation-hovers.ts";
 import { AnnotationStore } from "./annotation-store.ts";
 import { AnnotationsView } from "./annotations-view.ts";
 import { AnnotationDecorations } from "./decorations.ts";
+import { exportCommands } from "./export-commands.ts";
 import { Labeller } from "./labeller.ts";
 import { markCommands } from "./mark-commands.ts";
 import { Notes } from "./notes.ts";
@@ -46,6 +47,7 @@ export function createAnnotations(
     commands: {
       ...new Labeller(services).commands,
       ...markCommands(services),
+      ...exportCommands(services),
       ...statementCommands({ ...services, picker }),
       ...notes.commands,
       ...picker.commands,

@@ -69,15 +69,9 @@ export class Notes implements vscode.Disposable {
       return tell(vscode.l10n.t("Select the words that the note is about first."));
     }
     await this.#services.store.current(editor.document);
-    await vscode.commands.executeCommand("workbench.action.addComment", {
-      range: {
-        startLineNumber: range.start.line + 1,
-        startColumn: range.start.character + 1,
-        endLineNumber: range.end.line + 1,
-        endColumn: range.end.character + 1,
-      },
-      fileComment: false,
-    });
+    // Given a range, the command takes its line for its column; of the selection it makes the right thread.
+    editor.selection = new vscode.Selection(range.start, range.end);
+    await vscode.commands.executeCommand("workbench.action.addComment");
   }
 
   /** A first note makes a mark, unless one stands at that very place; a later one is an answer. */

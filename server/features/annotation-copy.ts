@@ -36,7 +36,7 @@ export function provideCopiedSidecar(
   const placed = raw === undefined ? collection : withRawPlaces(collection, lines, raw);
   const change = { before: lines.text, after: text, edits: undefined, cleanUp };
   const annotations = describeTargets(text, followChange(placed.annotations, change));
-  const copied = { ...placed, annotations, dump: { name, sha256: hash } };
+  const copied = { ...placed, annotations, dump: { name, sha256: hash, length: text.length } };
   const merged = existing === null ? copied : withExisting(copied, existing, text);
   return merged === undefined || (merged.annotations.length === 0 && merged.foreign.length === 0)
     ? null
@@ -55,7 +55,8 @@ function withExisting(
     return undefined;
   }
   const isSameText = false;
-  const { annotations } = anchorAnnotations(text, collection.annotations, { isSameText });
+  const oldLength = collection.dump.length;
+  const { annotations } = anchorAnnotations(text, collection.annotations, { isSameText, oldLength });
   const merged = mergeCollections(emptyCollection(name), copied, { ...collection, annotations }).collection;
   return { ...merged, annotations: describeTargets(text, merged.annotations) };
 }

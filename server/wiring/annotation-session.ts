@@ -14,6 +14,7 @@ import {
 } from "../features/shared/change-annotations.ts";
 import { followChange } from "../features/shared/follow-edits.ts";
 import { createPlaceHistory, isTouched } from "../features/shared/place-history.ts";
+import { invalidParams } from "./guard.ts";
 import { newId, sha256 } from "./identities.ts";
 import type { SourceDocument } from "./source-document.ts";
 
@@ -100,14 +101,19 @@ export async function openAnnotationSession(
     annotations: readonly Annotation[],
     hash: string,
   ): readonly Annotation[] {
-    return anchorAnnotations(document.lines.text, annotations, { isSameText: dump.sha256 === hash })
+    const isSameText = dump.sha256 === hash;
+    return anchorAnnotations(document.lines.text, annotations, { isSameText, oldLength: dump.length })
       .annotations;
   }
 
   /** As it is to be written, and to be compared. */
   function described(hash: string): AnnotationCollection {
     const annotations = describeTargets(document.lines.text, mine.annotations);
-    return { ...mine, annotations, dump: { ...mine.dump, sha256: hash } };
+    return {
+      ...mine,
+      annotations,
+      dump: { name: dumpName, sha256: hash, length: document.lines.text.length },
+    };
   }
 
   function mergeWith(theirs: AnnotationCollection, hash: string): void {
@@ -154,10 +160,11 @@ export async function openAnnotationSession(
   function importFrom(text: string): void {
     const { collection, problems } = readCollection(text, { dumpName, sources: "any", newId });
     if (collection === undefined) {
-      throw new RangeError(problems[0]?.reason ?? "It holds no annotations.");
+      throw invalidParams(problems[0]?.reason ?? "It holds no annotations.");
     }
     const isSameText = false;
-    const found = anchorAnnotations(document.lines.text, collection.annotations, { isSameText });
+    const oldLength = collection.dump.length;
+    const found = anchorAnnotations(document.lines.text, collection.annotations, { isSameText, oldLength });
     const annotations = describeTargets(document.lines.text, mine.annotations);
     const merged = mergeCollections(
       emptyCollection(dumpName),
@@ -167,7 +174,12 @@ export async function openAnnotationSession(
         annotations: found.annotations,
       },
     );
-    mine = withAnnotations(mine, merged.collection.annotations);
+    // What the import does not change stays the same object: that is how a change is told.
+    const before = new Map(annotations.map((one, index) => [one, mine.annotations[index] as Annotation]));
+    mine = withAnnotations(
+      mine,
+      merged.collection.annotations.map((one) => before.get(one) ?? one),
+    );
   }
 
   /** Moves the marks, and those that an undo would bring back. */
@@ -184,7 +196,10 @@ export async function openAnnotationSession(
     const all = [...waiting, ...mine.annotations];
     const moved = history.recall(after, followChange(all, { before, after, edits, cleanUp }));
     const own = moved.slice(waiting.length);
-    if (own.some((one, index) => isTouched(mine.annotations[index] as Annotation, before, one, after))) {
+    const isLossy = own.some((one, index) =>
+      isTouched(mine.annotations[index] as Annotation, before, one, after),
+    );
+    if (cleanUp !== undefined || isLossy) {
       history.remember(before, all);
       history.remember(after, moved);
     }

@@ -8,6 +8,9 @@ import {
   COPIED_SIDECAR_REQUEST,
   type CopiedSidecarParams,
   type CopiedSidecarResult,
+  EXPORT_ANNOTATIONS_REQUEST,
+  type ExportAnnotationsParams,
+  type ExportAnnotationsResult,
   MERGE_ANNOTATIONS_REQUEST,
   type MergeAnnotationsParams,
   OCCURRENCES_REQUEST,
@@ -25,6 +28,11 @@ import {
   type SuggestionsResult,
 } from "../annotations-protocol.ts";
 import { provideCopiedSidecar } from "../features/annotation-copy.ts";
+import {
+  isAnnotationFormat,
+  isTableDelimiter,
+  provideAnnotationExport,
+} from "../features/annotation-export.ts";
 import { provideOccurrences } from "../features/annotation-occurrences.ts";
 import { provideSuggestions } from "../features/annotation-suggestions.ts";
 import { createConverter } from "../features/convert.ts";
@@ -37,6 +45,7 @@ import { sha256 } from "./identities.ts";
 export function registerAnnotations(server: Server): void {
   registerSessionRequests(server);
   registerReadingRequests(server);
+  registerExport(server);
 }
 
 /** About the marks of an open document. */
@@ -117,6 +126,27 @@ function registerSessionRequests(server: Server): void {
   connection.onNotification(
     new NotificationType<SidecarWrittenParams>(SIDECAR_WRITTEN_NOTIFICATION),
     ({ textDocument, text }) => annotations.of(textDocument.uri)?.written(text),
+  );
+}
+
+/** The marks of an open document, taken along. */
+function registerExport(server: Server): void {
+  server.connection.onRequest(
+    new RequestType<ExportAnnotationsParams, ExportAnnotationsResult, void>(EXPORT_ANNOTATIONS_REQUEST),
+    documentRequest(
+      server,
+      { method: EXPORT_ANNOTATIONS_REQUEST },
+      async (session, params: ExportAnnotationsParams) => {
+        const { format, delimiter } = params;
+        if (!isAnnotationFormat(format)) {
+          throw invalidParams(`${EXPORT_ANNOTATIONS_REQUEST}: there is no such format.`);
+        }
+        const hash = await sha256(session.document.lines.text);
+        const { collection } = sessionOf(server, params);
+        const between = isTableDelimiter(delimiter) ? delimiter : undefined;
+        return provideAnnotationExport(await session.reading(), collection, hash, format, between);
+      },
+    ),
   );
 }
 

@@ -21,12 +21,12 @@ export interface TextChange {
  * for there.
  */
 export function followChange(annotations: readonly Annotation[], change: TextChange): readonly Annotation[] {
-  const { before, after, edits, cleanUp } = change;
+  const { before, edits, cleanUp } = change;
   if (cleanUp !== undefined) {
     return moveThroughCleanUp(annotations, cleanUp);
   }
   if (edits === undefined) {
-    return anchored(describeTargets(before, annotations), after);
+    return anchored(describeTargets(before, annotations), change);
   }
   const moved = moveThroughAll(annotations, before, edits);
   return moved.some(isLost) ? withFound(annotations, moved, change) : moved;
@@ -59,8 +59,9 @@ function startOf(edit: TextEdit | undefined): number {
 function withFound(
   annotations: readonly Annotation[],
   moved: readonly Annotation[],
-  { before, after, edits }: TextChange,
+  change: TextChange,
 ): readonly Annotation[] {
+  const { before, edits } = change;
   const put = (edits ?? []).map(({ newText }) => newText);
   // What has just been lost is quoted as it stood; all at once, since that looks through the text.
   const justLost = annotations.filter((old, index) => !isLost(old) && isLost(moved[index] as Annotation));
@@ -69,14 +70,41 @@ function withFound(
     const old = quoted.get(annotations[index]);
     return old === undefined ? annotation : withQuotesOf(annotation, old);
   });
-  const sought = current.filter((annotation, index) =>
+  const placed = current.map((annotation) => withPasted(annotation, put, change.after));
+  const sought = placed.filter((annotation, index) =>
     mayStand(annotation, quoted.has(annotations[index]) ? "just lost" : "lost before", put),
   );
   if (sought.length === 0) {
-    return current;
+    return placed;
   }
-  const found = new Map(anchored(sought, after).map((annotation, index) => [sought[index], annotation]));
-  return current.map((annotation) => found.get(annotation) ?? annotation);
+  const found = new Map(anchored(sought, change).map((annotation, index) => [sought[index], annotation]));
+  return placed.map((annotation) => found.get(annotation) ?? annotation);
+}
+
+/** Words of so many code units do not stand in a text that is pasted by chance. */
+const LONG_ENOUGH = 20;
+
+/** What was cut out and is put in again, word by word and nowhere else, goes along whatever is around it now. */
+function withPasted(annotation: Annotation, put: readonly string[], after: string): Annotation {
+  if (!isLost(annotation)) {
+    return annotation;
+  }
+  return withTargets(annotation, (target) => {
+    const words = target.quote?.exact ?? "";
+    if (
+      target.orphan === undefined ||
+      words.length < LONG_ENOUGH ||
+      !put.some((text) => text.includes(words))
+    ) {
+      return [target];
+    }
+    const start = after.indexOf(words);
+    if (start < 0 || after.indexOf(words, start + 1) >= 0) {
+      return [target];
+    }
+    const { orphan: _, ...found } = target;
+    return [{ ...found, position: { start, end: start + words.length } }];
+  });
 }
 
 /** Whether the text that was put in can hold what an annotation lost: word by word, or changed where it was replaced. */
@@ -106,9 +134,9 @@ function withQuotesOf(moved: Annotation, described: Annotation): Annotation {
 }
 
 /** Anchored, in the order they came in. */
-function anchored(annotations: readonly Annotation[], text: string): readonly Annotation[] {
-  const isSameText = false;
-  const found = anchorAnnotations(text, annotations, { isSameText }).annotations;
+function anchored(annotations: readonly Annotation[], { before, after }: TextChange): readonly Annotation[] {
+  const options = { isSameText: before === after, oldLength: before.length };
+  const found = anchorAnnotations(after, annotations, options).annotations;
   const byId = new Map(found.map((annotation) => [annotation.id, annotation]));
   return annotations.map((annotation) => byId.get(annotation.id) ?? annotation);
 }
