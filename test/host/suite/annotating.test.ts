@@ -209,8 +209,8 @@ describe("annotating by hand", () => {
     const text = await readText(uri);
     await writeText(uri, `A line before all others.\n${text.replaceAll("Maud Ferrant", "M. F.")}`);
     const { document } = await openArticle(uri);
-    const place = document.positionAt(document.getText().lastIndexOf("Jens Ottermo"));
     await waitFor("one is found, the other listed as lost", () => {
+      const place = document.positionAt(document.getText().lastIndexOf("Jens Ottermo"));
       const entries = entriesOfView();
       return (
         entries.includes(`claim: Jens Ottermo. Line ${place.line + 1}`) &&
