@@ -5,8 +5,8 @@ import {
   type CopiedSidecarResult,
 } from "../../server/annotations-protocol.ts";
 import { baseNameOf } from "../file-name.ts";
-import type { AnnotationStore } from "./annotation-store.ts";
-import { hashOfFile, readSidecar, writeSidecar } from "./sidecar-files.ts";
+import type { AnnotationServices } from "./annotation-services.ts";
+import { hashOfFile, updateSidecar } from "./sidecar-files.ts";
 
 /**
  * Writes the sidecar of a cleaned copy, where anything is marked in the original: the marks at their places in the copy, with
@@ -15,7 +15,7 @@ import { hashOfFile, readSidecar, writeSidecar } from "./sidecar-files.ts";
  * @param text The copy's, as it was written.
  */
 export async function copySidecar(
-  store: AnnotationStore,
+  { session, store }: Pick<AnnotationServices, "session" | "store">,
   document: vscode.TextDocument,
   copy: vscode.Uri,
   text: string,
@@ -24,14 +24,11 @@ export async function copySidecar(
     return;
   }
   const isAsOnDisk = !document.isUntitled && !document.isDirty;
-  const params: Omit<CopiedSidecarParams, "textDocument"> = {
-    text,
-    name: baseNameOf(copy.path),
-    rawHash: isAsOnDisk ? await hashOfFile(document.uri) : null,
-    existing: await readSidecar(copy),
-  };
-  const result = await store.request<CopiedSidecarResult>(document, COPIED_SIDECAR_REQUEST, params);
-  if (result.text !== null) {
-    await writeSidecar(copy, result.text);
-  }
+  const rawHash = isAsOnDisk ? await hashOfFile(document.uri) : null;
+  const name = baseNameOf(copy.path);
+  await updateSidecar(session.updateFile, copy, async (existing) => {
+    const params: Omit<CopiedSidecarParams, "textDocument"> = { text, name, rawHash, existing };
+    const result = await store.request<CopiedSidecarResult>(document, COPIED_SIDECAR_REQUEST, params);
+    return result.text;
+  });
 }

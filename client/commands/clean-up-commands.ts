@@ -172,7 +172,7 @@ function readOnly(): string {
   );
 }
 
-async function saveCopy({ previews, annotations }: Services): Promise<void> {
+async function saveCopy({ session, previews, annotations }: Services): Promise<void> {
   const preview = previews.active();
   if (preview === undefined) {
     return tell(vscode.l10n.t("There is no preview to save. Run Preview Clean-Up first."));
@@ -186,7 +186,7 @@ async function saveCopy({ previews, annotations }: Services): Promise<void> {
     original: document.uri,
   });
   if (saved !== undefined) {
-    await copySidecar(annotations, document, saved, cleanedText);
+    await copySidecar({ session, store: annotations }, document, saved, cleanedText);
     mention(vscode.l10n.t("Saved {0}. The original is unchanged.", plainText(baseNameOf(saved.path))));
   }
 }
