@@ -5,6 +5,7 @@ import {
   type FoundCopy,
   type FoundPassage,
 } from "../duplicates/copy-finder.ts";
+import { changedPart } from "../duplicates/passage-groups.ts";
 import { type CopyOptions, DEFAULT_COPY_OPTIONS } from "../duplicates/copy-options.ts";
 import type { Check, DumpRun, Finding, Phrase, UnplacedFix, UnplacedRelation } from "./check.ts";
 import { countedWords, lineOf, linesOf, words, wordsInList } from "./shared/line-words.ts";
@@ -27,19 +28,21 @@ export const duplicateParagraph: Check<"dump", CopyOptions> = {
 
 function runWith(options: CopyOptions): DumpRun {
   const finder = createCopyFinder(options);
+  let before: readonly Unit[] = [];
+  let sources: readonly CopyUnit[] = [];
   let known: ReadonlyMap<readonly FoundCopy[], readonly Finding[]> = new Map();
-  return (units, memory) => {
-    const articles = units.filter(({ article }) => article !== undefined);
-    const copies = finder.find(articles.map((unit) => memory.perUnit(unit, passagesOfUnit)));
+  return (units) => {
+    const { start, oldEnd, newEnd } = changedPart(before, units);
+    const changed = units.slice(start, newEnd).map(passagesOfUnit);
+    sources = [...sources.slice(0, start), ...changed, ...sources.slice(oldEnd)];
+    before = units;
     const now = new Map<readonly FoundCopy[], readonly Finding[]>();
-    let next = 0;
-    const findings = units.map(({ article }) => {
-      const own = article === undefined ? undefined : copies[next++];
-      if (own === undefined || own.length === 0) {
+    const findings = finder.find(sources).map((copies) => {
+      if (copies.length === 0) {
         return NOTHING;
       }
-      const found = known.get(own) ?? own.map((copy) => findingFor(copy));
-      now.set(own, found);
+      const found = known.get(copies) ?? copies.map((copy) => findingFor(copy));
+      now.set(copies, found);
       return found;
     });
     known = now;

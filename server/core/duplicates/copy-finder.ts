@@ -3,7 +3,7 @@ import type { Span } from "../text/span.ts";
 import type { Copy } from "./copy.ts";
 import type { CopyOptions } from "./copy-options.ts";
 import { SHORTEST_BETWEEN_ARTICLES } from "./copy-search.ts";
-import { changedPart, PassageGroups } from "./passage-groups.ts";
+import { type ChangedPart, changedPart, PassageGroups } from "./passage-groups.ts";
 import { type PassageWords, readPassages } from "./passage-words.ts";
 import { type GroupCopy, type GroupOutcome, type Place, searchGroup } from "./search-group.ts";
 import { capitalsTellNames } from "./value-words.ts";
@@ -92,9 +92,12 @@ class CopyMemory {
   /** For units that are searched in one go. */
   readonly #scratch: PassageGroups<GroupOutcome>;
   #between: PassageGroups<GroupOutcome>;
-  #states: readonly UnitState[] = [];
-  #answers = new Map<UnitState, Answer>();
   #withCapitals = true;
+  /** Of the call before: what was given, what is known of it, what was said. */
+  #sources: readonly CopyUnit[] = [];
+  #states: readonly UnitState[] = [];
+  #answers: readonly Answer[] = [];
+  #list: ListBetween = NO_LIST;
 
   constructor(options: CopyOptions) {
     this.#options = options;
@@ -102,51 +105,57 @@ class CopyMemory {
     this.#between = new PassageGroups(options);
   }
 
-  find(units: readonly CopyUnit[]): readonly (readonly FoundCopy[])[] {
-    let readings = this.#read(units);
+  find(sources: readonly CopyUnit[]): readonly (readonly FoundCopy[])[] {
+    let change = changedPart(this.#sources, sources);
+    let readings = this.#read(sources, change);
     const withCapitals = capitalsTellNames(capitalUses(readings));
     if (withCapitals !== this.#withCapitals && this.#states.length > 0) {
       // Every comparison may come out otherwise.
-      this.#states = [];
-      this.#answers.clear();
-      this.#between = new PassageGroups(this.#options);
-      readings = this.#read(units);
+      this.#forget();
+      change = changedPart(this.#sources, sources);
+      readings = this.#read(sources, change);
     }
     this.#withCapitals = withCapitals;
     const states = readings.map((reading) =>
       "own" in reading ? (reading as UnitState) : this.#searchUnit(reading),
     );
-    const between = this.#searchBetween(states);
-    const answers = new Map<UnitState, Answer>();
-    for (const state of states) {
-      answers.set(state, answerFor(state, between.get(state) ?? NOTHING, this.#answers.get(state)));
-    }
+    const between = this.#searchBetween(states, change);
+    const shift = change.oldEnd - change.newEnd;
+    this.#answers = states.map((state, index) => {
+      const isKnown = index < change.start || index >= change.newEnd;
+      const before = isKnown ? this.#answers[index < change.start ? index : index + shift] : undefined;
+      return answerFor(state, between.get(state) ?? NOTHING, before);
+    });
+    this.#sources = sources;
     this.#states = states;
-    this.#answers = answers;
-    return states.map((state) => (answers.get(state) as Answer).found);
+    return this.#answers.map(({ found }) => found);
+  }
+
+  #forget(): void {
+    this.#sources = [];
+    this.#states = [];
+    this.#answers = [];
+    this.#list = NO_LIST;
+    this.#between = new PassageGroups(this.#options);
   }
 
   /** Units that are known come as they are; the others are read, and take over what they can from those that are no longer there. */
-  #read(units: readonly CopyUnit[]): readonly (UnitState | UnitReading)[] {
-    const old = this.#states;
-    const { start, oldEnd, newEnd } = changedPart(
-      old.map(({ source }) => source.unit),
-      units.map(({ unit }) => unit),
-    );
-    const missing = new Map(old.slice(start, oldEnd).map((state) => [state.source.unit, state] as const));
-    const known = units.map(({ unit }, index) => {
-      if (index < start) {
-        return old[index];
-      }
-      if (index >= newEnd) {
-        return old[index - newEnd + oldEnd];
-      }
-      const state = missing.get(unit);
-      missing.delete(unit);
-      return state;
+  #read(
+    sources: readonly CopyUnit[],
+    { start, oldEnd, newEnd }: ChangedPart,
+  ): readonly (UnitState | UnitReading)[] {
+    const missing = new Map<CopyUnit, UnitState>();
+    for (const state of this.#states.slice(start, oldEnd)) {
+      missing.set(state.source, state);
+    }
+    const known = sources.slice(start, newEnd).map((source) => {
+      const state = missing.get(source);
+      missing.delete(source);
+      return { source, state };
     });
     const gone = [...missing.values()];
-    return units.map((unit, index) => known[index] ?? this.#readUnit(unit, gone.shift()));
+    const changed = known.map(({ source, state }) => state ?? this.#readUnit(source, gone.shift()));
+    return [...this.#states.slice(0, start), ...changed, ...this.#states.slice(oldEnd)];
   }
 
   #readUnit(source: CopyUnit, old: UnitState | undefined): UnitReading {
@@ -216,31 +225,26 @@ class CopyMemory {
   }
 
   /** The copies between units, by the unit that the copy is of. */
-  #searchBetween(states: readonly UnitState[]): ReadonlyMap<UnitState, readonly CopyBetween[]> {
+  #searchBetween(
+    states: readonly UnitState[],
+    change: ChangedPart,
+  ): ReadonlyMap<UnitState, readonly CopyBetween[]> {
     const found = new Map<UnitState, CopyBetween[]>();
-    if (states.length < 2 || !this.#options.acrossArticles) {
+    if (!this.#options.acrossArticles || states.filter(({ staying }) => staying.length > 0).length < 2) {
       this.#between.clear();
+      this.#list = NO_LIST;
       return found;
     }
-    const words: PassageWords[] = [];
-    const units: number[] = [];
-    const numbers: number[] = [];
-    for (const [unit, state] of states.entries()) {
-      for (const number of state.staying) {
-        words.push(state.words[number] as PassageWords);
-        units.push(unit);
-        numbers.push(number);
-      }
-    }
-    this.#between.update({ words, isNextTo: new Uint8Array(words.length) });
+    const list = listBetween(states, this.#list === NO_LIST ? { start: 0, oldEnd: 0, newEnd: states.length } : change, this.#list);
+    this.#between.update({ words: list.words, isNextTo: undefined }, list.change);
+    this.#list = list;
     for (const group of this.#between.groups()) {
-      const passages = group.places().map((place) => ({
-        article: units[place] as number,
-        state: states[units[place] as number] as UnitState,
-        number: numbers[place] as number,
-      }));
+      if (group.outcome?.copies.length === 0) {
+        continue;
+      }
+      const passages = group.places().map((place) => passageAt(states, list, place));
       group.outcome ??= searchGroup(
-        passages.map(({ article, state: { source }, number }) => ({
+        passages.map(({ state: { source }, article, number }) => ({
           text: source.unit.text,
           block: source.blocks[number] as Block,
           article,
@@ -263,6 +267,57 @@ class CopyMemory {
   }
 }
 
+/** The passages that are compared between units, one behind the other. */
+interface ListBetween {
+  readonly words: readonly PassageWords[];
+  /** For each unit the place of its first one, and one more for the end. */
+  readonly starts: Uint32Array;
+  /** In which the list may differ from the one before. */
+  readonly change: ChangedPart;
+}
+
+const NO_LIST: ListBetween = {
+  words: [],
+  starts: new Uint32Array(1),
+  change: { start: 0, oldEnd: 0, newEnd: 0 },
+};
+
+/** @param change Of the units. */
+function listBetween(states: readonly UnitState[], change: ChangedPart, before: ListBetween): ListBetween {
+  const changed: PassageWords[] = [];
+  for (const { staying, words } of states.slice(change.start, change.newEnd)) {
+    for (const number of staying) {
+      changed.push(words[number] as PassageWords);
+    }
+  }
+  const start = before.starts[change.start] as number;
+  const oldEnd = before.starts[change.oldEnd] as number;
+  const starts = new Uint32Array(states.length + 1);
+  for (const [index, { staying }] of states.entries()) {
+    starts[index + 1] = (starts[index] as number) + staying.length;
+  }
+  return {
+    words: before.words.slice(0, start).concat(changed, before.words.slice(oldEnd)),
+    starts,
+    change: { start, oldEnd, newEnd: start + changed.length },
+  };
+}
+
+function passageAt(states: readonly UnitState[], { starts }: ListBetween, place: number) {
+  let low = 0;
+  let high = states.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if ((starts[middle] as number) <= place) {
+      low = middle;
+    } else {
+      high = middle - 1;
+    }
+  }
+  const state = states[low] as UnitState;
+  return { state, article: low, number: state.staying[place - (starts[low] as number)] as number };
+}
+
 const NOTHING: readonly CopyBetween[] = [];
 
 function* capitalUses(readings: readonly Pick<UnitState, "source" | "words">[]) {
@@ -282,7 +337,7 @@ function nextTo(blocks: readonly Block[]): Uint8Array {
 }
 
 function answerFor(state: UnitState, between: readonly CopyBetween[], before: Answer | undefined): Answer {
-  if (before !== undefined && areSame(before.between, between)) {
+  if (before !== undefined && (between === before.between || areSame(before.between, between))) {
     return before;
   }
   const found = between.map(({ copy, passages }) =>

@@ -1,14 +1,13 @@
 import { CopyLinks } from "./copy-links.ts";
 import type { CopyOptions } from "./copy-options.ts";
 import type { PassageWords } from "./passage-words.ts";
-import { enlarged } from "./shingle-table.ts";
 
 /** Passages in text order. */
 export interface PassageList {
   /** The same object in a later list is the same passage, whether or not it stands at the same place. */
   readonly words: readonly PassageWords[];
-  /** 1 where a passage follows the one before it with nothing between them. */
-  readonly isNextTo: Uint8Array;
+  /** 1 where a passage follows the one before it with nothing between them; undefined where that makes no difference. */
+  readonly isNextTo: Uint8Array | undefined;
 }
 
 /** Passages that hang together by links: whether one of them is a copy depends on these alone. */
@@ -40,10 +39,9 @@ export class PassageGroups<Outcome> {
   /** By place in the list the number of a passage; numbers are given once. */
   #numbers: Uint32Array = new Uint32Array(0);
   #next = 0;
-  /** By number: the place in the list; the passage before it, plus one; whether nothing was between them; its group. */
+  #isNextTo: Uint8Array | undefined;
+  /** By number: the place in the list; its group. */
   #order = new Int32Array(256);
-  #before = new Uint32Array(256);
-  #isNextTo: Uint8Array = new Uint8Array(256);
   readonly #groupOf = new Map<number, OwnGroup<Outcome>>();
   /** By the number of a short line the groups that it stands beside a passage of. */
   readonly #besideOf = new Map<number, Set<OwnGroup<Outcome>>>();
@@ -59,6 +57,7 @@ export class PassageGroups<Outcome> {
     this.#links.clear();
     this.#words = [];
     this.#numbers = new Uint32Array(0);
+    this.#isNextTo = undefined;
     this.#next = 0;
     this.#groupOf.clear();
     this.#besideOf.clear();
@@ -70,33 +69,44 @@ export class PassageGroups<Outcome> {
     return this.#groups;
   }
 
-  /** Takes a list in place of the one before. */
-  update(list: PassageList): void {
+  /**
+   * Takes a list in place of the one before.
+   *
+   * @param changed A part outside which both lists have the same passages, where the caller knows one.
+   */
+  update(list: PassageList, changed?: ChangedPart): void {
+    let change = changed ?? changedPart(this.#words, list.words);
     if (this.#links.isWasteful(this.#words.length)) {
       this.#links = new CopyLinks(this.#options);
       this.clear();
+      change = { start: 0, oldEnd: 0, newEnd: list.words.length };
     }
-    const change = changedPart(this.#words, list.words);
     const { numbers, added, removed } = this.#numbersOf(list, change);
     let words = 0;
     for (const place of added) {
       words += (list.words[place] as PassageWords).hashes.length;
     }
     this.#links.reserve(added.length, words, this.#next);
-    this.#reserveOrder();
+    if (this.#next > this.#order.length) {
+      const order = new Int32Array(2 * this.#next);
+      order.set(this.#order);
+      this.#order = order;
+    }
     for (const number of removed) {
       this.#links.remove(number);
     }
     for (const place of added) {
       this.#links.add(numbers[place] as number, list.words[place] as PassageWords);
     }
-    this.#words = list.words;
-    this.#numbers = numbers;
-    for (let place = change.start; place < numbers.length; place++) {
+    const end = change.oldEnd === change.newEnd ? change.newEnd : numbers.length;
+    for (let place = change.start; place < end; place++) {
       this.#order[numbers[place] as number] = place;
     }
+    this.#words = list.words;
+    this.#numbers = numbers;
     const dirty = this.#links.relink(this.#order);
-    const touched = this.#touchedContexts(list.isNextTo);
+    const touched = this.#touchedContexts(list.isNextTo, change);
+    this.#isNextTo = list.isNextTo;
     this.#regroup(removed, dirty, touched);
   }
 
@@ -138,37 +148,28 @@ export class PassageGroups<Outcome> {
     return { numbers, added, removed };
   }
 
-  #reserveOrder(): void {
-    if (this.#next > this.#order.length) {
-      const order = new Int32Array(2 * this.#next);
-      order.set(this.#order);
-      this.#order = order;
-      this.#before = enlarged(this.#before, order.length);
-      const isNextTo = new Uint8Array(order.length);
-      isNextTo.set(this.#isNextTo);
-      this.#isNextTo = isNextTo;
-    }
-  }
-
   /** The passages between which and the next ones on either side a short line came or went, or is no longer next to its neighbour. */
-  #touchedContexts(isNextTo: Uint8Array): ReadonlySet<number> {
+  #touchedContexts(
+    isNextTo: Uint8Array | undefined,
+    { start, oldEnd, newEnd }: ChangedPart,
+  ): ReadonlySet<number> {
     const touched = new Set<number>();
-    const hadGroups = this.#groups.size > 0;
-    let before = 0;
-    for (let place = 0; place < isNextTo.length; place++) {
-      const number = this.#numbers[place] as number;
-      const isSame = this.#before[number] === before && this.#isNextTo[number] === isNextTo[place];
-      if (!isSame) {
-        this.#before[number] = before;
-        this.#isNextTo[number] = isNextTo[place] as number;
-        if (hadGroups) {
-          this.#touch(place, touched);
-        }
-      }
-      before = number + 1;
+    const before = this.#isNextTo;
+    if (isNextTo === undefined || before === undefined || this.#groups.size === 0) {
+      return touched;
     }
-    if (hadGroups) {
-      this.#touch(isNextTo.length, touched);
+    for (let place = 0; place < start; place++) {
+      if (before[place] !== isNextTo[place]) {
+        this.#touch(place, touched);
+      }
+    }
+    for (let place = start; place <= newEnd; place++) {
+      this.#touch(place, touched);
+    }
+    for (let place = newEnd; place < isNextTo.length; place++) {
+      if (before[place - newEnd + oldEnd] !== isNextTo[place]) {
+        this.#touch(place, touched);
+      }
     }
     return touched;
   }
@@ -285,9 +286,8 @@ export class PassageGroups<Outcome> {
   #addShortLines(all: Set<number>, number: number, step: 1 | -1): void {
     let place = this.#order[number] as number;
     for (let count = 0; count < MOST_SHORT_LINES; count++) {
-      const behind = this.#numbers[step === 1 ? place + 1 : place];
       const next = this.#words[place + step];
-      if (behind === undefined || this.#isNextTo[behind] === 0 || next?.rank !== "short") {
+      if (this.#isNextTo?.[step === 1 ? place + 1 : place] !== 1 || next?.rank !== "short") {
         return;
       }
       place += step;
@@ -316,7 +316,7 @@ function isSameList(first: readonly number[], second: readonly number[]): boolea
   return first.length === second.length && first.every((number, index) => number === second[index]);
 }
 
-interface ChangedPart {
+export interface ChangedPart {
   /** Up to here, and from the two ends on, both lists have the same objects. */
   readonly start: number;
   readonly oldEnd: number;
