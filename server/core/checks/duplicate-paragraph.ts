@@ -1,12 +1,8 @@
 import type { Article, Block, Role, Unit } from "../article/model.ts";
-import {
-  type CopyUnit,
-  createCopyFinder,
-  type FoundCopy,
-  type FoundPassage,
-} from "../duplicates/copy-finder.ts";
-import { changedPart } from "../duplicates/passage-groups.ts";
+import { type CopyUnit, createCopyFinder } from "../duplicates/copy-finder.ts";
 import { type CopyOptions, DEFAULT_COPY_OPTIONS } from "../duplicates/copy-options.ts";
+import type { FoundCopy, FoundPassage } from "../duplicates/found-copy.ts";
+import { changedPart } from "../text/changed-part.ts";
 import type { Check, DumpRun, Finding, Phrase, UnplacedFix, UnplacedRelation } from "./check.ts";
 import { countedWords, lineOf, linesOf, words, wordsInList } from "./shared/line-words.ts";
 import { isCopiedElsewhere } from "./shared/run-together-line.ts";

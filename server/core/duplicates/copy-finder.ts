@@ -1,9 +1,10 @@
 import type { Block, Unit } from "../article/model.ts";
-import type { Span } from "../text/span.ts";
-import type { Copy } from "./copy.ts";
+import { type ChangedPart, changedPart } from "../text/changed-part.ts";
 import type { CopyOptions } from "./copy-options.ts";
 import { SHORTEST_BETWEEN_ARTICLES } from "./copy-search.ts";
-import { type ChangedPart, changedPart, PassageGroups } from "./passage-groups.ts";
+import { areEqualCopies, areEqualLists, type FoundCopy, foundCopy, inTextOrder } from "./found-copy.ts";
+import { type ListBetween, listBetween, NO_LIST, passageAt } from "./list-between.ts";
+import { PassageGroups } from "./passage-groups.ts";
 import { type PassageWords, readPassages } from "./passage-words.ts";
 import { type GroupCopy, type GroupOutcome, type Place, searchGroup } from "./search-group.ts";
 import { capitalsTellNames } from "./value-words.ts";
@@ -15,22 +16,6 @@ export interface CopyUnit {
   readonly blocks: readonly Block[];
   /** Their keys. */
   readonly keys: readonly object[];
-}
-
-/** Where a passage stands: offsets of its unit's text. */
-export interface FoundPassage {
-  readonly unit: Unit;
-  /** At least one, in text order. */
-  readonly blocks: readonly Block[];
-  readonly span: Span;
-}
-
-/** See `Copy`. */
-export interface FoundCopy extends Pick<Copy, "kind" | "scope" | "isLiteral" | "similarity" | "differences"> {
-  readonly copy: FoundPassage;
-  readonly kept: readonly FoundPassage[];
-  /** Other copies of what stays, in text order; a few are enough to name. */
-  readonly others: readonly FoundPassage[];
 }
 
 export interface CopyFinder {
@@ -235,7 +220,11 @@ class CopyMemory {
       this.#list = NO_LIST;
       return found;
     }
-    const list = listBetween(states, this.#list === NO_LIST ? { start: 0, oldEnd: 0, newEnd: states.length } : change, this.#list);
+    const list = listBetween(
+      states,
+      this.#list === NO_LIST ? { start: 0, oldEnd: 0, newEnd: states.length } : change,
+      this.#list,
+    );
     this.#between.update({ words: list.words, isNextTo: undefined }, list.change);
     this.#list = list;
     for (const group of this.#between.groups()) {
@@ -265,57 +254,6 @@ class CopyMemory {
     }
     return found;
   }
-}
-
-/** The passages that are compared between units, one behind the other. */
-interface ListBetween {
-  readonly words: readonly PassageWords[];
-  /** For each unit the place of its first one, and one more for the end. */
-  readonly starts: Uint32Array;
-  /** In which the list may differ from the one before. */
-  readonly change: ChangedPart;
-}
-
-const NO_LIST: ListBetween = {
-  words: [],
-  starts: new Uint32Array(1),
-  change: { start: 0, oldEnd: 0, newEnd: 0 },
-};
-
-/** @param change Of the units. */
-function listBetween(states: readonly UnitState[], change: ChangedPart, before: ListBetween): ListBetween {
-  const changed: PassageWords[] = [];
-  for (const { staying, words } of states.slice(change.start, change.newEnd)) {
-    for (const number of staying) {
-      changed.push(words[number] as PassageWords);
-    }
-  }
-  const start = before.starts[change.start] as number;
-  const oldEnd = before.starts[change.oldEnd] as number;
-  const starts = new Uint32Array(states.length + 1);
-  for (const [index, { staying }] of states.entries()) {
-    starts[index + 1] = (starts[index] as number) + staying.length;
-  }
-  return {
-    words: before.words.slice(0, start).concat(changed, before.words.slice(oldEnd)),
-    starts,
-    change: { start, oldEnd, newEnd: start + changed.length },
-  };
-}
-
-function passageAt(states: readonly UnitState[], { starts }: ListBetween, place: number) {
-  let low = 0;
-  let high = states.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if ((starts[middle] as number) <= place) {
-      low = middle;
-    } else {
-      high = middle - 1;
-    }
-  }
-  const state = states[low] as UnitState;
-  return { state, article: low, number: state.staying[place - (starts[low] as number)] as number };
 }
 
 const NOTHING: readonly CopyBetween[] = [];
@@ -354,37 +292,6 @@ function answerFor(state: UnitState, between: readonly CopyBetween[], before: An
   };
 }
 
-function areEqualLists<Item>(
-  first: readonly Item[],
-  second: readonly Item[],
-  areEqual: (one: Item, other: Item) => boolean,
-): boolean {
-  return first.length === second.length && first.every((one, index) => areEqual(one, second[index] as Item));
-}
-
-function areEqualCopies(first: FoundCopy, second: FoundCopy): boolean {
-  return (
-    first === second ||
-    (first.kind === second.kind &&
-      first.scope === second.scope &&
-      first.isLiteral === second.isLiteral &&
-      first.similarity === second.similarity &&
-      first.differences === second.differences &&
-      areEqualPlaces(first.copy, second.copy) &&
-      areEqualLists(first.kept, second.kept, areEqualPlaces) &&
-      areEqualLists(first.others, second.others, areEqualPlaces))
-  );
-}
-
-function areEqualPlaces(first: FoundPassage, second: FoundPassage): boolean {
-  return (
-    first.unit === second.unit &&
-    first.span.start === second.span.start &&
-    first.span.end === second.span.end &&
-    areEqualLists(first.blocks, second.blocks, Object.is)
-  );
-}
-
 /** Whether the same was found, in units that are still the same. Groups come in no order, the copies of one in theirs. */
 function areSame(before: readonly CopyBetween[], after: readonly CopyBetween[]): boolean {
   if (before.length !== after.length) {
@@ -410,43 +317,4 @@ function isSamePassage(first: PlacedPassage | undefined, second: PlacedPassage |
 
 function placesOf({ kept, others }: GroupCopy): readonly Place[] {
   return [...kept, ...others];
-}
-
-function foundCopy(
-  { kind, isLiteral, similarity, differences, copy, kept, others }: GroupCopy,
-  scope: Copy["scope"],
-  find: (number: number) => {
-    readonly unit: Unit;
-    readonly blocks: readonly Block[];
-    readonly number: number;
-  },
-): FoundCopy {
-  const passageAt = ({ first, last, start, end }: Place): FoundPassage => {
-    const from = find(first);
-    const to = find(last);
-    const [firstBlock, lastBlock] = [from.blocks[from.number] as Block, to.blocks[to.number] as Block];
-    return {
-      unit: from.unit,
-      blocks: from.blocks.slice(from.number, to.number + 1),
-      span: { start: firstBlock.content.start + start, end: lastBlock.content.start + end },
-    };
-  };
-  return {
-    kind,
-    scope,
-    isLiteral,
-    similarity,
-    differences,
-    copy: passageAt(copy),
-    kept: kept.map(passageAt),
-    others: others.map(passageAt),
-  };
-}
-
-function inTextOrder(first: FoundCopy, second: FoundCopy): number {
-  return (
-    first.copy.span.start - second.copy.span.start ||
-    first.copy.span.end - second.copy.span.end ||
-    (first.kept[0]?.span.start ?? 0) - (second.kept[0]?.span.start ?? 0)
-  );
 }

@@ -1,3 +1,4 @@
+import { type ChangedPart, changedPart } from "../text/changed-part.ts";
 import { CopyLinks } from "./copy-links.ts";
 import type { CopyOptions } from "./copy-options.ts";
 import type { PassageWords } from "./passage-words.ts";
@@ -314,27 +315,4 @@ const NO_NUMBERS: readonly number[] = [];
 
 function isSameList(first: readonly number[], second: readonly number[]): boolean {
   return first.length === second.length && first.every((number, index) => number === second[index]);
-}
-
-export interface ChangedPart {
-  /** Up to here, and from the two ends on, both lists have the same objects. */
-  readonly start: number;
-  readonly oldEnd: number;
-  readonly newEnd: number;
-}
-
-/** Where two lists differ. */
-export function changedPart(before: readonly unknown[], after: readonly unknown[]): ChangedPart {
-  let start = 0;
-  const shorter = Math.min(before.length, after.length);
-  while (start < shorter && before[start] === after[start]) {
-    start++;
-  }
-  let oldEnd = before.length;
-  let newEnd = after.length;
-  while (oldEnd > start && newEnd > start && before[oldEnd - 1] === after[newEnd - 1]) {
-    oldEnd--;
-    newEnd--;
-  }
-  return { start, oldEnd, newEnd };
 }

@@ -1,11 +1,12 @@
 import type { Unit } from "../article/model.ts";
-import { lineContentSpan, lineCount } from "../text/lines.ts";
+import { changedPart } from "../text/changed-part.ts";
+import { lineAt, lineCount, lineSpan } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
-import { trimSpan } from "../text/white-space.ts";
+import { allLines, changedLines, type LineRange } from "./changed-lines.ts";
 import type { LinkEvidence } from "./evidence.ts";
-import { lastLabel, looksLikeIpv4 } from "./hosts.ts";
-import type { Link } from "./link.ts";
+import { KnownLinks } from "./known-links.ts";
 import { scanLinks } from "./scan.ts";
+import { StandingLines, StandingPlaces, type UnitOwner } from "./standing-lines.ts";
 
 /** What a dump says about its links, with the place of what stands alone. */
 export interface DumpEvidence extends LinkEvidence {
@@ -19,11 +20,16 @@ export interface UnitPlace {
   readonly span: Span;
 }
 
-/** Gathers evidence from version after version of a document's units. What it gave before need not hold any more. */
+/**
+ * Gathers evidence from version after version of a document's units. It is the same object as long as every answer that was given
+ * would be given again; what it gave before need not hold any more.
+ */
 export type EvidenceGatherer = (units: readonly Unit[]) => DumpEvidence;
 
+/** Remembers what the units say, and looks again only at lines that have changed. What it says is what a fresh one would say. */
 export function createEvidence(): EvidenceGatherer {
-  return gatherEvidence;
+  const memory = new EvidenceMemory();
+  return (units) => memory.update(units);
 }
 
 /**
@@ -31,217 +37,230 @@ export function createEvidence(): EvidenceGatherer {
  * most others says enough.
  */
 export function gatherEvidence(units: readonly Unit[]): DumpEvidence {
-  const places = once(() => new Map(shortLines(units)));
-  const words = once(() => wordsOf(places().keys()));
-  const known = once(() => knownLinks(units));
-  const placeOf = (text: string) => (text.length > LONGEST_STANDING ? undefined : places().get(text));
-  return {
-    placeOf,
-    standsAlone: (text) => placeOf(text) !== undefined,
-    isKnownLink: (url) => known().urls.has(url),
-    completions: (start, end) => completionsIn(known().sorted, start, end),
-    knownStart: (text) => longestStart(known().byUrl, text),
-    isKnownHost: (host) => known().schemes.has(host),
-    hosts: () => known().hosts,
-    schemeOf: (host) => known().schemes.get(host) ?? schemeOfSite(known(), host) ?? known().commonScheme,
-    suffixUses: (suffix) => known().suffixes.get(suffix)?.size ?? 0,
-    hasWord: (word) => words().has(word),
-  };
+  return createEvidence()(units);
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
+/** A link can go on over so many lines. */
+const LINES_OF_LINK = 3;
+
+/** More questions are not remembered: the evidence is then taken for new at the next change. */
+const MOST_QUESTIONS = 50_000;
+
+/** What was asked of the evidence that is given out, with the answers where they are not to be had otherwise. */
+interface Questions {
+  readonly alone: Set<string>;
+  readonly words: Map<string, boolean>;
+  readonly places: Map<string, UnitPlace | undefined>;
+  /** Whether anything was asked of the good links. */
+  areLinks: boolean;
 }
 
-/** Longer lines are paragraphs, and no one sticks a paragraph to a link. */
-const LONGEST_STANDING = 240;
+class EvidenceMemory {
+  #units: readonly Unit[] = [];
+  #owners: readonly UnitOwner[] = [];
+  /** Made when something about them is first asked for. */
+  #lines: StandingLines | undefined;
+  #links: KnownLinks | undefined;
+  readonly #places = new Map<Unit, StandingPlaces>();
+  #asked: Questions = noQuestions();
+  #evidence: DumpEvidence = this.#newEvidence();
 
-function* shortLines(units: readonly Unit[]): Iterable<[string, UnitPlace]> {
-  const seen = new Set<string>();
-  for (const unit of units) {
-    const { lines } = unit;
-    for (let line = 0; line < lineCount(lines); line++) {
-      const span = trimSpan(lines.text, lineContentSpan(lines, line));
-      if (span.end > span.start && span.end - span.start <= LONGEST_STANDING) {
-        const text = lines.text.slice(span.start, span.end);
-        if (!seen.has(text)) {
-          seen.add(text);
-          yield [text, { unit, span }];
-        }
+  update(units: readonly Unit[]): DumpEvidence {
+    const { start, oldEnd, newEnd } = changedPart(this.#units, units);
+    const [before, after] = [this.#units.slice(start, oldEnd), units.slice(start, newEnd)];
+    if (before.length === 0 && after.length === 0) {
+      return this.#evidence;
+    }
+    const version = this.#links?.version;
+    const touched = new Map<string, boolean>();
+    const { owners, hasMoved } = this.#follow(before, after, this.#owners.slice(start, oldEnd), touched);
+    this.#owners = [...this.#owners.slice(0, start), ...owners, ...this.#owners.slice(oldEnd)];
+    this.#units = units;
+    for (let order = start; order < this.#owners.length; order++) {
+      (this.#owners[order] as UnitOwner).order = order;
+    }
+    const gone = new Set(before);
+    for (const unit of after) {
+      gone.delete(unit);
+    }
+    for (const unit of gone) {
+      this.#places.delete(unit);
+    }
+    const areLinksOther = this.#asked.areLinks && version !== this.#links?.version;
+    if (hasMoved || areLinksOther || !this.#holds(touched, gone)) {
+      this.#asked = noQuestions();
+      this.#evidence = this.#newEvidence();
+    }
+    return this.#evidence;
+  }
+
+  /** Takes units in the place of others, of which those that go over into another are told apart by their place. */
+  #follow(
+    before: readonly Unit[],
+    after: readonly Unit[],
+    owners: readonly UnitOwner[],
+    touched: Map<string, boolean>,
+  ): { readonly owners: readonly UnitOwner[]; readonly hasMoved: boolean } {
+    const missing = new Map(before.map((unit, index) => [unit, owners[index] as UnitOwner] as const));
+    const known = after.map((unit) => {
+      const owner = missing.get(unit);
+      missing.delete(unit);
+      return owner;
+    });
+    const gone = [...missing.values()];
+    const now = after.map((unit, index) => {
+      const old = known[index] ?? gone.shift();
+      if (old === undefined) {
+        const owner = { unit, order: 0 };
+        this.#count(allLines(unit), allLines(unit), owner, 1, touched);
+        return owner;
+      }
+      if (old.unit !== unit) {
+        const [fromLines, toLines] = changedLines(old.unit, unit, 0);
+        const [fromLinks, toLinks] = changedLines(old.unit, unit, LINES_OF_LINK);
+        this.#count(fromLines, fromLinks, old, -1, touched);
+        old.unit = unit;
+        this.#count(toLines, toLinks, old, 1, touched);
+      }
+      return old;
+    });
+    for (const owner of gone) {
+      this.#count(allLines(owner.unit), allLines(owner.unit), owner, -1, touched);
+    }
+    return { owners: now, hasMoved: known.some((owner) => owner !== undefined) };
+  }
+
+  #count(
+    lines: LineRange,
+    linesOfLinks: LineRange,
+    owner: UnitOwner,
+    by: 1 | -1,
+    touched: Map<string, boolean>,
+  ): void {
+    const standing = this.#lines;
+    standing?.count(lines, owner, by, (text) => {
+      if (!touched.has(text)) {
+        touched.set(text, standing.has(text));
+      }
+    });
+    if (this.#links !== undefined) {
+      countLinks(this.#links, linesOfLinks, by);
+    }
+  }
+
+  /** Whether the answers that were given still hold, those about links aside. */
+  #holds(touched: ReadonlyMap<string, boolean>, gone: ReadonlySet<Unit>): boolean {
+    const { alone, words, places } = this.#asked;
+    if (alone.size + words.size + places.size > MOST_QUESTIONS) {
+      return false;
+    }
+    for (const [text, stood] of touched) {
+      const isOther = places.has(text) && places.get(text)?.unit !== this.#lines?.firstHolder(text);
+      if (isOther || (alone.has(text) && stood !== this.#lines?.has(text))) {
+        return false;
       }
     }
-  }
-}
-
-/** The words of headlines, names and keywords; addresses and pieces of them say nothing on what is a word. */
-function wordsOf(texts: Iterable<string>): ReadonlySet<string> {
-  const words = new Set<string>();
-  for (const text of texts) {
-    const isWords = text.includes(" ") ? !text.includes("/") : /^\p{L}+$/u.test(text);
-    if (isWords) {
-      for (const [word] of text.toLowerCase().matchAll(/\p{L}+/gu)) {
-        words.add(word);
+    for (const place of places.values()) {
+      if (place !== undefined && gone.has(place.unit)) {
+        return false;
       }
     }
-  }
-  return words;
-}
-
-interface KnownLinks {
-  readonly urls: ReadonlySet<string>;
-  /** Ascending. */
-  readonly byUrl: readonly string[];
-  /** Without scheme and `www.`, ascending, each with the whole link. */
-  readonly sorted: readonly { readonly bare: string; readonly url: string }[];
-  readonly hosts: readonly string[];
-  /** By host in lower case. */
-  readonly schemes: ReadonlyMap<string, string>;
-  readonly commonScheme: string | undefined;
-  readonly suffixes: ReadonlyMap<string, ReadonlySet<string>>;
-}
-
-/** The good links of a dump. */
-function knownLinks(units: readonly Unit[]): KnownLinks {
-  const urls = new Set<string>();
-  const schemes = new Map<string, string>();
-  const suffixes = new Map<string, Set<string>>();
-  let secure = 0;
-  let insecure = 0;
-  for (const { link, text } of linksOfUnits(units)) {
-    const url = text.slice(link.span.start, link.span.end);
-    if (isOfUnknownSuffix(link)) {
-      const suffix = lastLabel(hostOf(url).replace(/\.$/, ""));
-      suffixes.set(suffix, (suffixes.get(suffix) ?? new Set()).add(url));
-    }
-    if (link.troubles.length > 0 || link.target !== url || !url.includes("://")) {
-      continue;
-    }
-    urls.add(url);
-    const scheme = url.slice(0, url.indexOf(":")).toLowerCase();
-    const host = hostOf(url);
-    if (!looksLikeIpv4(host) && !host.startsWith("[")) {
-      secure += scheme === "https" ? 1 : 0;
-      insecure += scheme === "http" ? 1 : 0;
-    }
-    if (schemes.get(host) !== "https") {
-      schemes.set(host, scheme);
-    }
-  }
-  const byUrl = [...urls].sort(compare);
-  const sorted = byUrl
-    .map((url) => ({ bare: withoutScheme(url), url }))
-    .sort((first, second) => compare(first.bare, second.bare));
-  // A few old links prove nothing.
-  const commonScheme = insecure > 2 * secure && insecure > 1 ? "http" : "https";
-  return {
-    urls,
-    byUrl,
-    sorted,
-    hosts: [...schemes.keys()],
-    schemes,
-    commonScheme: urls.size > 0 ? commonScheme : undefined,
-    suffixes,
-  };
-}
-
-function* linksOfUnits(units: readonly Unit[]): Iterable<{ readonly link: Link; readonly text: string }> {
-  for (const { text } of units) {
-    for (const link of scanLinks(text, { start: 0, end: text.length })) {
-      yield { link, text };
-    }
-  }
-}
-
-/** The scheme of a host of the same site: `www.example.com` and `img.example.com` are of `example.com`. */
-function schemeOfSite({ schemes }: KnownLinks, host: string): string | undefined {
-  const site = host.replace(/^www\./, "");
-  for (const [known, scheme] of schemes) {
-    const other = known.replace(/^www\./, "");
-    if (other === site || other.endsWith(`.${site}`) || site.endsWith(`.${other}`)) {
-      return scheme;
-    }
-  }
-  return undefined;
-}
-
-function isOfUnknownSuffix({ troubles }: Link): boolean {
-  return troubles.length === 1 && troubles[0]?.kind === "no-public-suffix";
-}
-
-function hostOf(url: string): string {
-  const start = url.indexOf("://") + 3;
-  const end = url.slice(start).search(/[/?#:]/);
-  return (end < 0 ? url.slice(start) : url.slice(start, start + end)).toLowerCase();
-}
-
-function withoutScheme(url: string): string {
-  return url.replace(/^(?:[a-z]{3,5}:)?\/\//i, "").replace(/^www\./i, "");
-}
-
-function compare(first: string, second: string): number {
-  return first < second ? -1 : Number(first > second);
-}
-
-/** The first index whose text is not before the sought one. */
-function lowerBound(count: number, isBefore: (index: number) => boolean): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (isBefore(middle)) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
-}
-
-/** So many links with one beginning are looked through; more are no answer. */
-const MOST_CANDIDATES = 64;
-
-function completionsIn(sorted: KnownLinks["sorted"], start: string, end: string): string[] {
-  const bare = withoutScheme(start);
-  const first = lowerBound(sorted.length, (index) => (sorted[index] as { bare: string }).bare < bare);
-  const found: { readonly bare: string; readonly url: string }[] = [];
-  for (let index = first; index < sorted.length && index < first + MOST_CANDIDATES; index++) {
-    const candidate = sorted[index] as (typeof sorted)[number];
-    if (!candidate.bare.startsWith(bare)) {
-      break;
-    }
-    const isLonger = candidate.bare.length > bare.length + end.length;
-    if (isLonger && candidate.bare.endsWith(end) && found.at(-1)?.bare !== candidate.bare) {
-      found.push(candidate);
-      if (found.length > 1) {
-        break;
+    for (const [word, answer] of touched.size > 0 ? words : []) {
+      if (answer !== this.#lines?.hasWord(word)) {
+        return false;
       }
     }
+    return true;
   }
-  return found.map(({ url }) => url);
+
+  #newEvidence(): DumpEvidence {
+    const ofLinks = (): KnownLinks => {
+      this.#asked.areLinks = true;
+      return this.#knownLinks();
+    };
+    return {
+      placeOf: (text) => this.#placeOf(text),
+      standsAlone: (text) => {
+        this.#asked.alone.add(text);
+        return this.#standingLines().has(text);
+      },
+      hasWord: (word) => {
+        const answer = this.#standingLines().hasWord(word);
+        this.#asked.words.set(word, answer);
+        return answer;
+      },
+      isKnownLink: (url) => ofLinks().isKnown(url),
+      completions: (start, end) => ofLinks().completions(start, end),
+      knownStart: (text) => ofLinks().knownStart(text),
+      isKnownHost: (host) => ofLinks().isKnownHost(host),
+      hosts: () => ofLinks().hosts(),
+      schemeOf: (host) => ofLinks().schemeOf(host),
+      suffixUses: (suffix) => ofLinks().suffixUses(suffix),
+    };
+  }
+
+  #placeOf(text: string): UnitPlace | undefined {
+    const { places } = this.#asked;
+    if (places.has(text)) {
+      return places.get(text);
+    }
+    const unit = this.#standingLines().firstHolder(text);
+    const span = unit === undefined ? undefined : this.#placesOf(unit).find(text);
+    const place = unit === undefined || span === undefined ? undefined : { unit, span };
+    places.set(text, place);
+    return place;
+  }
+
+  #placesOf(unit: Unit): StandingPlaces {
+    const known = this.#places.get(unit) ?? new StandingPlaces(unit);
+    this.#places.set(unit, known);
+    return known;
+  }
+
+  #standingLines(): StandingLines {
+    if (this.#lines === undefined) {
+      this.#lines = new StandingLines();
+      for (const owner of this.#owners) {
+        this.#lines.count(allLines(owner.unit), owner, 1, ignore);
+      }
+    }
+    return this.#lines;
+  }
+
+  #knownLinks(): KnownLinks {
+    if (this.#links === undefined) {
+      this.#links = new KnownLinks();
+      for (const { unit } of this.#owners) {
+        countLinks(this.#links, allLines(unit), 1);
+      }
+    }
+    return this.#links;
+  }
 }
 
-/** The longest of the sorted texts that another starts with and is longer than. */
-function longestStart(sorted: readonly string[], text: string): string | undefined {
-  let sought = text;
-  while (sought !== "") {
-    const index = lowerBound(sorted.length, (at) => (sorted[at] as string) < sought) - 1;
-    const candidate = sorted[index];
-    if (candidate === undefined) {
-      return undefined;
-    }
-    if (text.startsWith(candidate)) {
-      return candidate;
-    }
-    let common = 0;
-    while (common < sought.length && candidate.charCodeAt(common) === sought.charCodeAt(common)) {
-      common++;
-    }
-    // Whatever starts the text and comes before the candidate is no longer than what the two have in common.
-    sought = common < sought.length ? `${sought.slice(0, common)}\u0000` : "";
+function noQuestions(): Questions {
+  return { alone: new Set(), words: new Map(), places: new Map(), areLinks: false };
+}
+
+function ignore(): void {
+  // Nobody has asked yet.
+}
+
+/** Good links have `://`, so only lines that hold it are looked at. */
+function countLinks(known: KnownLinks, { unit: { text, lines }, from, to }: LineRange, by: 1 | -1): void {
+  if (from >= to) {
+    return;
   }
-  return undefined;
+  const { start } = lineSpan(lines, from);
+  const part = text.slice(start, lineSpan(lines, to - 1).end);
+  const last = lineCount(lines) - 1;
+  for (let sign = part.indexOf("://"); sign >= 0; ) {
+    const line = lineAt(lines, start + sign);
+    const span = lineSpan(lines, line);
+    const end = lineSpan(lines, Math.min(line + LINES_OF_LINK, last)).end;
+    for (const link of scanLinks(text, { start: span.start, end }, { startsBefore: span.end })) {
+      known.count(text, link, by);
+    }
+    sign = part.indexOf("://", span.end - start);
+  }
 }

@@ -13,6 +13,8 @@ export interface ScanOptions {
   readonly evidence?: LinkEvidence;
   /** `markdown`: brackets around links are syntax. */
   readonly markup?: "none" | "markdown";
+  /** Links that start from here on are not looked for; the others may go on beyond it. By default the end of the span. */
+  readonly startsBefore?: number;
 }
 
 /**
@@ -25,11 +27,12 @@ export function scanLinks(text: string, span: Span, options: ScanOptions = {}): 
   const links: Link[] = [];
   const evidence = options.evidence ?? NO_EVIDENCE;
   const isMarkdown = options.markup === "markdown";
+  const startsBefore = options.startsBefore ?? span.end;
   let at = span.start;
   let floor = span.start;
   let line: Span | undefined;
   let isStuckToPrevious = false;
-  while (at < span.end) {
+  while (at < startsBefore) {
     const unit = text.charCodeAt(at);
     if (!mayStartLink(text, at, unit)) {
       at++;

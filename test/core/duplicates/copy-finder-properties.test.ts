@@ -6,9 +6,9 @@ import {
   type CopyFinder,
   type CopyUnit,
   createCopyFinder,
-  type FoundPassage,
 } from "../../../server/core/duplicates/copy-finder.ts";
 import { DEFAULT_COPY_OPTIONS } from "../../../server/core/duplicates/copy-options.ts";
+import type { FoundPassage } from "../../../server/core/duplicates/found-copy.ts";
 import { indexLines } from "../../../server/core/text/lines.ts";
 import { type Random, seededRandom } from "../../support/random.ts";
 

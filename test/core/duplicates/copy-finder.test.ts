@@ -1,12 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { createBlock } from "../../../server/core/article/blocks.ts";
 import type { Block } from "../../../server/core/article/model.ts";
-import {
-  type CopyUnit,
-  createCopyFinder,
-  type FoundPassage,
-} from "../../../server/core/duplicates/copy-finder.ts";
+import { type CopyUnit, createCopyFinder } from "../../../server/core/duplicates/copy-finder.ts";
 import { DEFAULT_COPY_OPTIONS } from "../../../server/core/duplicates/copy-options.ts";
+import type { FoundPassage } from "../../../server/core/duplicates/found-copy.ts";
 import { indexLines } from "../../../server/core/text/lines.ts";
 
 /** A paragraph per line; lists of lines are articles. */
