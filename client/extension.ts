@@ -15,6 +15,7 @@ import { FolderFindings } from "./folder-findings.ts";
 import { LanguageStatus } from "./language-status.ts";
 import { DocumentRecogniser } from "./recognition.ts";
 import { type Runtime, ServerSession } from "./server-session.ts";
+import { createSources } from "./sources/create-sources.ts";
 
 /** What tests and other extensions may know. */
 export interface PressmarkApi {
@@ -36,6 +37,7 @@ export function activateExtension(context: vscode.ExtensionContext, runtime: Run
   const comparisons = new CopyComparisons();
   const folderFindings = new FolderFindings(session);
   const annotations = createAnnotations(session, documents, context.workspaceState);
+  const sources = createSources(session, documents, annotations.store, context.workspaceState);
   const commands: CommandTable = {
     ...cleanUpCommands({ session, documents, previews, annotations: annotations.store }),
     ...articleCommands({ session, documents }),
@@ -43,6 +45,7 @@ export function activateExtension(context: vscode.ExtensionContext, runtime: Run
     ...folderCommands({ session, folderFindings }),
     ...ignoreCommands({ session }),
     ...annotations.commands,
+    ...sources.commands,
     ...sessionCommands({ context, session, recogniser }),
   };
   context.subscriptions.push(
@@ -53,6 +56,7 @@ export function activateExtension(context: vscode.ExtensionContext, runtime: Run
     comparisons,
     folderFindings,
     annotations,
+    sources,
     new LanguageStatus(session, recogniser, documents),
     registerCommands(commands, session),
     // Also where the server cannot be started: then the status item says why, and asking again changes nothing.

@@ -255,6 +255,8 @@ export interface SuggestionsResult {
   readonly version: number;
   /** In text order. */
   readonly suggestions: readonly StatementSuggestion[];
+  /** Of each article the text that readers read, from its first to its last paragraph; in text order. */
+  readonly bodies: readonly Range[];
 }
 
 export interface StatementSuggestion {

@@ -7,7 +7,18 @@ import type { Reading } from "./feature-context.ts";
 /** What the rules of attribution take for statements. */
 export function provideSuggestions(reading: Reading): SuggestionsResult {
   const suggestions = findStatements(reading.dump).map((statement) => suggestionOf(reading, statement));
-  return { version: reading.version, suggestions };
+  return { version: reading.version, suggestions, bodies: bodiesOf(reading) };
+}
+
+function bodiesOf({ dump, convert }: Reading): SuggestionsResult["bodies"] {
+  return dump.articles.flatMap(({ blocks }) => {
+    const body = blocks.filter(({ zone, role }) => zone === "body" && role !== "blank");
+    const [first] = body;
+    const last = body.at(-1);
+    return first === undefined || last === undefined
+      ? []
+      : [convert.range({ start: first.content.start, end: last.content.end })];
+  });
 }
 
 function suggestionOf(

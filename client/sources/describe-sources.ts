@@ -1,0 +1,58 @@
+import * as vscode from "vscode";
+import { kindName, shortened } from "../annotate/describe.ts";
+import { listed, plainText } from "../plain-text.ts";
+import type { SourceCounts, SourceGroup } from "./group-sources.ts";
+import { placeOf, type Statement } from "./statement.ts";
+
+const STATEMENT_LENGTH = 100;
+const NAME_LENGTH = 60;
+
+/** Who a group is, on one line. */
+export function nameOfGroup({ name }: SourceGroup): string {
+  return name === undefined ? vscode.l10n.t("nobody named") : shortened(name, NAME_LENGTH);
+}
+
+/** What a statement says, on one line. */
+export function contentOf(document: vscode.TextDocument, { content }: Statement): string {
+  return shortened(content.map((range) => document.getText(range)).join(" … "), STATEMENT_LENGTH);
+}
+
+export function cueOf(document: vscode.TextDocument, { cue }: Statement): string {
+  return cue === null ? "" : shortened(document.getText(cue), NAME_LENGTH);
+}
+
+/** "9 sources: 6 named, 1 unnamed, 2 via other media". */
+export function countsInWords({ total, named, described, unnamed, viaMedia }: SourceCounts): string {
+  const part = (count: number, words: string): string | undefined => (count === 0 ? undefined : words);
+  const parts = listed([
+    part(named, vscode.l10n.t("{0} named", named)),
+    part(described, vscode.l10n.t("{0} described", described)),
+    part(unnamed, vscode.l10n.t("{0} unnamed", unnamed)),
+    part(viaMedia, vscode.l10n.t("{0} via other media", viaMedia)),
+  ]);
+  const sources = total === 1 ? vscode.l10n.t("1 source") : vscode.l10n.t("{0} sources", total);
+  return parts === "" ? sources : `${sources}: ${parts}`;
+}
+
+export function kindOfGroup({ kind }: SourceGroup): string {
+  return kind === null ? "" : kindName(kind);
+}
+
+/** Text of others, appended as text: nothing in it becomes a link or a picture. */
+export function statementTooltip(document: vscode.TextDocument, statement: Statement): vscode.MarkdownString {
+  const tooltip = new vscode.MarkdownString();
+  tooltip.appendText(statement.content.map((range) => document.getText(range)).join(" … "));
+  const chain = statement.chain.map(({ name }) => name).join(" ← ");
+  if (chain !== "") {
+    tooltip.appendMarkdown("\n\n");
+    tooltip.appendText(chain);
+  }
+  return tooltip;
+}
+
+/** What a screen reader says of a statement. */
+export function spokenStatement(document: vscode.TextDocument, statement: Statement): string {
+  const line = (placeOf(statement)?.start.line ?? 0) + 1;
+  const source = plainText(statement.name ?? statement.sourceText ?? vscode.l10n.t("nobody named"));
+  return vscode.l10n.t("{0}: {1}. Line {2}", source, contentOf(document, statement), line);
+}
