@@ -54,7 +54,7 @@ export const showing: Target = {
     holdTokens(analysis, provideSemanticTokens(analysis));
     for (const { range, target } of provideDocumentLinks(analysis)) {
       holdInside(analysis, range, "a link");
-      hold(target === undefined || /^https?:\/\//iu.test(target), "links lead to the web only", () =>
+      hold(target === undefined || /^(?:https?|ftp):\/\//iu.test(target), "links lead to the web or an FTP server", () =>
         shown(target ?? ""),
       );
     }
