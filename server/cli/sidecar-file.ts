@@ -49,7 +49,9 @@ export async function readSidecarAt(
   try {
     bytes = await readFile(path);
   } catch (error) {
-    const isMissing = (error as NodeJS.ErrnoException).code === "ENOENT";
+    const { code } = error as NodeJS.ErrnoException;
+    // Where the dump's name leaves no room for the ending, there can be none.
+    const isMissing = code === "ENOENT" || code === "ENAMETOOLONG";
     return isMissing ? undefined : `its annotations cannot be read: ${explainFileError(error)}`;
   }
   const { collection, problems } = readCollection(bytes.toString("utf8"), { dumpName, sources: "own" });
