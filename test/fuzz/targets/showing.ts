@@ -54,8 +54,10 @@ export const showing: Target = {
     holdTokens(analysis, provideSemanticTokens(analysis));
     for (const { range, target } of provideDocumentLinks(analysis)) {
       holdInside(analysis, range, "a link");
-      hold(target === undefined || /^(?:https?|ftp):\/\//iu.test(target), "links lead to the web or an FTP server", () =>
-        shown(target ?? ""),
+      hold(
+        target === undefined || /^(?:https?|ftp):\/\//iu.test(target),
+        "links lead to the web or an FTP server",
+        () => shown(target ?? ""),
       );
     }
     provideInlayHints(analysis, { start: 0, end: text.length });
