@@ -180,12 +180,12 @@ function createStatus(): vscode.StatusBarItem {
     vscode.StatusBarAlignment.Left,
     Number.MAX_SAFE_INTEGER,
   );
-  const keys = vscode.l10n.t(
-    "1-8 label, Space repeats, N note, S source, U undo, ← → suggestions, Enter accepts, Escape ends",
-  );
+  const keys = vscode.l10n.t("1-8 label, Space repeats, N note, S source, U undo, ← → next, Esc ends");
   status.name = vscode.l10n.t("Pressmark: Annotating");
   status.text = `$(edit) ${vscode.l10n.t("Annotating: {0}", keys)}`;
-  status.tooltip = vscode.l10n.t("The text is read-only while single keys mark it. Click to end.");
+  status.tooltip = vscode.l10n.t(
+    "The text is read-only while single keys mark it. Right and Left go to the next and the previous suggested statement, Enter accepts it. Click to end.",
+  );
   status.accessibilityInformation = { label: vscode.l10n.t("Annotating: {0}", keys) };
   status.backgroundColor = new vscode.ThemeColor("statusBarItem.warningBackground");
   status.command = "pressmark.stopAnnotating";

@@ -37,6 +37,7 @@ export interface AnnotatedDocument {
 }
 
 const QUOTE_LENGTH = 80;
+const SOURCE_LENGTH = 40;
 
 /** The groups of the view: marks that hold the filter's words, and those without a place by themselves at the end. */
 export function groupsOf(
@@ -111,12 +112,13 @@ function groupItem({ name, icon, marks }: GroupNode): vscode.TreeItem {
 
 function markItem({ document, id, annotation }: MarkNode): vscode.TreeItem {
   const kind = kindOf(annotation);
-  const quote = shortened(annotation.quote, QUOTE_LENGTH);
+  const words = shortened(annotation.quote, QUOTE_LENGTH);
   const source = sourceNameOf(annotation);
+  // In a narrow view nothing is seen of what stands behind.
+  const quote = source === undefined ? words : `${shortened(source, SOURCE_LENGTH)}: ${words}`;
   const note = annotation.notes[0];
   const details = [
     kind,
-    source,
     note && shortened(note.text, QUOTE_LENGTH),
     annotation.comparison?.verdict && shortened(annotation.comparison.verdict, QUOTE_LENGTH),
   ].filter((part) => part);

@@ -4,6 +4,7 @@ import type { AnnotationStore } from "./annotation-store.ts";
 import { type Grouping, type GroupNode, groupsOf, type TreeNode, treeItemOf } from "./annotation-tree.ts";
 
 const VIEW = "pressmark.annotations";
+const GROUPINGS: readonly Grouping[] = ["file", "label", "source"];
 const GROUPING_KEY = "pressmark.annotations.grouping";
 
 /** The menus of package.json ask for them. */
@@ -42,8 +43,9 @@ export class AnnotationsView implements vscode.TreeDataProvider<TreeNode>, vscod
       }),
     ];
     this.commands = {
-      "pressmark.groupAnnotations": () => this.#chooseGrouping(),
-      "pressmark.filterAnnotations": () => this.#askForFilter(),
+      "pressmark.groupAnnotations": (grouping) => this.#group(grouping),
+      "pressmark.filterAnnotations": async (filter) =>
+        typeof filter === "string" ? this.#setFilter(filter.trim()) : this.#askForFilter(),
       "pressmark.clearAnnotationFilter": async () => this.#setFilter(""),
     };
   }
@@ -89,7 +91,16 @@ export class AnnotationsView implements vscode.TreeDataProvider<TreeNode>, vscod
     this.#changed.fire(undefined);
   }
 
-  async #chooseGrouping(): Promise<void> {
+  /** A keybinding may say how; else it is asked. */
+  async #group(wanted: unknown): Promise<void> {
+    const grouping = GROUPINGS.find((one) => one === wanted) ?? (await this.#chooseGrouping());
+    if (grouping !== undefined) {
+      await this.#memory.update(GROUPING_KEY, grouping);
+      this.#refresh();
+    }
+  }
+
+  async #chooseGrouping(): Promise<Grouping | undefined> {
     const current = this.#grouping();
     const item = (grouping: Grouping, label: string) => ({
       label,
@@ -104,10 +115,7 @@ export class AnnotationsView implements vscode.TreeDataProvider<TreeNode>, vscod
       ],
       { title: vscode.l10n.t("Group Annotations") },
     );
-    if (chosen !== undefined) {
-      await this.#memory.update(GROUPING_KEY, chosen.grouping);
-      this.#refresh();
-    }
+    return chosen?.grouping;
   }
 
   async #askForFilter(): Promise<void> {

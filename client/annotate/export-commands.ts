@@ -25,10 +25,12 @@ interface FormatItem extends vscode.QuickPickItem {
 /** Commands that take annotations along in other forms, and bring some in. */
 export function exportCommands(services: AnnotationServices): CommandTable {
   const inDocument =
-    (run: (services: AnnotationServices, document: vscode.TextDocument) => Promise<void>) =>
-    async (): Promise<void> => {
+    (
+      run: (services: AnnotationServices, document: vscode.TextDocument, argument: unknown) => Promise<void>,
+    ) =>
+    async (argument?: unknown): Promise<void> => {
       const editor = services.documents.activeEditor();
-      return editor === undefined ? tell(noArticle()) : run(services, editor.document);
+      return editor === undefined ? tell(noArticle()) : run(services, editor.document, argument);
     };
   return {
     "pressmark.exportAnnotations": inDocument(exportAnnotations),
@@ -199,18 +201,14 @@ async function exists(uri: vscode.Uri): Promise<boolean> {
   );
 }
 
+/** @param argument The file to import; asked for where it is none. */
 async function importAnnotations(
   { store }: AnnotationServices,
   document: vscode.TextDocument,
+  argument: unknown,
 ): Promise<void> {
   const before = (await store.current(document)).annotations.length;
-  const start = siblingOf(document, "");
-  const [file] =
-    (await vscode.window.showOpenDialog({
-      title: vscode.l10n.t("Import Annotations"),
-      filters: { [vscode.l10n.t("Web Annotations")]: ["jsonld", "json"] },
-      ...(start && { defaultUri: start }),
-    })) ?? [];
+  const file = argument instanceof vscode.Uri ? argument : await chooseFile(document);
   const text = file && (await readTextFile(file));
   if (text === undefined || text === null) {
     return;
@@ -227,4 +225,14 @@ async function importAnnotations(
       ? added
       : vscode.l10n.t("{0} Some were not found in this text: the Annotations view lists them.", added),
   );
+}
+
+async function chooseFile(document: vscode.TextDocument): Promise<vscode.Uri | undefined> {
+  const start = siblingOf(document, "");
+  const files = await vscode.window.showOpenDialog({
+    title: vscode.l10n.t("Import Annotations"),
+    filters: { [vscode.l10n.t("Web Annotations")]: ["jsonld", "json"] },
+    ...(start && { defaultUri: start }),
+  });
+  return files?.[0];
 }

@@ -7,6 +7,7 @@ import { mergeCollections } from "../core/annotations/merge-collections.ts";
 import type { CleanUp } from "../core/annotations/move-through-clean-up.ts";
 import { readCollection } from "../core/annotations/read-collection.ts";
 import { writeCollection } from "../core/annotations/write-collection.ts";
+import type { Phrases } from "../core/text/phrases.ts";
 import {
   type ChangeContext,
   changeAnnotations,
@@ -55,6 +56,7 @@ export async function openAnnotationSession(
   opened: SourceDocument,
   sidecar: string | null,
   pending: PendingAnnotations | null,
+  phrases: Phrases,
 ): Promise<AnnotationSession> {
   const dumpName = fileNameOf(opened.uri);
   const history = createPlaceHistory();
@@ -80,7 +82,10 @@ export async function openAnnotationSession(
     const { collection, problems } = readCollection(text, { dumpName, sources: "own", newId });
     problem =
       collection === undefined
-        ? `The annotations beside this file cannot be read, so nothing is written over them. ${problems[0]?.reason ?? ""}`
+        ? phrases.say(
+            "The annotations beside this file cannot be read, so nothing is written over them. {0}",
+            problems[0]?.reason ?? "",
+          )
         : null;
     return collection;
   }

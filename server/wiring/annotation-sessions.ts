@@ -2,6 +2,7 @@ import type { Connection, TextDocuments } from "vscode-languageserver";
 import type { AnnotationsState, PendingAnnotations } from "../annotations-protocol.ts";
 import { ANNOTATIONS_NOTIFICATION } from "../annotations-protocol.ts";
 import type { CleanUp } from "../core/annotations/move-through-clean-up.ts";
+import type { Phrases } from "../core/text/phrases.ts";
 import { provideAnnotations } from "../features/annotations.ts";
 import { createConverter } from "../features/convert.ts";
 import { type AnnotationSession, openAnnotationSession } from "./annotation-session.ts";
@@ -37,11 +38,12 @@ interface Surroundings {
   readonly documents: TextDocuments<SourceDocument>;
   readonly abilities: ClientAbilities;
   readonly runtime: Runtime;
+  readonly phrases: Phrases;
   readonly log: Log;
 }
 
 export function createAnnotationSessions(surroundings: Surroundings): AnnotationSessions {
-  const { connection, documents, abilities, runtime, log } = surroundings;
+  const { connection, documents, abilities, runtime, phrases, log } = surroundings;
   const sessions = new Map<string, AnnotationSession>();
   const offered = new Map<string, CleanUp[]>();
 
@@ -90,7 +92,7 @@ export function createAnnotationSessions(surroundings: Surroundings): Annotation
   return {
     of: (uri) => sessions.get(uri),
     async open(document, sidecar, pending) {
-      const session = await openAnnotationSession(document, sidecar, pending);
+      const session = await openAnnotationSession(document, sidecar, pending, phrases);
       const newest = documents.get(document.uri);
       if (newest !== undefined && newest !== document) {
         // What was typed while the sidecar was read: the way there is not known, the text is.

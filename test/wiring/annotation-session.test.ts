@@ -6,6 +6,7 @@ import { checkDump } from "../../server/core/checks/run-checks.ts";
 import { planCleanUp } from "../../server/core/cleanup/plan.ts";
 import { applyEdits, type TextEdit } from "../../server/core/text/edits.ts";
 import { indexLines } from "../../server/core/text/lines.ts";
+import { ENGLISH } from "../../server/core/text/phrases.ts";
 import { createConverter } from "../../server/features/convert.ts";
 import { type AnnotationSession, openAnnotationSession } from "../../server/wiring/annotation-session.ts";
 import type { SourceDocument } from "../../server/wiring/source-document.ts";
@@ -22,7 +23,7 @@ function documentOf(text: string, version = 1, edits?: readonly TextEdit[]): Sou
 }
 
 function open(text: string, sidecar: string | null = null): Promise<AnnotationSession> {
-  return openAnnotationSession(documentOf(text), sidecar, null);
+  return openAnnotationSession(documentOf(text), sidecar, null, ENGLISH);
 }
 
 function change(session: AnnotationSession, what: AnnotationChange): void {
@@ -189,7 +190,7 @@ test("marks that were never written are merged into the sidecar of now", async (
   const other = await open(QUAY, base);
   label(other, "stays closed", "urn:x:3");
   const sidecar = (await other.sidecar()).text;
-  const reopened = await openAnnotationSession(documentOf(`Later.\n${QUAY}`), sidecar, pending);
+  const reopened = await openAnnotationSession(documentOf(`Later.\n${QUAY}`), sidecar, pending, ENGLISH);
   expect(marked(reopened)).toEqual(["Monday", "keeper", "stays closed"]);
   expect(reopened.isChanged).toBe(true);
 });
