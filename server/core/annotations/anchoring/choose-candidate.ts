@@ -1,4 +1,5 @@
 import type { Candidate } from "./candidate.ts";
+import { isConvincing } from "./convincing.ts";
 import { contextOf, scoreOf } from "./find-candidates.ts";
 import { type Expectation, isExpected } from "./landmarks.ts";
 import type { Pattern } from "./pattern.ts";
@@ -10,16 +11,6 @@ const LEAST_QUOTE = 0.5;
 const LEAST_QUOTE_NEAR = 0.25;
 const LEAST_CONTEXT_NEAR = 0.5;
 const LEAST_SCORE_NEAR = 0.5;
-
-/** Elsewhere more of it has to be there. */
-const LEAST_QUOTE_FAR = 0.8;
-const LEAST_CONTEXT_FAR = 0.85;
-
-/** One side of the context, whole, is enough where the other is cut off, as at the edges of a paragraph that was moved. */
-const WHOLE_SIDE = 0.9;
-
-/** A quotation with so many letters is found by itself: some eight words. */
-const LONG_QUOTE = 48;
 
 /** By so much the best place has to be more like than the second best. */
 const LEAST_MARGIN = 0.2;
@@ -81,7 +72,7 @@ export function chooseCandidate(evidence: Evidence): Choice {
   if (isNear) {
     return scoreOf(best) >= LEAST_SCORE_NEAR ? found(best) : none(OTHER_WORDS);
   }
-  return isConvincing(best, evidence.pattern) ? found(best) : none(OTHER_WORDS);
+  return isConvincing(best, evidence.pattern, 0) ? found(best) : none(OTHER_WORDS);
 }
 
 const GONE = "Its words are not there any more.";
@@ -108,21 +99,6 @@ function chooseNear(here: Candidate, elsewhere: Candidate | undefined, { copies 
   return isClose && copies === 1 ? none(SEVERAL) : found(here);
 }
 
-/** Whether a place is like enough by its words alone. */
-function isConvincing(candidate: Candidate, pattern: Pattern): boolean {
-  const { quote, prefix, suffix } = candidate;
-  const context = contextOf(candidate) ?? 0;
-  const bestSide = Math.max(prefix ?? 0, suffix ?? 0);
-  if (quote < LEAST_QUOTE_FAR) {
-    return context >= WHOLE_SIDE;
-  }
-  return (
-    context >= LEAST_CONTEXT_FAR ||
-    pattern.quoteWeight >= LONG_QUOTE ||
-    (quote === 1 && bestSide >= WHOLE_SIDE)
-  );
-}
-
 /** Of two places that are as near as this to each other, relative to where the mark is expected, neither is chosen. */
 const LEAST_RATIO = 3;
 const LEAST_LEAD = 20;
@@ -147,7 +123,11 @@ function pointedTo(
   }
   const low = Math.min(expectation.byBefore, expectation.byBehind);
   const high = Math.max(expectation.byBefore, expectation.byBehind);
-  const most = Math.max(SHRINKING * (pattern.quoteWeight + CLOSE_CONTEXT), APART_SHARE * apart);
+  const ownLength = pattern.quoteWeight + CLOSE_CONTEXT;
+  const most =
+    apart === 0
+      ? SHRINKING * ownLength
+      : Math.max(SHRINKING * Math.min(ownLength, apart), APART_SHARE * apart);
   if (high - low > most) {
     return none(reason);
   }
