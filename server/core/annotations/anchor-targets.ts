@@ -201,6 +201,7 @@ function choose(search: Search, mark: OpenMark, expectation: Expectation | undef
   const end = chooseEnd(search, mark, tail, mark.first + 1, {
     byBefore: place,
     byBehind: place,
+    edgeDistance: 0,
     tolerance: length * LONG_QUOTE_GROWTH,
   });
   if (end.candidate === undefined || end.candidate.span.end <= start.candidate.span.start) {
@@ -289,8 +290,8 @@ function outcomeOf({ source: { text } }: Search, { target, quote }: OpenMark, ch
 
 /** The text starts where it started, and ends where it ends: marks near its edges have no neighbour on one side. */
 function edgesOf(text: string, { oldLength }: AnchorOptions): Landmark[] {
-  const start = { before: 0, now: 0 };
-  return oldLength === undefined ? [start] : [start, { before: oldLength, now: text.length }];
+  const start = { before: 0, now: 0, isEdge: true };
+  return oldLength === undefined ? [start] : [start, { before: oldLength, now: text.length, isEdge: true }];
 }
 
 function landmarkOf({ position }: Target, outcome: TargetOutcome | undefined): Landmark[] {

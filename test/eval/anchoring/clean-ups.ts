@@ -85,18 +85,20 @@ function wordsOf(text: string, { targets }: Annotation): string {
     .join(" ");
 }
 
-/** Each line that was marked is marked, and nothing else is: what stood twice in the mark may stand in it once. */
+/** Each line that was marked is marked, and no other words are: what stood twice in the mark may stand in it once. */
 function isSameText(text: string, mark: Span, cleaned: string, after: Annotation): boolean {
   const squeeze = (words: string) => foldForProof(words).replaceAll(/\s+/gu, "");
   const before = text.slice(mark.start, mark.end);
   const pieces = after.targets.map(({ position }) =>
     position ? cleaned.slice(position.start, position.end) : "",
   );
-  const holdsAll = (lines: readonly string[], whole: readonly string[]) =>
-    lines.every((line) => whole.some((words) => squeeze(words).includes(squeeze(line))));
-  const linesOf = (words: string) => words.split(/[\r\n]+/u);
+  const whole = [...pieces, pieces.join("")].map(squeeze);
+  const holdsAll = before
+    .split(/[\r\n]+/u)
+    .every((line) => whole.some((words) => words.includes(squeeze(line))));
+  const own = squeeze(before);
   return (
-    holdsAll(linesOf(before), [...pieces, pieces.join("")]) && holdsAll(pieces.flatMap(linesOf), [before])
+    holdsAll && pieces.flatMap((piece) => piece.split(/\s+/u)).every((word) => own.includes(squeeze(word)))
   );
 }
 

@@ -52,7 +52,9 @@ export function chooseCandidate(evidence: Evidence): Choice {
   const here = near.find(
     (candidate) =>
       (contextOf(candidate) ?? 0) >= LEAST_CONTEXT_NEAR ||
-      (candidate.quote >= LEAST_QUOTE && scoreOf(candidate) >= LEAST_SCORE_NEAR),
+      (candidate.quote >= LEAST_QUOTE &&
+        scoreOf(candidate) >= LEAST_SCORE_NEAR &&
+        hasEvidence(candidate, evidence.pattern)),
   );
   const best = plausible[0];
   if (here !== undefined && here !== best) {
@@ -70,9 +72,19 @@ export function chooseCandidate(evidence: Evidence): Choice {
     return pointedTo([best, ...rivals], evidence, SEVERAL);
   }
   if (isNear) {
-    return scoreOf(best) >= LEAST_SCORE_NEAR ? found(best) : none(OTHER_WORDS);
+    return scoreOf(best) >= LEAST_SCORE_NEAR && hasEvidence(best, evidence.pattern)
+      ? found(best)
+      : none(OTHER_WORDS);
   }
   return isConvincing(best, evidence.pattern, 0) ? found(best) : none(OTHER_WORDS);
+}
+
+/** A quotation of a word or two says little without its context: the same word may stand near by. */
+const SHORT_QUOTE = 24;
+const LEAST_CONTEXT_OF_SHORT = 0.2;
+
+function hasEvidence(candidate: Candidate, { quoteWeight }: Pattern): boolean {
+  return quoteWeight >= SHORT_QUOTE || (contextOf(candidate) ?? 0) >= LEAST_CONTEXT_OF_SHORT;
 }
 
 const GONE = "Its words are not there any more.";
@@ -108,6 +120,7 @@ const SHRINKING = 0.5;
 const CLOSE_CONTEXT = 64;
 /** Or, of the distance to the nearest copy, a part. */
 const APART_SHARE = 0.25;
+const EDGE_SHARE = 0.5;
 
 /**
  * The one place that the marks before and behind both point to, and clearly. Where they disagree by as much as one of the
@@ -128,12 +141,13 @@ function pointedTo(
     apart === 0
       ? SHRINKING * ownLength
       : Math.max(SHRINKING * Math.min(ownLength, apart), APART_SHARE * apart);
-  if (high - low > most) {
+  // A copy that is farther away than the edge of the text cannot have come in between unseen.
+  if (high - low > most || expectation.edgeDistance > Math.max(ownLength, EDGE_SHARE * apart)) {
     return none(reason);
   }
   const distanceOf = ({ span }: Candidate) => Math.max(low - span.start, span.start - high, 0);
   const [first, second] = candidates
-    .filter(({ quote }) => quote >= LEAST_QUOTE_NEAR)
+    .filter((candidate) => candidate.quote >= LEAST_QUOTE_NEAR && hasEvidence(candidate, pattern))
     .map((candidate) => ({ candidate, distance: distanceOf(candidate) }))
     .sort((one, other) => one.distance - other.distance);
   const isClear =
