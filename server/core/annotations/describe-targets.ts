@@ -1,7 +1,8 @@
 import { scanTokens } from "../duplicates/tokens.ts";
 import type { Span } from "../text/span.ts";
+import type { Candidate } from "./anchoring/candidate.ts";
 import { isConvincing } from "./anchoring/convincing.ts";
-import { placesLike } from "./anchoring/find-candidates.ts";
+import { contextOf, placesLike } from "./anchoring/find-candidates.ts";
 import { type GramIndex, indexGrams } from "./anchoring/gram-index.ts";
 import { type Pattern, patternsOf } from "./anchoring/pattern.ts";
 import type { TokenText } from "./anchoring/token-likeness.ts";
@@ -12,7 +13,7 @@ import { CONTEXT_LENGTH, quoteAt } from "./quote-at.ts";
 const LONGEST_CONTEXT = 400;
 
 /** Beyond the first letter that differs, so that the difference is seen to be one. */
-const BEHIND_DIFFERENCE = 8;
+const BEHIND_DIFFERENCE = 24;
 
 /**
  * The annotations with the quotations of their targets brought up to date from the text where they stand; to be called
@@ -78,6 +79,19 @@ const MANY = 99;
 /** How much less alike than what would be taken for the mark a place may be to be one of its copies. */
 const COPY_SLACK = 0.15;
 
+/** Where a mark is expected, less is enough to take a place for it, so there less makes one of its copies. */
+const NEAR = 2000;
+const LEAST_QUOTE_OF_NEAR = 0.5;
+const LEAST_CONTEXT_OF_NEAR = 0.35;
+
+function isNearCopy(place: Candidate, start: number): boolean {
+  return (
+    Math.abs(place.span.start - start) <= NEAR &&
+    place.quote >= LEAST_QUOTE_OF_NEAR &&
+    (contextOf(place) ?? 0) >= LEAST_CONTEXT_OF_NEAR
+  );
+}
+
 /** Where the quotation starts in each place that is, or might be taken for, the one marked; its own among them. */
 function copiesOf(
   source: TokenText,
@@ -98,7 +112,7 @@ function copiesOf(
     return [];
   }
   const others = placesLike(source, pattern, grams.hitsOf(number), own)
-    .filter((place) => isConvincing(place, pattern, COPY_SLACK))
+    .filter((place) => isConvincing(place, pattern, COPY_SLACK) || isNearCopy(place, start))
     .map(({ span }) => span.start)
     .filter((other) => other !== start);
   return [start, ...others];

@@ -77,7 +77,12 @@ describe("the clean-up of a dump", () => {
       const now = targets.map(({ position, orphan }) =>
         orphan === undefined ? cleaned.slice(position?.start, position?.end) : "",
       );
-      expect(squeeze(now.join("")), own).toBe(own);
+      // Of two things that were run together each has its own place now.
+      expect(
+        now.every((word) => word !== "" && own.includes(squeeze(word))),
+        own,
+      ).toBe(true);
+      expect(squeeze(now.join(""))).toHaveLength(own.length);
       onCopies += Number(
         plan.composition.removals.some(({ start, end }) => start <= span.start && span.end <= end),
       );

@@ -128,7 +128,7 @@ function firstCosts(tokens: Tokens, low: number, width: number, from: number | u
     if (!isPlace(place, tokens.hashes.length)) continue;
     if (from === undefined || place === from) costs[column] = 0;
     else if (place > from && column > 0)
-      costs[column] = (costs[column - 1] as number) + lengthAt(tokens, place - 1);
+      costs[column] = (costs[column - 1] as number) + lengthAt(tokens, place - 1) * PUT_IN_COST;
   }
   return costs;
 }

@@ -49,13 +49,7 @@ export function chooseCandidate(evidence: Evidence): Choice {
   }
   const near =
     expectation === undefined ? [] : candidates.filter(({ span }) => isExpected(expectation, span.start));
-  const here = near.find(
-    (candidate) =>
-      (contextOf(candidate) ?? 0) >= LEAST_CONTEXT_NEAR ||
-      (candidate.quote >= LEAST_QUOTE &&
-        scoreOf(candidate) >= LEAST_SCORE_NEAR &&
-        hasEvidence(candidate, evidence.pattern)),
-  );
+  const here = inContext(near) ?? near.find((candidate) => isLikeEnough(candidate, evidence.pattern));
   const best = plausible[0];
   if (here !== undefined && here !== best) {
     return chooseNear(here, best, evidence);
@@ -85,6 +79,25 @@ const LEAST_CONTEXT_OF_SHORT = 0.2;
 
 function hasEvidence(candidate: Candidate, { quoteWeight }: Pattern): boolean {
   return quoteWeight >= SHORT_QUOTE || (contextOf(candidate) ?? 0) >= LEAST_CONTEXT_OF_SHORT;
+}
+
+/** Where there are several places, each of them has to have its share of the context. */
+function hasContext(candidate: Candidate, { quoteWeight }: Pattern): boolean {
+  return quoteWeight >= LONG_QUOTE || (contextOf(candidate) ?? 0) >= LEAST_CONTEXT_NEAR;
+}
+
+/** Some eight words. */
+const LONG_QUOTE = 48;
+
+/** The place with most of the context; undefined where none has enough of it. */
+function inContext(near: readonly Candidate[]): Candidate | undefined {
+  const [best] = [...near].sort((first, second) => (contextOf(second) ?? 0) - (contextOf(first) ?? 0));
+  return best !== undefined && (contextOf(best) ?? 0) >= LEAST_CONTEXT_NEAR ? best : undefined;
+}
+
+function isLikeEnough(candidate: Candidate, pattern: Pattern): boolean {
+  const isLike = candidate.quote >= LEAST_QUOTE && scoreOf(candidate) >= LEAST_SCORE_NEAR;
+  return isLike && hasEvidence(candidate, pattern);
 }
 
 const GONE = "Its words are not there any more.";
@@ -121,6 +134,8 @@ const CLOSE_CONTEXT = 64;
 /** Or, of the distance to the nearest copy, a part. */
 const APART_SHARE = 0.25;
 const EDGE_SHARE = 0.5;
+/** Words edited between two neighbours change the length of the text between them by less than this share of it. */
+const DRIFT_SHARE = 0.1;
 
 /**
  * The one place that the marks before and behind both point to, and clearly. Where they disagree by as much as one of the
@@ -137,17 +152,16 @@ function pointedTo(
   const low = Math.min(expectation.byBefore, expectation.byBehind);
   const high = Math.max(expectation.byBefore, expectation.byBehind);
   const ownLength = pattern.quoteWeight + CLOSE_CONTEXT;
-  const most =
-    apart === 0
-      ? SHRINKING * ownLength
-      : Math.max(SHRINKING * Math.min(ownLength, apart), APART_SHARE * apart);
+  const shrinking = SHRINKING * (apart === 0 ? ownLength : Math.min(ownLength, apart));
+  const most = Math.max(shrinking, APART_SHARE * apart);
+  const drift = Math.min(most, Math.max(shrinking, DRIFT_SHARE * expectation.gap));
   // A copy that is farther away than the edge of the text cannot have come in between unseen.
-  if (high - low > most || expectation.edgeDistance > Math.max(ownLength, EDGE_SHARE * apart)) {
+  if (high - low > drift || expectation.edgeDistance > Math.max(ownLength, EDGE_SHARE * apart)) {
     return none(reason);
   }
   const distanceOf = ({ span }: Candidate) => Math.max(low - span.start, span.start - high, 0);
   const [first, second] = candidates
-    .filter((candidate) => candidate.quote >= LEAST_QUOTE_NEAR && hasEvidence(candidate, pattern))
+    .filter((candidate) => candidate.quote >= LEAST_QUOTE_NEAR && hasContext(candidate, pattern))
     .map((candidate) => ({ candidate, distance: distanceOf(candidate) }))
     .sort((one, other) => one.distance - other.distance);
   const isClear =

@@ -12,6 +12,9 @@ const LEAST_CONTEXT = 0.85;
 /** One side of the context, whole, is enough where the other is cut off, as at the edges of a paragraph that was moved. */
 const WHOLE_SIDE = 0.9;
 
+/** Not for a word alone: the same word with the same words on one side is soon found. */
+const SHORT_QUOTE = 12;
+
 /** A quotation with so many letters is found by itself: some eight words. */
 const LONG_QUOTE = 48;
 
@@ -28,6 +31,7 @@ export function isConvincing(candidate: Candidate, pattern: Pattern, slack: numb
   if (quote < LEAST_QUOTE - slack) {
     return quote >= LEAST_QUOTE_IN_CONTEXT - slack && context >= WHOLE_SIDE - slack;
   }
-  const isWholeSide = quote >= 1 - slack && bestSide >= WHOLE_SIDE - slack;
+  const isWholeSide =
+    quote >= 1 - slack && bestSide >= WHOLE_SIDE - slack && pattern.quoteWeight >= SHORT_QUOTE * (1 - slack);
   return context >= LEAST_CONTEXT - slack || pattern.quoteWeight >= LONG_QUOTE || isWholeSide;
 }

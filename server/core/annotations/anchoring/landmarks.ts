@@ -13,6 +13,8 @@ export interface Expectation {
   readonly byBehind: number | undefined;
   /** UTF-16 units to the farther of the two edges of the text where one of them is the neighbour; 0 between two marks. */
   readonly edgeDistance: number;
+  /** UTF-16 units between the two neighbours in the old text; 0 where one is missing. */
+  readonly gap: number;
   /** UTF-16 units that a mark may well be away from there: less where the next marks are near. */
   readonly tolerance: number;
 }
@@ -45,7 +47,9 @@ export function expectationsFrom(
       (neighbour) => neighbour && before + neighbour.now - neighbour.before,
     );
     const edges = known.filter(({ isEdge }) => isEdge === true);
+    const [one, other] = neighbours;
     return {
+      gap: one === undefined || other === undefined ? 0 : other.before - one.before,
       edgeDistance: Math.max(0, ...edges.map((edge) => Math.abs(edge.before - before))),
       byBefore,
       byBehind,
