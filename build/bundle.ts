@@ -75,6 +75,21 @@ export async function bundle(mode: BundleMode, folder = inProject("dist")): Prom
   return allEntries.flatMap(Object.values).filter((entry) => !existsSync(inProject(entry)));
 }
 
+/** The files of which something is in one of the bundles that users get, from the project's top folder, with forward slashes. */
+export async function bundledFiles(): Promise<readonly string[]> {
+  const all = await optionsFor("production", inProject("dist"));
+  const results = await Promise.all(
+    all.map((options) => build({ ...options, write: false, metafile: true })),
+  );
+  const inputs = results.flatMap(({ metafile }) =>
+    Object.values(metafile.outputs).map((output) => output.inputs),
+  );
+  const used = inputs.flatMap((files) =>
+    Object.entries(files).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])),
+  );
+  return [...new Set(used)].sort();
+}
+
 /** Builds for development, and again whenever a source file changes, until the process ends. */
 export async function watch(): Promise<void> {
   const dist = inProject("dist");

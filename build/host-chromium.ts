@@ -1,6 +1,6 @@
-import { spawn } from "node:child_process";
-import { accessSync, constants, existsSync, statSync } from "node:fs";
+import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { canInstallPackages, installPackages } from "./debian-packages.ts";
 
 /** Names under which distributions and vendors install a Chromium, best known first. */
 const NAMES = [
@@ -40,17 +40,11 @@ export async function obtainChromium(say: (line: string) => void): Promise<strin
   }
   const command = `apt-get install --no-install-recommends ${DEBIAN_PACKAGES.join(" ")}`;
   const advice = `Install Chromium (on Debian: "${command}" as root), or set PRESSMARK_CHROMIUM to the path of a Chromium, Chrome or Edge.`;
-  if (process.getuid?.() !== 0 || !existsSync("/etc/debian_version")) {
+  if (!canInstallPackages()) {
     throw new Error(`The workbench needs a Chromium, and none was found. ${advice}`);
   }
   say(`Installing Chromium: ${command} …`);
-  const args = ["install", "-y", "--no-install-recommends", ...DEBIAN_PACKAGES];
-  let result = await aptGet(args);
-  if (result.code !== 0) {
-    // A fresh machine or image has no package lists, or lists that name versions which are gone.
-    await aptGet(["update"]);
-    result = await aptGet(args);
-  }
+  const result = await installPackages(DEBIAN_PACKAGES);
   const installed = findChromium();
   if (installed === undefined) {
     throw new Error(
@@ -111,21 +105,4 @@ function isExecutable(path: string): boolean {
   } catch {
     return false;
   }
-}
-
-function aptGet(args: readonly string[]): Promise<{ code: number | null; output: string }> {
-  const { promise, resolve } = Promise.withResolvers<{ code: number | null; output: string }>();
-  const child = spawn("apt-get", args, {
-    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let output = "";
-  const keep = (data: Buffer): void => {
-    output = (output + data.toString()).slice(-2000);
-  };
-  child.stdout.on("data", keep);
-  child.stderr.on("data", keep);
-  child.on("error", (error) => resolve({ code: null, output: error.message }));
-  child.on("close", (code) => resolve({ code, output }));
-  return promise;
 }

@@ -54,6 +54,22 @@ const tasks: Readonly<Record<string, Task>> = {
     summary: "build for production and make the .vsix",
     run: (options) => run("node", [inProject("build/package.ts"), ...options]),
   },
+  prepack: {
+    summary: "what npm pack runs first: build, and put the command line's manifest in place",
+    run: async () => {
+      const { prepareNpmPackage } = await import("./npm-package.ts");
+      await prepareNpmPackage();
+      return 0;
+    },
+  },
+  postpack: {
+    summary: "what npm pack runs last: put the extension's manifest back",
+    run: async () => {
+      const { restoreManifest } = await import("./npm-package.ts");
+      await restoreManifest();
+      return 0;
+    },
+  },
   look: {
     summary: "open a file in a real VS Code, do some steps and take pictures (FILE [--step ...], --help)",
     run: (options) => run("node", [inProject("test/host/look.ts"), ...options]),

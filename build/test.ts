@@ -63,7 +63,7 @@ const runners: readonly Runner[] = [
     name: "unit",
     summary: "unit, protocol, command line and packaging tests (vitest)",
     needs: ["build"],
-    run: unitTests,
+    run: () => vitest("test/vitest.config.ts"),
   },
   { name: "grammar", summary: "grammar snapshots (vscode-tmgrammar-test)", needs: [], run: grammarTests },
   {
@@ -83,6 +83,12 @@ const runners: readonly Runner[] = [
     summary: "the same tests in VS Code for the Web, extensions in a browser's worker (mocha)",
     needs: ["build"],
     run: () => hostTests(["web"]),
+  },
+  {
+    name: "installed",
+    summary: "the npm package, installed, and its server in Neovim, Emacs and Vim (vitest)",
+    needs: [],
+    run: () => vitest("test/installed/vitest.config.ts"),
   },
   {
     name: "bench",
@@ -150,14 +156,14 @@ async function check(program: string, programArguments: readonly string[]): Prom
   return { outcome: outcomeOfCheck(code), output };
 }
 
-async function unitTests(): Promise<Report> {
+async function vitest(configuration: string): Promise<Report> {
   return withReports(async (folder) => {
     const file = join(folder, "vitest.json");
     const { code, output } = await runQuietly(
       "vitest",
       [
         "run",
-        `--config=${inProject("test/vitest.config.ts")}`,
+        `--config=${inProject(configuration)}`,
         "--reporter=default",
         "--reporter=json",
         `--outputFile.json=${file}`,

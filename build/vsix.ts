@@ -1,9 +1,10 @@
 import { glob } from "node:fs/promises";
 import { inProject, root } from "./paths.ts";
 import { runQuietly } from "./run.ts";
+import { writeSupplyChainFiles } from "./supply-chain.ts";
 
 /**
- * Packs the bundles that are in dist/ and what .vscodeignore lets through into a .vsix. Everything is bundled, so no
+ * Packs the bundles that are in dist/, the notices and the bill of materials for them, and what .vscodeignore lets through into a .vsix. Everything is bundled, so no
  * dependencies go in; no repository is named, as the extension belongs to none, and so the README's relative links stay
  * as they are.
  *
@@ -13,6 +14,7 @@ import { runQuietly } from "./run.ts";
  */
 export async function makeVsix(output: string): Promise<string[]> {
   await assertProductionBuild();
+  await writeSupplyChainFiles();
   const common = ["--no-dependencies"];
   const options = ["--allow-missing-repository", "--no-rewrite-relative-links", "--out", output];
   const packed = await runQuietly("vsce", ["package", ...common, ...options], { timeoutSeconds: 120 });

@@ -47,7 +47,7 @@ export function provideCleanUp(
       title: titleOf(group, analysis.phrases),
       count: group.count,
     })),
-    edits: toTextEdits(analysis.convert, plan.composition.edits),
+    edits: toTextEdits(analysis, plan.composition.edits, "exact"),
     cleanedText: plan.composition.text,
     summary: summaryOf(plan, analysis.phrases),
   };

@@ -15,7 +15,7 @@ import type { Analysis } from "./feature-context.ts";
 import { type IdentifiedFinding, identifyFindings } from "./shared/identify-findings.ts";
 import { type IgnoreMode, ignoreActions, ignoreEdit, ignoreEntryFor } from "./shared/ignore-actions.ts";
 import { planSafeFixes } from "./shared/plan-safe-fixes.ts";
-import { toTextEdits } from "./shared/text-edits.ts";
+import { type EditReach, toTextEdits } from "./shared/text-edits.ts";
 
 /** What a client asks of code actions. Its diagnostics may lack severity, source, code and data: not every editor keeps them. */
 export interface CodeActionRequest {
@@ -30,6 +30,7 @@ export interface CodeActionOptions {
   readonly edits: "lazy" | "eager";
   /** Whether edits can name the version they are for. */
   readonly versions: "named" | "unnamed";
+  readonly reach: EditReach;
   /** Told what a fix does that is about to be applied, for whoever has to follow the text through it. */
   readonly offered?: (analysis: Analysis, composition: Composition) => void;
   /** How a finding is ignored; missing where it cannot be. */
@@ -91,7 +92,7 @@ export function resolveCodeAction(
     return undefined;
   }
   options.offered?.(analysis, composition);
-  const edits = toTextEdits(analysis.convert, composition.edits);
+  const edits = toTextEdits(analysis, composition.edits, options.reach);
   return { ...action, edit: workspaceEdit(analysis, edits, options) };
 }
 

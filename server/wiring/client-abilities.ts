@@ -6,6 +6,8 @@ import { foldersOf, readFolders } from "./read-folders.ts";
 /** What the client said it can do, as plain questions. What it did not say, it cannot. */
 export interface ClientAbilities {
   readonly encoding: ColumnEncoding;
+  /** Whether it says how it counts columns; of one that does not, nothing can be taken for granted. */
+  readonly statesColumns: boolean;
   readonly pullsConfiguration: boolean;
   readonly registersConfiguration: boolean;
   readonly pullsDiagnostics: boolean;
@@ -37,6 +39,7 @@ export function readClientAbilities(params: InitializeParams): ClientAbilities {
   const action = document.codeAction;
   return {
     encoding: encodingOf(capabilities.general?.positionEncodings),
+    statesColumns: Array.isArray(capabilities.general?.positionEncodings),
     pullsConfiguration: workspace.configuration === true,
     registersConfiguration: workspace.didChangeConfiguration?.dynamicRegistration === true,
     pullsDiagnostics: document.diagnostic !== undefined,

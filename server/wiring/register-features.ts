@@ -132,6 +132,7 @@ function registerCodeActions(server: Server): void {
   const options: CodeActionOptions = {
     edits: abilities.resolvesCodeActionEdits ? "lazy" : "eager",
     versions: abilities.versionsEdits ? "named" : "unnamed",
+    reach: abilities.statesColumns ? "exact" : "lines",
     ...(server.ignoreMode === undefined ? {} : { ignore: server.ignoreMode }),
     offered: ({ uri, dump }, composition) =>
       server.annotations.offer(uri, () => ({ composition, proof: proveNothingLost(dump, composition) })),

@@ -15,8 +15,8 @@ import { readSample } from "../support/samples.ts";
 const text = readSample("harbour-talks.txt");
 const harbour = analysisOf(text);
 
-const lazy: CodeActionOptions = { edits: "lazy", versions: "named" };
-const eager: CodeActionOptions = { edits: "eager", versions: "unnamed" };
+const lazy: CodeActionOptions = { edits: "lazy", versions: "named", reach: "exact" };
+const eager: CodeActionOptions = { edits: "eager", versions: "unnamed", reach: "exact" };
 const everything: DiagnosticOptions = {
   limit: 1_000,
   relatedInformation: true,

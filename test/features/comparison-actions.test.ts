@@ -19,7 +19,7 @@ test("a client that shows two paragraphs side by side is told which two, per fix
   const actions = provideCodeActions(
     analysisOf(text),
     { range, diagnostics: [], only: ["quickfix"] },
-    { edits: "lazy", versions: "named" },
+    { edits: "lazy", versions: "named", reach: "exact" },
   ).filter(({ data }) => (data as CodeActionData).comparison !== undefined);
   const ends = { stays: FIRST.length, goes: SECOND.length };
   const first = { start: { line: 3, character: 0 }, end: { line: 3, character: ends.stays } };
@@ -36,7 +36,7 @@ test("any other client gets the edit at once", () => {
   const [remove, keep] = provideCodeActions(
     analysisOf(text),
     { range, diagnostics: [], only: ["quickfix"] },
-    { edits: "eager", versions: "unnamed" },
+    { edits: "eager", versions: "unnamed", reach: "exact" },
   );
   expect(applyTextEdits(text, editsFor(remove?.edit, ANALYSIS_URI))).toBe(text.replace(`${SECOND}\n`, ""));
   expect(applyTextEdits(text, editsFor(keep?.edit, ANALYSIS_URI))).toBe(text.replace(`${FIRST}\n`, ""));

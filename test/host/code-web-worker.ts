@@ -12,6 +12,7 @@ import { obtainVscodeServer } from "../../build/host-vscode.ts";
 import { root } from "../../build/paths.ts";
 import { prepareWebHost } from "../../build/web-host.ts";
 import { isKnownNoise, observePage, type PageTrouble } from "./page-trouble.ts";
+import { onEndSignal } from "./signals.ts";
 import { REPORT_PIECE } from "./web/report-line.ts";
 
 // Runs an extension's tests in VS Code for the Web, by @vscode/test-web as it is: what it would download is made from
@@ -65,7 +66,7 @@ async function main(): Promise<number> {
       extensionTestsPath: resolve(extensionTestsPath),
       folderPath: resolve(folder),
     });
-    await within(RUN_LIMIT_MILLISECONDS, tests);
+    await Promise.race([tests, endOfRun()]);
     return 0;
   } catch (error) {
     for (const line of pages.flatMap(({ lines }) => lines).slice(0, 40)) {
@@ -141,10 +142,17 @@ function observeBrowser(executablePath: string): readonly PageTrouble[] {
   const launch = chromium.launch.bind(chromium);
   chromium.launch = async (options = {}) => {
     const args = [...(options.args ?? []), ...chromiumArguments()];
-    const browser = await launch({ ...options, executablePath, args });
+    // This process ends the browser itself, after the picture of a failure.
+    const signals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+    const browser = await launch({ ...options, ...signals, executablePath, args });
     const newContext = browser.newContext.bind(browser);
     browser.newContext = async (contextOptions) => {
       const context = await newContext({ ...contextOptions, viewport: { width: 1440, height: 900 } });
+      context.on("requestfailed", (request) => {
+        if (isVerbose) {
+          process.stderr.write(`not loaded: ${request.url()}: ${request.failure()?.errorText}\n`);
+        }
+      });
       context.on("page", (page) => {
         troubles.push(observePage(page));
         takePictureAtEnd(browser, page);
@@ -178,17 +186,19 @@ function freePort(): Promise<number> {
   });
 }
 
-async function within<Value>(milliseconds: number, promise: Promise<Value>): Promise<Value> {
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(
-    () => late.reject(new Error(`The tests did not end within ${milliseconds / 60_000} minutes.`)),
-    milliseconds,
-  );
-  try {
-    return await Promise.race([promise, late.promise]);
-  } finally {
-    clearTimeout(timer);
+/** Never resolves; rejects when a signal asks to end, when the process that wants to know is gone, or after the longest time. */
+function endOfRun(): Promise<never> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  onEndSignal((signal) => reject(new Error(`Ended by ${signal}.`)));
+  if (process.env["PRESSMARK_HOST_ENDS_WITH_INPUT"] === "1") {
+    process.stdin.resume().on("close", () => reject(new Error("Ended by the end of run.ts.")));
   }
+  const minutes = RUN_LIMIT_MILLISECONDS / 60_000;
+  setTimeout(
+    () => reject(new Error(`The tests did not end within ${minutes} minutes.`)),
+    RUN_LIMIT_MILLISECONDS,
+  ).unref();
+  return promise;
 }
 
 function broken(error: unknown): number {

@@ -260,8 +260,9 @@ function runNode(
   const program = [join(root, "test", "host", `${name}.ts`), ...programArguments];
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, program, {
-      stdio: "inherit",
-      env: { ...process.env, ...environment },
+      // Its input stays open as long as this process lives.
+      stdio: ["pipe", "inherit", "inherit"],
+      env: { ...process.env, ...environment, PRESSMARK_HOST_ENDS_WITH_INPUT: "1" },
     });
     child.once("error", reject);
     child.once("close", (code) => (code === 0 ? resolve() : reject(new Error(`Exit code: ${code}`))));

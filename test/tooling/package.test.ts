@@ -14,7 +14,7 @@ interface Manifest {
 /** What users get. It packs the production build that `npm test` has made; alone: npm run test:unit. */
 describe("the packaged extension", () => {
   const allowed = [
-    /^dist\/((client|client-browser|language-client)\.cjs|(core|server-browser|server|start-server)\.js|package\.json)$/,
+    /^dist\/((client|client-browser|language-client)\.cjs|(core|server-browser|server|start-server)\.js|package\.json|THIRD_PARTY_NOTICES\.txt|sbom\.cdx\.json)$/,
     /^syntaxes\/[\w.-]+\.json$/,
     /^client\/(media|walkthrough)\/[\w./-]+\.(png|svg|md|txt|gif|jpg)$/,
     /^docs\/checks\/[\w-]+\.md$/,
@@ -40,7 +40,8 @@ describe("the packaged extension", () => {
   });
 
   test("holds all that belongs into it", () => {
-    for (const path of ["package.json", "README.md", "CHANGELOG.md", "LICENSE"]) {
+    const papers = ["LICENSE", "dist/THIRD_PARTY_NOTICES.txt", "dist/sbom.cdx.json"];
+    for (const path of ["package.json", "README.md", "CHANGELOG.md", ...papers]) {
       expect(files).toContain(path);
     }
     for (const path of [

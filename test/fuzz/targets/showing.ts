@@ -91,7 +91,7 @@ function askAt(analysis: Analysis, random: Random): void {
   const actions = provideCodeActions(
     analysis,
     { range, diagnostics: [] },
-    { edits: "eager", versions: "named", ignore: "command" },
+    { edits: "eager", versions: "named", reach: "lines", ignore: "command" },
   );
   for (const { title, edit, command } of actions) {
     hold(edit !== undefined || command !== undefined, "an action does something", () => title);
