@@ -37,9 +37,9 @@ const serverEntries: Entries = {
   "yaml-front-matter": "server/core/article/formats/yaml-front-matter.ts",
 };
 
-/** These share one bundle of the core. */
+/** The server for Node, which takes the core from the script of the one for browsers. */
 const startServerEntries: Entries = { "start-server": "server/node/start.ts" };
-const browserServerEntries: Entries = { "server-browser": "server/browser/main.ts" };
+const workerEntries: Entries = { "server-browser": "server/browser/main.ts" };
 
 /** VS Code for the Web fetches one file, and gives it nothing to load another one with. */
 const browserClientEntries: Entries = { "client-browser": "client/browser/main.ts" };
@@ -49,7 +49,7 @@ const allEntries: readonly Entries[] = [
   serverEntries,
   startServerEntries,
   browserClientEntries,
-  browserServerEntries,
+  workerEntries,
 ];
 
 /**
@@ -143,8 +143,7 @@ async function optionsFor(mode: BundleMode, folder: string): Promise<BuildOption
     // What is loaded later elsewhere goes into the same file here.
     supported: {},
   };
-  const servers = Object.values(present({ ...startServerEntries, ...browserServerEntries }));
-  const core = await shareCore(servers, folder);
+  const core = await shareCore("server/node/start.ts", "server/browser/main.ts", "server-browser", folder);
   const ofNode = { ...serverEntries, ...startServerEntries };
   const all: BuildOptions[] = [
     {
@@ -158,7 +157,7 @@ async function optionsFor(mode: BundleMode, folder: string): Promise<BuildOption
     {
       ...node,
       entryPoints: present(startServerEntries),
-      plugins: [core.pluginFor("node"), loadedLater(ofNode, ".js")],
+      plugins: [core.plugin, loadedLater(ofNode, ".js")],
     },
     { ...browser, ...core.options },
     {
@@ -169,14 +168,6 @@ async function optionsFor(mode: BundleMode, folder: string): Promise<BuildOption
       outExtension: { ".js": ".cjs" },
       external: ["vscode"],
       plugins: [plainVscode],
-    },
-    {
-      ...browser,
-      entryPoints: present(browserServerEntries),
-      // A worker's script has no modules: it is one closed function.
-      format: "iife",
-      banner: { js: `"use strict";importScripts(new URL("core.js",self.name).href);` },
-      plugins: [core.pluginFor("worker")],
     },
   ];
   return all.filter(

@@ -9,10 +9,9 @@ const MANIFEST = inProject("package.json");
 /** Where the real manifest waits while npm packs; beside it, as a rename must not cross disks. */
 const KEPT_MANIFEST = inProject(".package.json.kept");
 
-/** What the command needs: no client, and no word on how to build. */
+/** What the command needs (the server takes the core from the browser's script): no client, and no word on how to build. */
 const FILES = [
   "dist/*.js",
-  "!dist/server-browser.js",
   "dist/package.json",
   "dist/THIRD_PARTY_NOTICES.txt",
   "dist/sbom.cdx.json",
@@ -23,7 +22,7 @@ const FILES = [
   "docs/ignoring.md",
 ];
 
-const KEPT_FIELDS = ["name", "version", "license", "private", "keywords", "bin", "publisher"];
+const KEPT_FIELDS = ["name", "version", "license", "private", "keywords", "bin"];
 
 /**
  * `prepack`, which `npm pack` runs first: builds the bundles, and puts a manifest of the command line alone in the place of the

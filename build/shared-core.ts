@@ -2,29 +2,37 @@ import { relative, resolve, sep } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { inProject, root } from "./paths.ts";
 
-/** The bundle's name, and the global variable that it is in a worker, which has no modules. */
-const BUNDLE = "core";
+/** What the bundle is to the code behind it. */
 const VARIABLE = "pressmarkCore";
 
 /**
- * What the server needs of server/core is a bundle of its own: the server for Node and the one for browsers share it, and it is
- * most of either. Without that the .vsix would be half as large again.
+ * The server for browsers is one script, as a worker has no modules, and most of it is the core. The server for Node takes the
+ * core from that very file: the .vsix would be a third larger otherwise.
  */
 export interface SharedCore {
-  /** To be built beside the servers: a script that Node can load as well. */
+  /** For the script: in a worker it starts the server, to whoever loads it as a module it gives the core. */
   readonly options: Pick<
     BuildOptions,
     "stdin" | "outdir" | "entryNames" | "globalName" | "format" | "footer"
   >;
-  /** Makes a server's bundle take the core from there. */
-  pluginFor(place: "node" | "worker"): Plugin;
+  /** Makes the bundle of the server for Node take the core from there. */
+  readonly plugin: Plugin;
 }
 
-/** Finds out which modules of the core the servers import, by looking at what they are made of. */
-export async function shareCore(entries: readonly string[], outdir: string): Promise<SharedCore> {
+/**
+ * Finds out which modules of the core the server for Node imports, by looking at what it is made of.
+ *
+ * @param name Of the script's bundle.
+ */
+export async function shareCore(
+  nodeEntry: string,
+  browserEntry: string,
+  name: string,
+  outdir: string,
+): Promise<SharedCore> {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: [...entries],
+    entryPoints: [nodeEntry],
     bundle: true,
     write: false,
     metafile: true,
@@ -36,35 +44,32 @@ export async function shareCore(entries: readonly string[], outdir: string): Pro
   const imported = Object.entries(metafile.inputs)
     .filter(([importer]) => !isInCore(importer))
     .flatMap(([, { imports }]) => imports.map(({ path }) => path).filter(isInCore));
-  const modules = [...new Set(imported)].sort();
-  const nameOf = new Map(modules.map((path, index) => [inProject(path), `module${index}`]));
+  const names = new Map(
+    [...new Set(imported)].sort().map((path, index) => [inProject(path), `module${index}`]),
+  );
+  const shared = [...names].map(([path, as]) => `export * as ${as} from ${JSON.stringify(path)};\n`);
+  // Asked for by `require`, the server is not even set up where the core alone is wanted.
+  const start = `if (typeof module !== "object") require(${JSON.stringify(inProject(browserEntry))});\n`;
   return {
     options: {
-      stdin: {
-        contents: [...nameOf]
-          .map(([path, name]) => `export * as ${name} from ${JSON.stringify(path)};\n`)
-          .join(""),
-        resolveDir: root,
-        sourcefile: `${BUNDLE}.ts`,
-        loader: "ts",
-      },
+      stdin: { contents: shared.join("") + start, resolveDir: root, sourcefile: `${name}.ts`, loader: "ts" },
       outdir,
-      entryNames: BUNDLE,
+      entryNames: name,
       format: "iife",
       globalName: VARIABLE,
       footer: { js: `if (typeof module === "object") module.exports = ${VARIABLE};` },
     },
-    pluginFor: (place) => sharedModules(nameOf, place === "node" ? `require("./${BUNDLE}.js")` : VARIABLE),
+    plugin: sharedModules(names, `require("./${name}.js")`),
   };
 }
 
 /** @param bundle An expression that is the bundle. */
-function sharedModules(nameOf: ReadonlyMap<string, string>, bundle: string): Plugin {
+function sharedModules(names: ReadonlyMap<string, string>, bundle: string): Plugin {
   return {
     name: "shared-core",
     setup(builder) {
       builder.onResolve({ filter: /^\.\.?\// }, ({ importer, path, resolveDir }) => {
-        const name = nameOf.get(resolve(resolveDir, path));
+        const name = names.get(resolve(resolveDir, path));
         const isShared = name !== undefined && !isInCore(relative(root, importer).split(sep).join("/"));
         return isShared ? { path: name, namespace: "shared-core" } : undefined;
       });

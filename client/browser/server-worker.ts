@@ -21,9 +21,7 @@ const LOAD_LIMIT_MILLISECONDS = 60_000;
  * @throws an Error in plain words when the script does not run.
  */
 export async function startServerWorker(script: Uri): Promise<MessageTransports> {
-  const address = script.toString(SKIP_ENCODING);
-  // A worker of an extension is not told where its script comes from, and this one loads another one from beside it.
-  const worker = new Worker(address, { name: address });
+  const worker = new Worker(script.toString(SKIP_ENCODING));
   try {
     await untilReady(worker);
   } catch (error) {

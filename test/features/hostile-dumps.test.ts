@@ -67,7 +67,7 @@ describe.each(dumps)("$name", ({ text }) => {
       ...provideCodeActions(
         analysis,
         { range: everywhere, diagnostics: [] },
-        { edits: "lazy", versions: "named", ignore: "command" },
+        { edits: "lazy", versions: "named", reach: "exact", ignore: "command" },
       ).map(({ title }) => title),
     ];
     expect(shown.length).toBeGreaterThan(5);

@@ -32,7 +32,7 @@ describe("the npm package, installed globally", () => {
     for (const file of ["README.md", "LICENSE", "dist/THIRD_PARTY_NOTICES.txt", "dist/sbom.cdx.json"]) {
       expect(files).toContain(join(...file.split("/")));
     }
-    expect(files.filter((file) => /client|browser|\.ts$|\.map$|test/.test(file))).toEqual([]);
+    expect(files.filter((file) => /client|\.cjs$|\.ts$|\.map$|test/.test(file))).toEqual([]);
   });
 
   test("puts the project's own manifest back", () => {

@@ -8,9 +8,6 @@ import { killServer, type ServerProcess, startServerProcess } from "./server-pro
 
 const URI = "vscode-vfs://github/somebody/dumps/harbour.txt";
 
-/** Where the script lies, as the client tells it. */
-const ADDRESS = "https://extensions.example/dist/server-browser.js";
-
 interface Message {
   readonly id?: number;
   readonly method?: string;
@@ -26,7 +23,6 @@ class Worker {
 
   constructor() {
     const self = {
-      name: ADDRESS,
       postMessage: (message: Message) => this.sent.push(message),
       addEventListener: (event: string, listen: (event: object) => void) =>
         this.#listeners.set(event, [...(this.#listeners.get(event) ?? []), listen]),
@@ -41,13 +37,9 @@ class Worker {
     });
     const globals = { MessageChannel, TextDecoder, TextEncoder, URL, console, crypto, performance };
     const timers = { setTimeout, clearTimeout, setInterval, clearInterval, queueMicrotask };
-    const importScripts = (address: string): void => {
-      run(new URL(address).pathname.slice(1));
-    };
-    const context = createContext({ self, importScripts, ...globals, ...timers });
-    const run = (file: string): unknown =>
-      new Script(readFileSync(inProject(file), "utf8"), { filename: file }).runInContext(context);
-    run("dist/server-browser.js");
+    const file = inProject("dist/server-browser.js");
+    const context = createContext({ self, ...globals, ...timers });
+    new Script(readFileSync(file, "utf8"), { filename: file }).runInContext(context);
   }
 
   get isClosed(): boolean {

@@ -13,14 +13,13 @@ interface Budget {
 }
 
 /**
- * Every window with a plain text in it fetches the client, every window with a dump the server and the core. Together they are to be there
+ * Every window with a plain text in it fetches the client, every window with a dump the server. Together they are to be there
  * within a second on a line of 4 Mbit/s, which is half a megabyte. The client is mostly the language client, which cannot be
  * left for later there; a tenth more than there is leaves room for what is being built, not for another library.
  */
 const budgets: readonly Budget[] = [
   { file: "dist/client-browser.cjs", size: 600_000, sent: 150_000 },
-  { file: "dist/server-browser.js", size: 300_000, sent: 90_000 },
-  { file: "dist/core.js", size: 800_000, sent: 260_000 },
+  { file: "dist/server-browser.js", size: 1_200_000, sent: 340_000 },
 ];
 
 /** They are there after a production build, which `npm test` makes; alone: npm run test:unit. */

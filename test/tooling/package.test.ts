@@ -14,7 +14,7 @@ interface Manifest {
 /** What users get. It packs the production build that `npm test` has made; alone: npm run test:unit. */
 describe("the packaged extension", () => {
   const allowed = [
-    /^dist\/((client|client-browser|language-client)\.cjs|(core|server-browser|server|start-server)\.js|package\.json|THIRD_PARTY_NOTICES\.txt|sbom\.cdx\.json)$/,
+    /^dist\/((client|client-browser|language-client)\.cjs|(server-browser|server|start-server)\.js|package\.json|THIRD_PARTY_NOTICES\.txt|sbom\.cdx\.json)$/,
     /^syntaxes\/[\w.-]+\.json$/,
     /^client\/(media|walkthrough)\/[\w./-]+\.(png|svg|md|txt|gif|jpg)$/,
     /^docs\/checks\/[\w-]+\.md$/,

@@ -7,7 +7,7 @@ interface ServerWorker extends EventTarget {
   terminate(): void;
 }
 
-type WorkerClass = new (script: string, options?: object) => ServerWorker;
+type WorkerClass = new (script: string) => ServerWorker;
 
 /** Loading is short and other processes work too, so that the best of a few counts. */
 const LOADS = 5;
@@ -42,8 +42,8 @@ function observeWorkers(): Pick<Platform, "servers" | "endServer"> {
   const scope = globalThis as unknown as { Worker: WorkerClass };
   let count = 0;
   scope.Worker = new Proxy(scope.Worker, {
-    construct(original, [script, options]: [string, object?]) {
-      const worker = new original(script, options);
+    construct(original, [script]: [string]) {
+      const worker = new original(script);
       if (script.endsWith("/server-browser.js")) {
         const name = String(++count);
         const terminate = worker.terminate.bind(worker);
