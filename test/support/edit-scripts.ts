@@ -78,6 +78,9 @@ export function editsFor(random: Random, text: string, before: string | undefine
 }
 
 function editFor(random: Random, text: string): TextEdit {
+  if (random.chance(0.4)) {
+    return editInParagraph(random, text);
+  }
   const line = lineAround(text, random.below(text.length + 1));
   const at = random.between(line.start, line.end);
   switch (random.below(18)) {
@@ -127,6 +130,20 @@ function editFor(random: Random, text: string): TextEdit {
       };
     }
   }
+}
+
+/** At any place of a long line, most of all at its ends, where it meets others. */
+function editInParagraph(random: Random, text: string): TextEdit {
+  const lines = [...text.matchAll(/[^\n\r]{60,}/gu)];
+  const { index, 0: line } = random.pick(lines.length === 0 ? [...text.matchAll(/[^\n\r]*/gu)] : lines);
+  const distance = random.below(random.pick([2, 6, 30, 90, line.length + 1]));
+  const offset = Math.min(line.length, distance);
+  const at = index + (random.chance(0.5) ? offset : line.length - offset);
+  if (random.chance(0.3)) {
+    const end = Math.min(index + line.length, at + random.pick([1, 1, 2, 20, 100]));
+    return { span: { start: at, end }, newText: random.pick(["", "", "and", "Z"]) };
+  }
+  return insert(at, random.pick(random.chance(0.7) ? pieces.slice(0, 12) : pieces));
 }
 
 function insert(at: number, newText: string): TextEdit {

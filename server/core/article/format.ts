@@ -1,5 +1,6 @@
 import type { LineIndex } from "../text/lines.ts";
-import type { Article, Evidence, FormatId } from "./model.ts";
+import type { Article, Evidence, FormatId, Unit } from "./model.ts";
+import type { TextChange } from "./text-change.ts";
 
 /** The recogniser looks at no more than this many code units: 64 Ki, so that opening a huge file costs nothing. */
 export const RECOGNITION_HEAD_LENGTH = 65_536;
@@ -49,6 +50,32 @@ export interface DumpFormat extends FormatRecogniser {
    * @param before What was found in the text before an edit, and what the edit changed. The answer is the same without it.
    */
   split(lines: LineIndex, before?: SplitBefore): Split;
+  /**
+   * Whether an edit inside one line of one block leaves all that was read as it is, but for where it stands: no article starts elsewhere, no
+   * block has another role, another edge or another wrap, and there is the same evidence. Must be quick, and may say no for no reason.
+   *
+   * @returns What the unit's hints are from then on; undefined where the articles have to be read again.
+   */
+  keepsStructure?(edit: BlockEdit): object | undefined;
+}
+
+/** An edit that lies wholly inside the content of one block, on one line, and puts in no line break. */
+export interface BlockEdit {
+  /** The unit as it was, and the index of the block in it. */
+  readonly unit: Unit;
+  readonly block: number;
+  /** The unit's text after the edit, and its lines. */
+  readonly lines: LineIndex;
+  /** In offsets of the unit. */
+  readonly change: TextChange;
+  /** The first line of the file that holds something, trimmed; it is another one than that of the edit. */
+  readonly firstLine: string;
+}
+
+/** An article, and what its format keeps of it to answer `keepsStructure`. */
+export interface ReadArticle {
+  readonly article: Article;
+  readonly hints?: object;
 }
 
 /** Where articles start, and how they are read. */
@@ -64,7 +91,7 @@ export interface Split {
    * @param own Of the article's text alone; so are the spans of what comes back.
    * @returns undefined where nothing speaks for an article.
    */
-  read(index: number, own: LineIndex): Article | undefined;
+  read(index: number, own: LineIndex): ReadArticle | undefined;
 }
 
 export interface SplitBefore extends Pick<Split, "starts" | "state"> {

@@ -109,6 +109,8 @@ export interface Unit {
    * of two versions that share the object hold the same block, be it at another offset.
    */
   readonly keys: readonly object[];
+  /** What the article's format keeps to know what an edit changes. */
+  readonly hints?: object | undefined;
 }
 
 /** Where a unit stands in one version of a document. */

@@ -3,8 +3,9 @@ import { ownText, type Span } from "../text/span.ts";
 import { isBlankSpan } from "../text/white-space.ts";
 import { carryKeys } from "./block-keys.ts";
 import { createBlock } from "./blocks.ts";
+import { editBlock, type UnitEdit } from "./edit-block.ts";
 import type { DumpFormat, LineChange, Split } from "./format.ts";
-import type { Article, Block, Dump, PlacedUnit, Unit } from "./model.ts";
+import type { Block, Dump, PlacedUnit, Unit } from "./model.ts";
 import { createDump, unitIndexAt } from "./place-units.ts";
 import type { TextChange } from "./text-change.ts";
 
@@ -18,6 +19,8 @@ export interface DumpReading {
   readonly lines: LineIndex;
   readonly starts: Split["starts"];
   readonly state: Split["state"];
+  /** What happened to the version before, where it was so little. */
+  readonly edit?: UnitEdit;
 }
 
 /**
@@ -45,6 +48,29 @@ export function parseAgainAs(
   format: DumpFormat | undefined,
 ): ParsedDump {
   return readUnits(lines, format, format === before.reading.format ? { dump: before, change } : undefined);
+}
+
+/**
+ * Reads a text after an edit inside one paragraph that leaves everything but that paragraph's text as it is.
+ *
+ * @returns undefined where the edit is another one.
+ */
+export function parseEditedBlock(
+  before: ParsedDump,
+  lines: LineIndex,
+  change: TextChange,
+): ParsedDump | undefined {
+  const { format, lines: oldLines, starts, state } = before.reading;
+  const edited = format === undefined ? undefined : editBlock(before.units, oldLines, lines, change, format);
+  return edited === undefined
+    ? undefined
+    : withReading(createDump(lines.text, edited.units), {
+        format,
+        lines,
+        starts,
+        state,
+        edit: edited.edit,
+      });
 }
 
 interface Before {
@@ -151,12 +177,12 @@ function withOldKeys(unit: Unit, { start }: Span, { dump: { units }, change }: B
 }
 
 function readUnit(split: Split, index: number, own: LineIndex): Unit {
-  const article = split.read(index, own);
-  return article === undefined ? outsideUnit(own) : articleUnit(own, article);
-}
-
-function articleUnit(lines: LineIndex, article: Article): Unit {
-  return { text: lines.text, lines, article, blocks: article.blocks, keys: article.blocks };
+  const read = split.read(index, own);
+  if (read === undefined) {
+    return outsideUnit(own);
+  }
+  const { article, hints } = read;
+  return { text: own.text, lines: own, article, blocks: article.blocks, keys: article.blocks, hints };
 }
 
 /** Its blocks are made when they are asked for: a text of another kind may be long, and nobody looks at its lines. */

@@ -1,7 +1,7 @@
 import type { LineIndex } from "../text/lines.ts";
 import { RECOGNITION_HEAD_LENGTH } from "./format.ts";
 import { formatOf } from "./formats/all.ts";
-import { type ParsedDump, parseAgainAs, parseAs } from "./parse-as.ts";
+import { type ParsedDump, parseAgainAs, parseAs, parseEditedBlock } from "./parse-as.ts";
 import { recognise } from "./recognise.ts";
 import type { TextChange } from "./text-change.ts";
 
@@ -25,6 +25,10 @@ export function parse(text: string, lines?: LineIndex): ParsedDump {
  * @param lines Of the text after it.
  */
 export function parseAgain(before: ParsedDump, lines: LineIndex, change: TextChange): ParsedDump {
+  const edited = parseEditedBlock(before, lines, change);
+  if (edited !== undefined) {
+    return edited;
+  }
   // The recogniser sees the head alone, and a break behind it at most.
   const isHeadKept = change.start > RECOGNITION_HEAD_LENGTH;
   const format = isHeadKept ? before.reading.format : formatOf(recognise(lines.text).format);

@@ -58,22 +58,47 @@ export function placeArticle({ unit: { article }, start }: PlacedUnit): Article 
   };
 }
 
-/** The same blocks so many characters further down, tied to each other as before. */
-export function shiftBlocks(blocks: readonly Block[], shift: number): readonly Block[] {
+/**
+ * The same blocks so many characters further down, tied to each other as before.
+ *
+ * @param behind Only those from an index on move; the block before that is another one.
+ */
+export function shiftBlocks(
+  blocks: readonly Block[],
+  shift: number,
+  behind?: { readonly from: number; readonly edited: Block },
+): readonly Block[] {
   if (shift === 0) {
     return blocks;
   }
-  const moved: MovedBlock[] = blocks.map((block) => ({
-    ...block,
-    span: shiftSpan(block.span, shift),
-    content: shiftSpan(block.content, shift),
-    wraps: shiftWraps(block.wraps, shift),
-  }));
+  const from = behind?.from ?? 0;
+  const moved: MovedBlock[] = blocks.map((block, index) =>
+    index < from
+      ? block
+      : {
+          ...block,
+          span: shiftSpan(block.span, shift),
+          content: shiftSpan(block.content, shift),
+          wraps: shiftWraps(block.wraps, shift),
+        },
+  );
+  if (behind !== undefined) {
+    moved[from - 1] = behind.edited;
+  }
   let numbers: ReadonlyMap<Block, number> | undefined;
-  for (const block of moved) {
-    if (block.repeats !== undefined || block.relatesTo !== undefined) {
-      numbers ??= new Map(blocks.map((one, number) => [one, number]));
+  for (const [index, block] of moved.entries()) {
+    const tied = [block.repeats, block.relatesTo].filter((other) => other !== undefined);
+    if (tied.length === 0) {
+      continue;
+    }
+    numbers ??= new Map(blocks.map((one, number) => [one, number]));
+    const isTiedToMoved = tied.some((other) => (numbers?.get(other) as number) >= from - 1);
+    if (index >= from) {
       retie(block, moved, numbers);
+    } else if (isTiedToMoved) {
+      const copy = { ...block };
+      retie(copy, moved, numbers);
+      moved[index] = copy;
     }
   }
   return moved;

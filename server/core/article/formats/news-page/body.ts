@@ -65,7 +65,8 @@ function readUnits(rows: Rows, region: BodyRegion, context: BodyContext): readon
       parts.push({ span: rest ?? line.content, line: line.number, isPlain: true });
     }
   }
-  const joins = findJoins(rows.text, parts, context.articleBodies);
+  const { joins, sideBySide } = findJoins(rows.text, parts, context.articleBodies);
+  rows.facts.sideBySide = sideBySide;
   const units: Unit[] = [];
   let part = 0;
   for (let row = region.start; row < region.end; row++) {

@@ -31,33 +31,77 @@ export interface Join {
  * proves a join as well as an edge; where it says nothing, a lower-case or clearly continuing start does. In a text
  * that was wrapped at a column, every line goes on whose end left no room for the next word.
  */
-export function findJoins(
-  text: string,
-  parts: readonly TextPart[],
-  articleBodies: readonly Span[],
-): readonly (Join | undefined)[] {
+export function findJoins(text: string, parts: readonly TextPart[], articleBodies: readonly Span[]): Joins {
   const column = wrappingColumn(text, parts);
-  const proofs = proveJoins(text, parts, articleBodies);
-  return parts.map((part, index) => {
+  const { proofs, sideBySide } = proveJoins(text, parts, articleBodies);
+  const joins = parts.map((part, index): Join | undefined => {
     const before = parts[index - 1];
     if (before === undefined || !areNeighbours(before, part)) {
       return undefined;
     }
-    const proof = proofs[index];
-    if (proof === "edge") {
-      return undefined;
-    }
-    if (proof !== undefined) {
-      return { joiner: proof, proved: true };
-    }
-    const continues =
-      column === undefined
-        ? continuesParagraph(text, before.span, part.span)
-        : fillsColumn(text, before.span, { next: part.span, column });
-    return continues
-      ? { joiner: lineJoiner(text, before.span.end - 1, part.span.start), proved: false }
-      : undefined;
+    const both = { before: before.span, after: part.span };
+    return joinBy(text, both, proofs[index], (_, line, next) =>
+      column === undefined ? continuesParagraph(text, line, next) : fillsColumn(text, line, { next, column }),
+    );
   });
+  return { joins, sideBySide };
+}
+
+export interface Joins {
+  /** For each part how it goes on with the one before it; undefined where a paragraph ends. */
+  readonly joins: readonly (Join | undefined)[];
+  /** How many neighbours the run-together lines hold side by side with nothing between them. */
+  readonly sideBySide: number;
+}
+
+/** What the run-together lines say about two lines that stand one below the other. */
+export interface Meeting {
+  readonly before: Span;
+  readonly after: Span;
+  readonly isSpaced: boolean;
+  readonly isSideBySide: boolean;
+}
+
+/** Asks about two lines alone; undefined where nothing can be asked. */
+export function lookAtMeeting(
+  text: string,
+  lines: { readonly before: Span; readonly after: Span },
+  articleBodies: readonly Span[],
+): Meeting | undefined {
+  const searches = createSearches();
+  const question = askForJunction(text, lines, searches);
+  for (const articleBody of question === undefined ? [] : articleBodies) {
+    question?.search.search(text, articleBody);
+  }
+  return question === undefined ? undefined : meetingOf(question, lines);
+}
+
+/** How a line goes on with the one before it, in a text that was wrapped at no column; undefined where a paragraph ends. */
+export function joinOf(
+  text: string,
+  lines: { readonly before: Span; readonly after: Span },
+  meeting: Meeting | undefined,
+  isRunTogether: boolean,
+): Join | undefined {
+  const proof = meeting === undefined ? undefined : proofOf(text, meeting, isRunTogether);
+  return joinBy(text, lines, proof, continuesParagraph);
+}
+
+function joinBy(
+  text: string,
+  { before, after }: { readonly before: Span; readonly after: Span },
+  proof: Proof,
+  continues: (text: string, before: Span, after: Span) => boolean,
+): Join | undefined {
+  if (proof === "edge") {
+    return undefined;
+  }
+  if (proof !== undefined) {
+    return { joiner: proof, proved: true };
+  }
+  return continues(text, before, after)
+    ? { joiner: lineJoiner(text, before.end - 1, after.start), proved: false }
+    : undefined;
 }
 
 /** How many of the parts stand in a long line, of those that are long enough to tell. */
@@ -86,11 +130,11 @@ function proveJoins(
   text: string,
   parts: readonly TextPart[],
   articleBodies: readonly Span[],
-): readonly Proof[] {
+): { readonly proofs: readonly Proof[]; readonly sideBySide: number } {
   if (articleBodies.length === 0) {
-    return [];
+    return { proofs: [], sideBySide: 0 };
   }
-  const searches = { long: new PassageSearch(JUNCTION_LENGTH), short: new PassageSearch(START_LENGTH) };
+  const searches = createSearches();
   const asked = parts.map((part, index) => {
     const before = parts[index - 1];
     return before === undefined || !areNeighbours(before, part)
@@ -101,24 +145,43 @@ function proveJoins(
     searches.long.search(text, articleBody);
     searches.short.search(text, articleBody);
   }
+  const meetings = asked.map((question, index) =>
+    question === undefined
+      ? undefined
+      : meetingOf(question, {
+          before: (parts[index - 1] as TextPart).span,
+          after: (parts[index] as TextPart).span,
+        }),
+  );
+  const sideBySide = meetings.filter((meeting) => meeting?.isSideBySide === true).length;
   // A long line that keeps a space between its paragraphs proves no join: a space stands at every edge, too.
-  const isRunTogether = asked.some((question) => question?.search.found(question.nothing) === true);
-  return asked.map((question, index) => {
-    if (question === undefined) {
-      return undefined;
-    }
-    const { search, space, nothing } = question;
-    const [before, after] = [(parts[index - 1] as TextPart).span, (parts[index] as TextPart).span];
-    const isSideBySide = search.found(nothing);
-    // Words that stand side by side in both ways do so once by chance: behind a sentence's end, with the space.
-    if (search.found(space) && !(isSideBySide && endsSentence(text, before))) {
-      return isRunTogether || continuesParagraph(text, before, after) ? " " : undefined;
-    }
-    if (!isSideBySide) {
-      return undefined;
-    }
-    return continuesWithoutSpace(text, before, after) ? "" : "edge";
-  });
+  const proofs = meetings.map((meeting) =>
+    meeting === undefined ? undefined : proofOf(text, meeting, sideBySide > 0),
+  );
+  return { proofs, sideBySide };
+}
+
+function createSearches() {
+  return { long: new PassageSearch(JUNCTION_LENGTH), short: new PassageSearch(START_LENGTH) };
+}
+
+function meetingOf(
+  { search, space, nothing }: JunctionQuestion,
+  { before, after }: { readonly before: Span; readonly after: Span },
+): Meeting {
+  return { before, after, isSpaced: search.found(space), isSideBySide: search.found(nothing) };
+}
+
+function proofOf(text: string, meeting: Meeting, isRunTogether: boolean): Proof {
+  const { before, after, isSpaced, isSideBySide } = meeting;
+  // Words that stand side by side in both ways do so once by chance: behind a sentence's end, with the space.
+  if (isSpaced && !(isSideBySide && endsSentence(text, before))) {
+    return isRunTogether || continuesParagraph(text, before, after) ? " " : undefined;
+  }
+  if (!isSideBySide) {
+    return undefined;
+  }
+  return continuesWithoutSpace(text, before, after) ? "" : "edge";
 }
 
 interface JunctionQuestion {

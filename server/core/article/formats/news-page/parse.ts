@@ -4,14 +4,15 @@ import { trimSpan } from "../../../text/white-space.ts";
 import { linkRepeats } from "../../blocks.ts";
 import type { CalendarDay } from "../../calendar-days.ts";
 import { dayOfUrl, readDate, readDateline } from "../../dates.ts";
-import { RECOGNITION_HEAD_LENGTH, type Split, type SplitBefore } from "../../format.ts";
+import { RECOGNITION_HEAD_LENGTH, type ReadArticle, type Split, type SplitBefore } from "../../format.ts";
 import { isImageAddress, startsWithWebAddress } from "../../line-kinds.ts";
-import type { Article, Block, Role } from "../../model.ts";
+import type { Block, Role } from "../../model.ts";
 import { assignAnchoredRoles, SHORTEST_ARTICLE_BODY } from "./anchored-roles.ts";
 import { splitArticles } from "./article-starts.ts";
 import { type BodyContext, readBody } from "./body.ts";
 import { blockOf, type Draft, draftOf, zoneOfRole } from "./drafts.ts";
 import { findHeadline, type HeadlineFinding } from "./headline.ts";
+import type { NewsPageHints } from "./keeps-structure.ts";
 import { type BodyRegion, findBody } from "./layout.ts";
 import { moveLines, type NewsLine, readNewsLines } from "./news-lines.ts";
 import { countContained } from "./paragraphs.ts";
@@ -41,7 +42,7 @@ export function splitNewsPages(index: LineIndex, before?: SplitBefore): Split {
 }
 
 /** Lines that nothing at all speaks for are no article. */
-function parseArticle(text: string, lines: readonly NewsLine[]): Article | undefined {
+function parseArticle(text: string, lines: readonly NewsLine[]): ReadArticle | undefined {
   const span = { start: 0, end: text.length };
   const facts = createLineFacts();
   const { confidence, evidence } = recogniseNewsLines(text, headOf(lines, span), facts);
@@ -59,7 +60,9 @@ function parseArticle(text: string, lines: readonly NewsLine[]): Article | undef
     isRelatedDay: (day) => days.has(dayKey(day)),
   });
   const drafts = draftArticle(rows, lines, { headline, body });
-  return { format: "news-page", confidence, evidence, span, blocks: linkDrafts(text, drafts) };
+  const blocks = linkDrafts(text, drafts);
+  const hints: NewsPageHints = { sideBySide: facts.sideBySide };
+  return { article: { format: "news-page", confidence, evidence, span, blocks }, hints };
 }
 
 /** As the recogniser, an article's evidence is looked for in a bounded head only. */

@@ -7,7 +7,7 @@ import { isLabel, type NewsLine } from "./news-lines.ts";
 import { countSentenceJoints } from "./run-together.ts";
 
 /** Values longer than this are running text: they are never compared as values. */
-const LONGEST_VALUE = 600;
+export const LONGEST_VALUE = 600;
 
 /** A keyword is no longer. */
 const LONGEST_PART = 60;
@@ -18,10 +18,12 @@ export interface LineFacts {
   readonly values: (string | undefined)[];
   /** How many sentences follow the one before without a space, up to `MOST_JOINTS`. */
   readonly joints: (number | undefined)[];
+  /** How many neighbours of the body the article on one line holds side by side; see `findJoins`. */
+  sideBySide: number;
 }
 
 export function createLineFacts(): LineFacts {
-  return { values: [], joints: [] };
+  return { values: [], joints: [], sideBySide: 0 };
 }
 
 /**
@@ -83,7 +85,12 @@ export function saySame(rows: Rows, row: number, other: number): boolean {
  * Whether two texts differ in their first words: letters stay themselves when they are folded, so two that differ behind
  * what is equal prove it, and most lines are told apart without being folded.
  */
-function differsAtOnce(first: string, firstStart: number, second: string, secondStart: number): boolean {
+export function differsAtOnce(
+  first: string,
+  firstStart: number,
+  second: string,
+  secondStart: number,
+): boolean {
   for (let index = 0; index < 24; index++) {
     const unit = first.charCodeAt(firstStart + index);
     const other = second.charCodeAt(secondStart + index);
@@ -125,10 +132,7 @@ export function isFreeText(rows: Rows, row: number): boolean {
  */
 export function listParts(rows: Rows, row: number): readonly string[] | undefined {
   const line = rows.lines[row];
-  if (line?.kind !== "text" || line.content.end - line.content.start > LONGEST_VALUE) {
-    return undefined;
-  }
-  if (!looksLikeList(rows.text, line.content)) {
+  if (line?.kind !== "text" || !canBeList(rows.text, line.content)) {
     return undefined;
   }
   const value = rowValue(rows, row);
@@ -154,6 +158,11 @@ function isInnerSentenceEnd(text: string, at: number): boolean {
 /** `St. Petersburg`, `J. Smith`: behind a letter or two with a capital a full stop ends no sentence. */
 function isSmallLetter(text: string, at: number): boolean {
   return letterCase(text, at) === "lower";
+}
+
+/** Whether a line can be a list of keywords by its length and its commas. */
+export function canBeList(text: string, content: Span): boolean {
+  return content.end - content.start <= LONGEST_VALUE && looksLikeList(text, content);
 }
 
 /** Whether a comma comes early and then again and again, before the line is folded and taken apart. */

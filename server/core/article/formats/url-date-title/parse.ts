@@ -2,7 +2,7 @@ import { filledCount, type LineIndex, lineCount, lineSpan } from "../../../text/
 import type { Span } from "../../../text/span.ts";
 import { isBlankSpan } from "../../../text/white-space.ts";
 import { createBlankBlock, createBlock, linkRepeats } from "../../blocks.ts";
-import type { Split } from "../../format.ts";
+import type { ReadArticle, Split } from "../../format.ts";
 import type { Article, Block } from "../../model.ts";
 import { parsePlainBody } from "../plain-body.ts";
 import { type RecordHead, recordHeadAt } from "./head.ts";
@@ -18,7 +18,12 @@ export function splitUrlDateTitle(lines: LineIndex): Split {
       line = head.titleLine;
     }
   }
-  return { starts: Int32Array.from(starts), read: (_, own) => parseRecord(own) };
+  return { starts: Int32Array.from(starts), read: (_, own) => readRecord(own) };
+}
+
+function readRecord(lines: LineIndex): ReadArticle | undefined {
+  const article = parseRecord(lines);
+  return article === undefined ? undefined : { article };
 }
 
 function parseRecord(lines: LineIndex): Article | undefined {

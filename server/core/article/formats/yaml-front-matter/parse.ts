@@ -1,6 +1,6 @@
 import { filledCount, type LineIndex, lineCount, lineSpan } from "../../../text/lines.ts";
 import { createBlankBlock, createBlock, linkRepeats } from "../../blocks.ts";
-import type { Split } from "../../format.ts";
+import type { ReadArticle, Split } from "../../format.ts";
 import type { Article, Block } from "../../model.ts";
 import { parseMarkdownBody } from "./markdown-body.ts";
 import { readFields } from "./read-fields.ts";
@@ -26,7 +26,12 @@ export function splitFrontMatterDump(lines: LineIndex): Split {
       line = head.closeLine - 1;
     }
   }
-  return { starts: Int32Array.from(starts), read: (_, own) => parseRecord(own) };
+  return { starts: Int32Array.from(starts), read: (_, own) => readRecord(own) };
+}
+
+function readRecord(lines: LineIndex): ReadArticle | undefined {
+  const article = parseRecord(lines);
+  return article === undefined ? undefined : { article };
 }
 
 function parseRecord(lines: LineIndex): Article | undefined {

@@ -1,0 +1,369 @@
+import { foldForProof } from "../../../text/fold.ts";
+import { type LineIndex, lineAt } from "../../../text/lines.ts";
+import { letterCase } from "../../../text/script.ts";
+import { endsSentence } from "../../../text/sentences.ts";
+import { type Span, sliceSpan } from "../../../text/span.ts";
+import { trimSpan } from "../../../text/white-space.ts";
+import { continuesParagraph } from "../../continuation.ts";
+import type { BlockEdit } from "../../format.ts";
+import { isRunningText, shareOfWords, startsLikeAddress, visualWidth } from "../../line-kinds.ts";
+import type { Block, Unit, Wrap } from "../../model.ts";
+import { moveSpan } from "../../move-span.ts";
+import { isProse, isTitleLike, readNewsLine } from "./news-lines.ts";
+import { joinOf, lookAtMeeting, type Meeting } from "./paragraphs.ts";
+import { canBeList, differsAtOnce, LONGEST_VALUE } from "./rows.ts";
+import { countSentenceJoints, JUNCTION_LENGTH, START_LENGTH } from "./run-together.ts";
+
+/** What is kept of an article that was read. */
+export interface NewsPageHints {
+  /** How many neighbours the article on one line holds side by side: it proves edges as long as there is one. */
+  readonly sideBySide: number;
+}
+
+/**
+ * Whether an edit in a paragraph of one line leaves an article's structure as it is. It does where all that the parser asks of that line has
+ * the answers of before: its kind, whether it is running text, how wide it is at the parser's limits, how it starts and ends, whether it says
+ * what another line says, and how it meets its neighbours. Only paragraphs well inside the body are looked at, because around headlines, dates
+ * and pictures more is asked. A property test holds this to the parser.
+ */
+export function keepsStructure(edit: BlockEdit): NewsPageHints | undefined {
+  const { unit, lines, change } = edit;
+  const place = placeInBody(edit);
+  if (place === undefined) {
+    return undefined;
+  }
+  const shift = change.newEnd - change.oldEnd;
+  const { line } = place;
+  const now = { start: line.start, end: line.end + shift };
+  const [old, next] = [
+    { text: unit.text, span: line },
+    { text: lines.text, span: now },
+  ];
+  const isAlike =
+    [line, place.above, place.below].some(isWide) &&
+    isPlainLine(unit.lines, line) &&
+    isPlainLine(lines, now) &&
+    tellingOf(old) === tellingOf(next) &&
+    !saysWhatOthersSay(edit, old) &&
+    !saysWhatOthersSay(edit, next);
+  if (!isAlike || isAskedAsWhole(edit, Math.max(line.end - line.start, now.end - now.start))) {
+    return undefined;
+  }
+  const { start, oldEnd } = change;
+  const touchesStart = start - line.start < MOST_OF_EDGE;
+  const touchesEnd = line.end - oldEnd < MOST_OF_EDGE;
+  if (touchesStart && !isStartUnasked(edit, line)) {
+    return undefined;
+  }
+  return touchesStart || touchesEnd ? meetsAsBefore(edit, place, now) : (unit.hints as NewsPageHints);
+}
+
+/** No passage at a line's edge that is looked for is longer. In code units. */
+const MOST_OF_EDGE = JUNCTION_LENGTH;
+
+/**
+ * Below a date line the first text and the one behind it are asked for what they say, below an address three lines are: so many texts, and so
+ * many lines, have to stand between.
+ */
+const TEXTS_ABOVE = 2;
+const LINES_ABOVE = 3;
+
+interface PlaceInBody {
+  /** The edited line of the paragraph, without white space around it. */
+  readonly line: Span;
+  /** The line of text right above, of the paragraph or of another block, and the wrap between, where it is the paragraph's. */
+  readonly above: Span | undefined;
+  readonly wrapAbove: Wrap | undefined;
+  /** The same of the line right below; undefined where there is none, or one that is no text. */
+  readonly below: Span | undefined;
+  readonly wrapBelow: Wrap | undefined;
+}
+
+function placeInBody({ unit, block: index, change }: BlockEdit): PlaceInBody | undefined {
+  const block = unit.blocks[index] as Block;
+  if (block.role !== "paragraph" || block.zone !== "body" || !isBelowTexts(unit, index)) {
+    return undefined;
+  }
+  const { content, wraps } = block;
+  const next = wraps.findIndex(({ span }) => span.start >= change.oldEnd);
+  const wrapBelow = wraps[next];
+  const wrapAbove = next < 0 ? wraps.at(-1) : wraps[next - 1];
+  const line = {
+    start: wrapAbove?.span.end ?? content.start,
+    end: wrapBelow?.span.start ?? content.end,
+  };
+  const isInside = change.start > line.start + 1 && change.oldEnd < line.end - 1;
+  const [before] = filledBlocks(unit, index, -1, 1);
+  const [after] = filledBlocks(unit, index, 1, 1);
+  if (!isInside || before === undefined || (after !== undefined && !isPlainNeighbour(after))) {
+    return undefined;
+  }
+  return {
+    line,
+    wrapAbove,
+    above: wrapAbove === undefined ? textOf(before, lastLineOf) : lineBefore(block, wrapAbove),
+    wrapBelow,
+    below: wrapBelow === undefined ? after && textOf(after, firstLineOf) : lineBehind(block, wrapBelow),
+  };
+}
+
+function isBelowTexts(unit: Unit, index: number): boolean {
+  let texts = 0;
+  let lines = 0;
+  for (const block of filledBlocks(unit, index, -1, LINES_ABOVE + 1)) {
+    if (!isText(block) && block.role !== "relatedDate") {
+      return false;
+    }
+    texts += isText(block) ? 1 : 0;
+    lines += 1 + block.wraps.length;
+    if (texts >= TEXTS_ABOVE && lines >= LINES_ABOVE) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** What stands below may be anything but what is told by the line above it, or read as text and then as no text. */
+function isPlainNeighbour({ role }: Block): boolean {
+  return role !== "caption" && role !== "unknown" && role !== "boilerplate" && role !== "standfirst";
+}
+
+function isText({ role, zone }: Block): boolean {
+  return zone === "body" && (role === "paragraph" || role === "heading");
+}
+
+function textOf(block: Block, line: (of: Block) => Span): Span | undefined {
+  return isText(block) ? line(block) : undefined;
+}
+
+function lastLineOf({ content, wraps }: Block): Span {
+  return { start: wraps.at(-1)?.span.end ?? content.start, end: content.end };
+}
+
+function firstLineOf({ content, wraps }: Block): Span {
+  return { start: content.start, end: wraps[0]?.span.start ?? content.end };
+}
+
+function lineBefore({ content, wraps }: Block, wrap: Wrap): Span {
+  return { start: wraps[wraps.indexOf(wrap) - 1]?.span.end ?? content.start, end: wrap.span.start };
+}
+
+function lineBehind({ content, wraps }: Block, wrap: Wrap): Span {
+  return { start: wrap.span.end, end: wraps[wraps.indexOf(wrap) + 1]?.span.start ?? content.end };
+}
+
+/** The nearest blocks that hold something, above or below one. */
+function filledBlocks(unit: Unit, index: number, step: 1 | -1, count: number): readonly Block[] {
+  const found: Block[] = [];
+  for (let at = index + step; found.length < count; at += step) {
+    const block = unit.blocks[at];
+    if (block === undefined) {
+      break;
+    }
+    if (block.role !== "blank") {
+      found.push(block);
+    }
+  }
+  return found;
+}
+
+interface TextSpan {
+  readonly text: string;
+  readonly span: Span;
+}
+
+function isPlainLine(lines: LineIndex, content: Span): boolean {
+  const line = readNewsLine(lines, lineAt(lines, content.start));
+  return (
+    line.kind === "text" &&
+    line.content.start === content.start &&
+    line.content.end === content.end &&
+    isProse(lines.text, line) &&
+    !canBeList(lines.text, content) &&
+    countSentenceJoints(lines.text, content, 1) === 0
+  );
+}
+
+/** The widths at which the parser takes a line for something else. */
+const WIDTHS = [60, 100, 120, 130] as const;
+
+/** What the parser asks of a line of running text. */
+function tellingOf({ text, span }: TextSpan): string {
+  const width = visualWidth(text, span, 131);
+  const line = { kind: "text", content: span } as Parameters<typeof isTitleLike>[1];
+  return [
+    ...WIDTHS.map((limit) => width > limit),
+    width >= 60,
+    width >= 100,
+    isTitleLike(text, line),
+    isRunningText(text, span) && shareOfWords(text, span) >= 0.8,
+    letterCase(text, span.start),
+    startsLikeAddress(text, span),
+    endsSentence(text, span),
+    // With a letter that can start a paragraph, so that only this line's end tells.
+    continuesParagraph(
+      `${sliceSpan(text, span)}A`,
+      { start: 0, end: span.end - span.start },
+      {
+        start: span.end - span.start,
+        end: span.end - span.start + 1,
+      },
+    ),
+  ].join();
+}
+
+/** Whether a line says what another one of the article says, or what the file starts with. */
+function saysWhatOthersSay({ unit, firstLine }: BlockEdit, { text, span }: TextSpan): boolean {
+  if (span.end - span.start > LONGEST_VALUE) {
+    return false;
+  }
+  const { lines } = unit;
+  const own = lineAt(lines, span.start);
+  let value: string | undefined;
+  const isSame = (other: string, at: Span): boolean => {
+    if (differsAtOnce(text, span.start, other, at.start)) {
+      return false;
+    }
+    value ??= foldForProof(sliceSpan(text, span));
+    return foldForProof(sliceSpan(other, at)) === value;
+  };
+  for (let line = 0; line < lines.starts.length; line++) {
+    const start = lines.starts[line] as number;
+    const end = lines.starts[line + 1] ?? lines.text.length;
+    // Folding can make a text shorter by what counts as nothing, never by most of it.
+    if (line !== own && 2 * (end - start) > span.end - span.start && end - start < LONGEST_LINE) {
+      const other = trimSpan(lines.text, { start, end });
+      if (isSame(lines.text, other)) {
+        return true;
+      }
+    }
+  }
+  return isSame(firstLine, { start: 0, end: firstLine.length });
+}
+
+/** A longer line has no value to compare; in code units, with white space around. */
+const LONGEST_LINE = 2 * LONGEST_VALUE;
+
+/** The parser asks long lines about so many rows next to them, and no more. */
+const NEAR_ROWS = 12;
+
+/** As `SHORTEST_ARTICLE_BODY`. */
+const SHORTEST_WHOLE = 160;
+
+/**
+ * Whether nobody asks whether the line's start stands in a longer line. Lines whose sentences run together are asked whether they hold their
+ * neighbours, and so are the body's first and last line, unless a neighbour is longer.
+ */
+function isStartUnasked({ unit, block: index, change }: BlockEdit, line: Span): boolean {
+  if (change.start - line.start >= START_LENGTH) {
+    return true;
+  }
+  const block = unit.blocks[index] as Block;
+  const near = [1, -1].flatMap((step) => filledBlocks(unit, index, step as 1 | -1, NEAR_ROWS));
+  return (
+    near.every((other) => lengthOf(other) < SHORTEST_WHOLE || countJoints(unit, other) === 0) &&
+    unit.blocks.every((other) => other.role !== "articleBody" || countJoints(unit, other) > 1) &&
+    isNoWhole(unit, unit.blocks.findIndex(isOfBody), 1, block) &&
+    isNoWhole(unit, unit.blocks.findLastIndex(isOfBody), -1, block)
+  );
+}
+
+/** Whether the edited paragraph is the body's last and so long that it is asked whether it holds the others. */
+function isAskedAsWhole({ unit, block }: BlockEdit, length: number): boolean {
+  return (
+    length >= SHORTEST_WHOLE &&
+    !filledBlocks(unit, block, 1, 1).some(isOfBody) &&
+    !isShorterThanOneOf(filledBlocks(unit, block, -1, NEAR_ROWS), length)
+  );
+}
+
+/** Whether one of the blocks that stand within the rows that are asked about is a longer line. */
+function isShorterThanOneOf(others: readonly Block[], length: number): boolean {
+  let rows = 0;
+  for (const other of others) {
+    rows += 1 + other.wraps.length;
+    if (rows < NEAR_ROWS && other.wraps.length === 0 && isText(other) && lengthOf(other) > length) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function isOfBody({ zone }: Block): boolean {
+  return zone === "body";
+}
+
+/** Whether a line at the body's edge is not asked whether it holds a block, for it is far away, or too short, or shorter than a neighbour. */
+function isNoWhole(unit: Unit, edge: number, inwards: 1 | -1, edited: Block): boolean {
+  const others = filledBlocks(unit, edge, inwards, NEAR_ROWS);
+  const length = lengthOf(unit.blocks[edge] as Block);
+  return (
+    !others.includes(edited) ||
+    length < SHORTEST_WHOLE ||
+    isShorterThanOneOf(
+      others.filter((other) => other !== edited),
+      length,
+    )
+  );
+}
+
+function lengthOf({ content }: Block): number {
+  return content.end - content.start;
+}
+
+function countJoints(unit: Unit, { content }: Block): number {
+  return countSentenceJoints(unit.text, content, 2);
+}
+
+/** Whether the line meets the one above and the one below as before: it is joined with them as it was, or parted from them as it was. */
+function meetsAsBefore(
+  { unit, lines, change }: BlockEdit,
+  place: PlaceInBody,
+  now: Span,
+): NewsPageHints | undefined {
+  const hints = unit.hints as NewsPageHints;
+  const { line, above, below } = place;
+  const moved = (span: Span): Span => (span === line ? now : moveSpan(span, change));
+  const bodies = unit.blocks.filter(({ role }) => role === "articleBody").map(({ content }) => content);
+  const pairs = [
+    { before: above, after: line, wrap: place.wrapAbove },
+    { before: line, after: below, wrap: place.wrapBelow },
+  ];
+  let { sideBySide } = hints;
+  const meetings: {
+    readonly both: Lines;
+    readonly meeting: Meeting | undefined;
+    readonly wrap: Wrap | undefined;
+  }[] = [];
+  for (const { before, after, wrap } of pairs) {
+    const areNeighbours =
+      before !== undefined &&
+      after !== undefined &&
+      lineAt(unit.lines, after.start) - lineAt(unit.lines, before.start) <= 1;
+    if (areNeighbours) {
+      const old = lookAtMeeting(unit.text, { before, after }, bodies);
+      const both = { before: moved(before), after: moved(after) };
+      const meeting = lookAtMeeting(lines.text, both, bodies.map(moved));
+      sideBySide += Number(meeting?.isSideBySide === true) - Number(old?.isSideBySide === true);
+      meetings.push({ both, meeting, wrap });
+    }
+  }
+  const isRunTogether = sideBySide > 0;
+  const isSame =
+    isRunTogether === hints.sideBySide > 0 &&
+    meetings.every(({ both, meeting, wrap }) => {
+      const join = joinOf(lines.text, both, meeting, isRunTogether);
+      return join?.joiner === wrap?.joiner && join?.proved === wrap?.proved;
+    });
+  return isSame ? { sideBySide } : undefined;
+}
+
+interface Lines {
+  readonly before: Span;
+  readonly after: Span;
+}
+
+/** Wider than any column that texts are wrapped at: with such a line no text counts as wrapped. */
+function isWide(line: Span | undefined): boolean {
+  return line !== undefined && line.end - line.start > 131;
+}
