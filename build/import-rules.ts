@@ -33,8 +33,11 @@ const checkRegistry = [
   "server/core/checks/all.ts",
   "server/core/checks/checked-dump.ts",
   "server/core/checks/checker.ts",
+  "server/core/checks/move-finding.ts",
   "server/core/checks/place-findings.ts",
+  "server/core/checks/recheck-unit.ts",
   "server/core/checks/run-checks.ts",
+  "server/core/checks/run-on-unit.ts",
   "server/core/checks/unit-memory.ts",
 ];
 

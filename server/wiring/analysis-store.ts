@@ -107,7 +107,7 @@ export function createAnalysisStore(manner: Manner): AnalysisStore {
       const index = ignoring?.index;
       if (entry.analysis?.settings !== settings || entry.analysis.index !== index) {
         const { check, filter } = checkingOf(document.uri, settings);
-        const checked = check(entry.dump, document.lines);
+        const checked = check(entry.dump, document.lines, entry.dump.reading.edit);
         entry.analysis = { settings, index, analysis: analysisOf(entry.reading, checked, ignoring, filter) };
       }
       return entry.analysis.analysis;

@@ -155,7 +155,7 @@ export function blockAt(blocks: readonly Block[], offset: number): Block | undef
 }
 
 /** A block's value as one line of text: wraps joined, front-matter escapes undone. */
-export function blockValue(text: string, block: Block): string {
+export function blockValue(text: string, block: Pick<Block, "content" | "wraps" | "value">): string {
   if (block.value !== undefined) return block.value;
   if (block.wraps.length === 0) return sliceSpan(text, block.content);
   const parts: string[] = [];

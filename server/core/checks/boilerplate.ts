@@ -1,7 +1,7 @@
 import { type Article, type Block, blockValue, type Role } from "../article/model.ts";
 import { startsLowerCase } from "../text/script.ts";
 import { endsSentence } from "../text/sentences.ts";
-import type { Check, Finding, Phrase } from "./check.ts";
+import type { Check, Finding, OwnBlock, Phrase } from "./check.ts";
 import { hostOf } from "./shared/article-host.ts";
 import { type BoilerplateLine, boilerplateLine } from "./shared/boilerplate-lines.ts";
 import type { BoilerplateKind } from "./shared/boilerplate-phrases/phrases.ts";
@@ -25,6 +25,8 @@ export const boilerplate: Check<"article", BoilerplateOptions> = {
   bestFix: "review",
   reach: "article",
   defaults: { learned: [] },
+  reachOf: ({ both, options }) =>
+    options.learned.length > 0 || both(isFurniture).some(Boolean) ? "article" : "nothing",
   *run(article, { text, options }) {
     const host = hostOf(text, article);
     const learned = host === undefined ? undefined : options.learned.find((site) => site.host === host);
@@ -33,6 +35,10 @@ export const boilerplate: Check<"article", BoilerplateOptions> = {
     }
   },
 };
+
+function isFurniture(own: OwnBlock): boolean {
+  return boilerplateLine(blockValue(own.text, own)) !== undefined;
+}
 
 type FurnitureKind = BoilerplateKind | "page" | "repeated-on-site";
 

@@ -39,6 +39,25 @@ interface ArticleCheck<R extends Exclude<Reach, "dump" | "file">, Options extend
   extends DescribedCheck<R, Options> {
   /** Looks at one article, or at one place of it, and at nothing else: what it finds is kept until an edit touches the article. */
   run(scope: ScopeOf<R>, context: CheckContext<Options>): Iterable<Finding>;
+  /**
+   * What an edit inside one paragraph makes it find anew, where the edit leaves the structure of the article as it is. Without this a check of
+   * reach `block` looks at that block again, if the article's links are what they were, and every other one at the article.
+   */
+  reachOf?(edit: ParagraphEdit<Options>): EditReach;
+}
+
+/** What is looked at again after an edit: everything else that was found stays, and moves along with its text. */
+export type EditReach = "nothing" | "block" | "article";
+
+/** An edit inside one paragraph of a body. Roles, edges and wraps of all blocks are what they were. */
+export interface ParagraphEdit<Options extends object = object> {
+  /** What a function reads from the paragraph as it was and as it is; kept as with `CheckContext.perBlock`. */
+  readonly both: <T>(read: (own: OwnBlock) => T) => readonly [T, T];
+  /** Whether the article's links, and what is wrong with them, are what they were. */
+  readonly keepsLinks: boolean;
+  /** The article after the edit. */
+  readonly article: Article;
+  readonly options: Options;
 }
 
 interface DumpCheck<Options extends object> extends DescribedCheck<"dump", Options> {

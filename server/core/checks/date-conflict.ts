@@ -21,6 +21,8 @@ export const dateConflict: Check<"article"> = {
   bestFix: "none",
   reach: "article",
   defaults: {},
+  // It looks at heads, dates and links to other stories.
+  reachOf: () => "nothing",
   *run(article, context) {
     const statements = statementsOf(article, context);
     const published = disagreement(statements.published, statements.modified);

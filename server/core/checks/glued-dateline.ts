@@ -9,6 +9,8 @@ export const gluedDateline: Check<"neighbours"> = {
   bestFix: "safe",
   reach: "neighbours",
   defaults: {},
+  // It looks at heads, dates and links to other stories.
+  reachOf: () => "nothing",
   *run({ block, next }, { lines }) {
     if (block.role !== "dateline" || next === undefined || next.zone !== "body") {
       return;

@@ -12,6 +12,7 @@ export const gluedSentences: Check<"block"> = {
   bestFix: "safe",
   reach: "block",
   defaults: {},
+  reachOf: () => "block",
   *run(block, { text }) {
     if (!isProse(block)) {
       return;

@@ -2,7 +2,7 @@ import type { Article, Block } from "../article/model.ts";
 import type { Link } from "../links/link.ts";
 import { isLineBreak } from "../text/line-breaks.ts";
 import { mergeSpans, type Span, spansOverlap } from "../text/span.ts";
-import type { Check, Finding, Operation, Severity, UnplacedFix } from "./check.ts";
+import type { Check, Finding, Operation, OwnBlock, Severity, UnplacedFix } from "./check.ts";
 import {
   findHiddenCharacters,
   type HiddenCharacters,
@@ -23,6 +23,7 @@ export const hiddenCharacter: Check<"article"> = {
   bestFix: "safe",
   reach: "article",
   defaults: {},
+  reachOf: ({ both, keepsLinks }) => (!keepsLinks || both(holdsHidden).some(Boolean) ? "article" : "nothing"),
   *run(article, { text, links }) {
     const broken = links.links().filter(hasHidden);
     const troubles = ownTroubles(
@@ -35,6 +36,10 @@ export const hiddenCharacter: Check<"article"> = {
     }
   },
 };
+
+function holdsHidden({ text }: OwnBlock): boolean {
+  return findHiddenCharacters(text, { start: 0, end: text.length }).length > 0;
+}
 
 /** Whether what is hidden in a link is reported as what breaks the link. */
 function hasHidden({ troubles }: Link): boolean {

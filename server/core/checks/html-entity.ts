@@ -16,6 +16,7 @@ export const htmlEntity: Check<"block"> = {
   bestFix: "review",
   reach: "block",
   defaults: {},
+  reachOf: () => "block",
   *run(block, { text, article }) {
     if (block.role === "blank" || isCopiedElsewhere(block, article)) {
       return;

@@ -9,6 +9,8 @@ export const missingField: Check<"article"> = {
   bestFix: "none",
   reach: "article",
   defaults: {},
+  // It looks at heads, dates and links to other stories.
+  reachOf: () => "nothing",
   *run(article) {
     const first = article.blocks.find((block) => block.role !== "blank");
     if (first === undefined) {

@@ -1,5 +1,5 @@
 import type { Article } from "../article/model.ts";
-import type { Check, Finding } from "./check.ts";
+import type { Check, Finding, OwnBlock } from "./check.ts";
 import { countedWords, words } from "./shared/line-words.ts";
 import { type EncodingPair, findMisreadCyrillic, type MisreadCyrillic } from "./shared/misread-cyrillic.ts";
 import { findMojibake, type Mojibake } from "./shared/mojibake.ts";
@@ -15,6 +15,8 @@ export const mojibake: Check<"article"> = {
   bestFix: "review",
   reach: "article",
   defaults: {},
+  // Where a paragraph shows a trouble, the article on one line may show it as well.
+  reachOf: ({ both }) => (both(holdsMojibake).some(Boolean) ? "article" : "nothing"),
   *run(article, { text }) {
     const known = misreadPairOf(article, text);
     const troubles = ownTroubles(
@@ -67,6 +69,10 @@ function misreadFinding(text: string, { span, written, read, repaired }: Misread
       },
     ],
   };
+}
+
+function holdsMojibake({ text, content }: OwnBlock): boolean {
+  return findMojibake(text, content).length > 0;
 }
 
 type Places = readonly [Mojibake, ...Mojibake[]];

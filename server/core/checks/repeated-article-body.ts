@@ -20,6 +20,8 @@ export const repeatedArticleBody: Check<"article", RepeatedArticleBodyOptions> =
   bestFix: "safe",
   reach: "article",
   defaults: { minimumCoverage: MINIMUM_COVERAGE },
+  reachOf: ({ article }) =>
+    article.blocks.some(({ role }) => role === "articleBody") ? "article" : "nothing",
   *run(article, context) {
     const bodyBlocks = article.blocks.filter(isBodyText);
     if (bodyBlocks.length === 0) {

@@ -15,6 +15,8 @@ export const repeatedMetadata: Check<"article"> = {
   bestFix: "safe",
   reach: "article",
   defaults: {},
+  // It looks at heads, dates and links to other stories.
+  reachOf: () => "nothing",
   *run(article, context) {
     for (const run of repeatedRuns(article)) {
       yield findingFor(run, context);

@@ -13,6 +13,8 @@ export const strayDate: Check<"article"> = {
   bestFix: "safe",
   reach: "article",
   defaults: {},
+  // It looks at heads, dates and links to other stories.
+  reachOf: () => "nothing",
   *run(article, context) {
     let links: ReadonlyMap<string, readonly Block[]> | undefined;
     // Behind a related link, with nothing but dates of related stories between, a date is where it belongs.

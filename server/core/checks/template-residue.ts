@@ -13,6 +13,7 @@ export const templateResidue: Check<"block"> = {
   bestFix: "review",
   reach: "block",
   defaults: {},
+  reachOf: () => "block",
   *run(block, { text, article }) {
     if (block.role === "blank" || isCopiedElsewhere(block, article)) {
       return;

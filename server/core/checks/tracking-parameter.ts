@@ -17,6 +17,7 @@ export const trackingParameter: Check<"block"> = {
   bestFix: "review",
   reach: "block",
   defaults: {},
+  reachOf: () => "block",
   *run(block, { text, article }) {
     if (block.role === "blank" || isCopiedElsewhere(block, article)) {
       return;

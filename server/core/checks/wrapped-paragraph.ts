@@ -13,6 +13,7 @@ export const wrappedParagraph: Check<"block"> = {
   bestFix: "safe",
   reach: "block",
   defaults: {},
+  reachOf: ({ keepsLinks }) => (keepsLinks ? "block" : "article"),
   *run(block, { text, links }) {
     if (block.wraps.length === 0 || block.zone !== "body") {
       return;

@@ -3,11 +3,12 @@ import type { DumpEvidence, UnitPlace } from "./gather-evidence.ts";
 /** Evidence that remembers what it was asked. */
 export interface AskedEvidence {
   readonly evidence: DumpEvidence;
-  /** Whether other evidence would have given the same answers. */
+  /** Whether other evidence gives the same answers; if so, it is the one that is asked from then on. */
   holds(other: DumpEvidence): boolean;
 }
 
-export function recordEvidence(evidence: DumpEvidence): AskedEvidence {
+export function recordEvidence(first: DumpEvidence): AskedEvidence {
+  let current = first;
   const asked = new Map<string, Question>();
 
   /** Asks, and notes question and answer unless that was done before. */
@@ -16,7 +17,7 @@ export function recordEvidence(evidence: DumpEvidence): AskedEvidence {
     if (known !== undefined) {
       return known.answer as Answer;
     }
-    const answer = question(evidence);
+    const answer = question(current);
     asked.set(key, { answer, holds: (other) => isSame(answer, question(other)) });
     return answer;
   }
@@ -36,10 +37,13 @@ export function recordEvidence(evidence: DumpEvidence): AskedEvidence {
       hasWord: (word) => ask(`word ${word}`, (of) => of.hasWord(word), Object.is),
     },
     holds: (other) => {
-      for (const { holds } of asked.values()) {
-        if (!holds(other)) {
-          return false;
+      if (other !== current) {
+        for (const { holds } of asked.values()) {
+          if (!holds(other)) {
+            return false;
+          }
         }
+        current = other;
       }
       return true;
     },

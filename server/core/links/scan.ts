@@ -70,6 +70,16 @@ function inOrder(link: Link): Link {
   return link.troubles.length < 2 ? link : { ...link, troubles: sortTroubles(link.troubles) };
 }
 
+/** Whether a link can start anywhere in a span. */
+export function mayHoldLink(text: string, span: Span): boolean {
+  for (let at = span.start; at < span.end; at++) {
+    if (mayStartLink(text, at, text.charCodeAt(at))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /** `: / \ ? [ ( { %`, `w`, the full-width colon and U+2236: where `findEntry` knows something to look for. */
 function mayStartLink(text: string, at: number, unit: number): boolean {
   switch (unit) {

@@ -13,43 +13,63 @@ export interface UnitLinks {
   readonly placeOf: DumpEvidence["placeOf"];
 }
 
-/** Of one version of a document. */
-export type LinksOfUnits = (unit: Unit) => UnitLinks;
+/** The links of one version of a document. */
+export interface LinksOfUnits {
+  of(unit: Unit): UnitLinks;
+  /** Whether the edit that led to this version only moved the links of the unit that it touched. */
+  readonly isMoved: boolean;
+}
+
+/** An edit of a unit, which may have left its links what they were, but for where they stand. */
+export interface LinkEdit {
+  readonly before: Unit;
+  readonly after: Unit;
+  readonly keepsLinks: boolean;
+}
 
 /** Reads the links of units that are looked at once. */
 export function readUnitLinks(units: readonly Unit[]): LinksOfUnits {
   const evidence = gatherEvidence(units);
-  return (unit) => unitLinks(unit, evidence);
+  return { of: (unit) => unitLinks(unit, evidence), isMoved: false };
 }
 
 /**
  * Reads the links of version after version. What other units say about a unit's links is remembered as questions and answers: as long as the
  * answers stay the same, so does the very object with the unit's links.
  */
-export function createLinkReader(): (units: readonly Unit[]) => LinksOfUnits {
+export type LinkReader = (units: readonly Unit[], edit?: LinkEdit) => LinksOfUnits;
+
+export function createLinkReader(): LinkReader {
   const gather = createEvidence();
   const known = new WeakMap<Unit, KnownLinks>();
-  return (units) => {
+  return (units, edit) => {
     const evidence = gather(units);
-    return (unit) => {
+    const old = edit?.keepsLinks === true ? known.get(edit.before) : undefined;
+    const isMoved = old?.asked.holds(evidence) === true;
+    if (edit !== undefined && old !== undefined && isMoved) {
+      known.set(edit.after, { links: unitLinks(edit.after, old.asked.evidence), asked: old.asked });
+    }
+    const of = (unit: Unit): UnitLinks => {
       const before = known.get(unit);
-      if (before !== undefined && (before.checkedWith === evidence || before.asked.holds(evidence))) {
-        before.checkedWith = evidence;
+      if (before?.asked.holds(evidence) === true) {
         return before.links;
       }
-      const asked = recordEvidence(evidence);
-      const links = unitLinks(unit, asked.evidence);
-      known.set(unit, { links, asked, checkedWith: evidence });
-      return links;
+      const now = newLinks(unit, evidence);
+      known.set(unit, now);
+      return now.links;
     };
+    return { of, isMoved };
   };
 }
 
 interface KnownLinks {
   readonly links: UnitLinks;
   readonly asked: AskedEvidence;
-  /** The last evidence that gave the same answers. */
-  checkedWith: DumpEvidence;
+}
+
+function newLinks(unit: Unit, evidence: DumpEvidence): KnownLinks {
+  const asked = recordEvidence(evidence);
+  return { links: unitLinks(unit, asked.evidence), asked };
 }
 
 function unitLinks({ text, article }: Unit, evidence: DumpEvidence): UnitLinks {

@@ -27,7 +27,7 @@ test("findings after edits are those of a fresh check", () => {
         dump = parseAgain(dump, lines, changeOf(edits));
         // Not each version is checked, as not each is when somebody types fast.
         if (random.chance(0.8)) {
-          const findings = placeFindings(check(dump, lines), ENGLISH);
+          const findings = placeFindings(check(dump, lines, dump.reading.edit), ENGLISH);
           expect(plainFindings(findings)).toBe(plainFindings(checkDump(parse(lines.text))));
         }
       }

@@ -26,6 +26,7 @@ export function linkCheck({ family, ...described }: LinkCheck): Check<"article">
     reach: "article",
     defaults: {},
     group: "links",
+    reachOf: ({ keepsLinks }) => (keepsLinks ? "nothing" : "article"),
     *run(_, context) {
       for (const place of context.links.brokenPlaces()) {
         if (place.family === family) {

@@ -1,0 +1,115 @@
+import type { Article, Block, Unit } from "../article/model.ts";
+import type { UnitLinks } from "../links/unit-links.ts";
+import type { AnyCheck, CheckContext, Finding, ScopeOf, Severity, UnitMemory } from "./check.ts";
+import type { UnitFinding } from "./checked-dump.ts";
+
+/** A check that is on, at its level. */
+export interface ActiveCheck<C extends AnyCheck = AnyCheck> {
+  readonly check: C;
+  readonly level: Severity | "built-in";
+  readonly options: object;
+}
+
+export type ArticleChecks = Exclude<AnyCheck, { readonly reach: "dump" | "file" }>;
+
+export function isArticleCheck(one: ActiveCheck): one is ActiveCheck<ArticleChecks> {
+  return one.check.reach !== "dump" && one.check.reach !== "file";
+}
+
+/** What each check finds in a unit. */
+export function runOnUnit(
+  checks: readonly ActiveCheck<ArticleChecks>[],
+  unit: Unit,
+  links: UnitLinks,
+  memory: UnitMemory,
+): readonly (readonly UnitFinding[])[] {
+  const contextFor = contextsOf(unit, links, memory);
+  return checks.map((one) => {
+    const context = contextFor(one);
+    return context === undefined ? [] : withLevels(runOnArticle(one.check, context.article, context), one);
+  });
+}
+
+/** Makes what a check sees of a unit; undefined where there is no article. */
+export function contextsOf(
+  unit: Unit,
+  links: UnitLinks,
+  memory: UnitMemory,
+): (one: ActiveCheck) => CheckContext | undefined {
+  const { article, text, lines } = unit;
+  const perBlock = memoryOfBlocks(unit, memory);
+  const once = readingsOf(unit);
+  return ({ options }) =>
+    article === undefined ? undefined : { unit, text, lines, article, links, perBlock, once, options };
+}
+
+export function withLevels(findings: Iterable<Finding>, one: ActiveCheck): readonly UnitFinding[] {
+  return Array.from(findings, (finding) => withLevel(finding, one));
+}
+
+/** Checks go through the blocks in order, so the index of the next one is mostly the one behind the last. */
+function memoryOfBlocks(unit: Unit, memory: UnitMemory): CheckContext["perBlock"] {
+  let next = 0;
+  return (block, read) => {
+    const index = unit.blocks[next] === block ? next : unit.blocks.indexOf(block);
+    next = index + 1;
+    return memory.perBlock(unit, index, read);
+  };
+}
+
+/** What several checks ask of one article is read once. */
+function readingsOf(unit: Unit): CheckContext["once"] {
+  const known = new Map<unknown, unknown>();
+  return <T>(read: (unit: Unit) => T): T => {
+    if (!known.has(read)) {
+      known.set(read, read(unit));
+    }
+    return known.get(read) as T;
+  };
+}
+
+/** What one check finds in an article. */
+export function* runOnArticle(
+  check: ArticleChecks,
+  article: Article,
+  context: CheckContext,
+): Iterable<Finding> {
+  switch (check.reach) {
+    case "article":
+      yield* check.run(article, context);
+      return;
+    case "block":
+      for (const block of article.blocks) {
+        yield* check.run(block, context);
+      }
+      return;
+    case "neighbours":
+      for (const neighbours of neighboursOf(article.blocks)) {
+        yield* check.run(neighbours, context);
+      }
+  }
+}
+
+/** Each block that is not blank between its nearest neighbours that are not blank. */
+function* neighboursOf(blocks: readonly Block[]): Iterable<ScopeOf<"neighbours">> {
+  let previous: Block | undefined;
+  let block: Block | undefined;
+  for (const next of blocks) {
+    if (next.role === "blank") {
+      continue;
+    }
+    if (block !== undefined) {
+      yield { previous, block, next };
+    }
+    previous = block;
+    block = next;
+  }
+  if (block !== undefined) {
+    yield { previous, block, next: undefined };
+  }
+}
+
+export function withLevel(finding: Finding, { check, level }: ActiveCheck): UnitFinding {
+  const severity = level === "built-in" ? (finding.severity ?? check.severity) : level;
+  return { ...finding, check: check.id, severity };
+}
