@@ -11,6 +11,12 @@ export const unbalancedQuotes: Check<"article"> = {
   bestFix: "none",
   reach: "article",
   defaults: {},
+  // A speech that goes on over paragraphs ties them together, so only one without marks of that kind stands alone.
+  reachOf({ both }) {
+    const [old, now] = both(readBalance);
+    const isQuiet = old.unpaired.length === 0 && now.unpaired.length === 0;
+    return isQuiet && old.opensAtStart === now.opensAtStart ? "nothing" : "article";
+  },
   *run(article, context) {
     for (const { quote, block } of lonely(article, context)) {
       yield findingFor(quote, block, context);
