@@ -74,33 +74,42 @@ function blockOf(unit: Unit, index: number): Block {
 }
 
 /**
- * Whether an edit leaves the links of its article what they were: no link starts in the paragraph or in what stands next to it, before or
- * behind the edit, and none comes to it over the text above, which has more words than one.
+ * Whether an edit leaves the links of its article what they were: no link starts in the paragraph, before or behind the edit, and none comes to
+ * it from the text above, which ends with some words without a sign of one. A link never reaches back over the start of its line.
  */
 export function keepsLinksOf({ before, after, block }: UnitEdit, memory: UnitMemory): boolean {
-  const above = filledBlock(after, block, -1);
-  const below = filledBlock(after, block, 1);
-  const isPlain = (unit: Unit, index: number): boolean => memory.perBlock(unit, index, signsOf) !== "links";
+  const above = filledBlockAbove(after, block);
   return (
     above >= 0 &&
-    memory.perBlock(after, above, signsOf) === "words" &&
-    isPlain(before, block) &&
-    isPlain(after, block) &&
-    (below < 0 || isPlain(after, below))
+    memory.perBlock(after, above, signsOf).endsPlain &&
+    !memory.perBlock(before, block, signsOf).mayHoldLink &&
+    !memory.perBlock(after, block, signsOf).mayHoldLink
   );
 }
 
-function filledBlock({ blocks }: Unit, index: number, step: 1 | -1): number {
-  let at = index + step;
+function filledBlockAbove({ blocks }: Unit, index: number): number {
+  let at = index - 1;
   while (blocks[at]?.role === "blank") {
-    at += step;
+    at--;
   }
-  return blocks[at] === undefined ? -1 : at;
+  return at;
 }
 
-function signsOf({ text, content }: OwnBlock): "links" | "words" | "word" {
-  if (mayHoldLink(text, { start: 0, end: text.length })) {
-    return "links";
-  }
-  return text.slice(content.start, content.end).includes(" ") ? "words" : "word";
+interface LinkSigns {
+  readonly mayHoldLink: boolean;
+  /** Whether it ends with words that no link has. */
+  readonly endsPlain: boolean;
+}
+
+/** Code units at a text's end, and the words in them, over which no link goes on, broken though it be. */
+const PLAIN_END = 80;
+const PLAIN_WORDS = 4;
+
+function signsOf({ text, content }: OwnBlock): LinkSigns {
+  const start = Math.max(content.start, content.end - PLAIN_END);
+  const end = { start, end: content.end };
+  return {
+    mayHoldLink: mayHoldLink(text, { start: 0, end: text.length }),
+    endsPlain: !mayHoldLink(text, end) && text.slice(start, content.end).split(" ").length > PLAIN_WORDS,
+  };
 }

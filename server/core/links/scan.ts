@@ -73,12 +73,23 @@ function inOrder(link: Link): Link {
 /** Whether a link can start anywhere in a span. */
 export function mayHoldLink(text: string, span: Span): boolean {
   for (let at = span.start; at < span.end; at++) {
-    if (mayStartLink(text, at, text.charCodeAt(at))) {
+    const unit = text.charCodeAt(at);
+    if (mayStartLink(text, at, unit) && !(unit === 0x3a && isPlainColon(text, at))) {
       return true;
     }
   }
   return false;
 }
+
+/** A colon before a space, as sentences have it, and no host behind it, for which it could be what is left of `https://`. */
+function isPlainColon(text: string, at: number): boolean {
+  return (
+    text.charCodeAt(at + 1) === 0x20 && !/\.[\p{L}\p{N}]/u.test(text.slice(at, at + LONGEST_WAY_TO_HOST))
+  );
+}
+
+/** Code units between what is left of a scheme and the first dot of a host. */
+const LONGEST_WAY_TO_HOST = 80;
 
 /** `: / \ ? [ ( { %`, `w`, the full-width colon and U+2236: where `findEntry` knows something to look for. */
 function mayStartLink(text: string, at: number, unit: number): boolean {

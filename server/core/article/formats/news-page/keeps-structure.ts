@@ -61,12 +61,8 @@ export function keepsStructure(edit: BlockEdit): NewsPageHints | undefined {
 /** No passage at a line's edge that is looked for is longer. In code units. */
 const MOST_OF_EDGE = JUNCTION_LENGTH;
 
-/**
- * Below a date line the first text and the one behind it are asked for what they say, below an address three lines are: so many texts, and so
- * many lines, have to stand between.
- */
-const TEXTS_ABOVE = 2;
-const LINES_ABOVE = 3;
+/** So many blocks below an address are asked whether it names them. */
+const BELOW_ADDRESS = 3;
 
 interface PlaceInBody {
   /** The edited line of the paragraph, without white space around it. */
@@ -81,7 +77,7 @@ interface PlaceInBody {
 
 function placeInBody({ unit, block: index, change }: BlockEdit): PlaceInBody | undefined {
   const block = unit.blocks[index] as Block;
-  if (block.role !== "paragraph" || block.zone !== "body" || !isBelowTexts(unit, index)) {
+  if (block.role !== "paragraph" || block.zone !== "body" || !isApartFromHead(unit, index)) {
     return undefined;
   }
   const { content, wraps } = block;
@@ -107,20 +103,33 @@ function placeInBody({ unit, block: index, change }: BlockEdit): PlaceInBody | u
   };
 }
 
-function isBelowTexts(unit: Unit, index: number): boolean {
-  let texts = 0;
-  let lines = 0;
-  for (const block of filledBlocks(unit, index, -1, LINES_ABOVE + 1)) {
-    if (!isText(block) && block.role !== "relatedDate") {
-      return false;
-    }
-    texts += isText(block) ? 1 : 0;
-    lines += 1 + block.wraps.length;
-    if (texts >= TEXTS_ABOVE && lines >= LINES_ABOVE) {
-      return true;
-    }
+/**
+ * Whether what stands above leaves a line to itself: no address whose words it might say, no picture whose text it might be, and no date line that
+ * makes the first text below it, or the one behind that, an announcement.
+ */
+function isApartFromHead(unit: Unit, index: number): boolean {
+  const above = filledBlocks(unit, index, -1, NEAR_ROWS);
+  const [next] = above;
+  if (next?.zone !== "body" && next?.role !== "relatedDate") {
+    return false;
   }
-  return false;
+  const isKnown = isText(next) || next.role === "headline" || next.role === "relatedDate";
+  const hasAddress = above
+    .slice(0, BELOW_ADDRESS)
+    .some(({ role }) => role === "url" || role === "relatedLink");
+  return isKnown && !hasAddress && !followsFirstText(unit, above);
+}
+
+/** Whether the text above is the first below a date line that stands alone, or there is none to be seen. */
+function followsFirstText(unit: Unit, above: readonly Block[]): boolean {
+  const first = above.findIndex((block) => isText(block) || block.role === "headline");
+  const text = above[first];
+  const opening = above[first + 1];
+  if (text === undefined || opening === undefined) {
+    return true;
+  }
+  const isBelowDateline = text.role !== "headline" && opening.role === "dateline";
+  return isBelowDateline && lineAt(unit.lines, text.span.start) > lineAt(unit.lines, opening.span.start);
 }
 
 /** What stands below may be anything but what is told by the line above it, or read as text and then as no text. */
@@ -129,7 +138,7 @@ function isPlainNeighbour({ role }: Block): boolean {
 }
 
 function isText({ role, zone }: Block): boolean {
-  return zone === "body" && (role === "paragraph" || role === "heading");
+  return zone === "body" && (role === "paragraph" || role === "heading" || role === "standfirst");
 }
 
 function textOf(block: Block, line: (of: Block) => Span): Span | undefined {
