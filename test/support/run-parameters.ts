@@ -9,3 +9,6 @@ export function runParameters(runs: number): { readonly numRuns: number; readonl
     ...(seed === undefined ? {} : { seed: Number(seed) }),
   };
 }
+
+/** Milliseconds; the default is for a quiet machine, and more scripts take as long as they take. */
+export const LONGEST_RUN = 600_000;

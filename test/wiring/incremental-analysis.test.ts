@@ -17,56 +17,65 @@ import { toChanges } from "../support/lsp-changes.ts";
 import { plainDump } from "../support/plain-dump.ts";
 import { plainFindings } from "../support/plain-findings.ts";
 import { seededRandom } from "../support/random.ts";
-import { runParameters } from "../support/run-parameters.ts";
+import { LONGEST_RUN, runParameters } from "../support/run-parameters.ts";
 
 const settings = readSettings(undefined);
 
-test("what an editor is told after edits is what it is told of a text that was just opened", () => {
-  fc.assert(
-    fc.property(
-      fc.integer({ min: 0, max: 2 ** 31 - 1 }),
-      fc.integer({ min: 1, max: 8 }),
-      fc.constantFrom<ColumnEncoding>("utf-16", "utf-8"),
-      fc.constantFrom(3, 20, 1_000),
-      (seed, steps, encoding, limit) => {
-        const random = seededRandom(seed);
-        const options = { limit, relatedInformation: true, tags: true, documentation: "file:///docs/" };
-        const store = createAnalysisStore({ encoding, phrases: ENGLISH });
-        const diagnostics = createDiagnosticsProvider(options);
-        const status = createStatusProvider();
-        let shown = {};
-        let document = opened(startingDump(random));
-        store.follow(document);
-        let previous: string | undefined;
-        for (let step = 0; step < steps; step++) {
-          const edits = editsFor(random, document.lines.text, previous);
-          previous = document.lines.text;
-          document = updateDocument(document, toChanges(document.lines, edits, encoding), step + 2, encoding);
+test(
+  "what an editor is told after edits is what it is told of a text that was just opened",
+  () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 2 ** 31 - 1 }),
+        fc.integer({ min: 1, max: 8 }),
+        fc.constantFrom<ColumnEncoding>("utf-16", "utf-8"),
+        fc.constantFrom(3, 20, 1_000),
+        (seed, steps, encoding, limit) => {
+          const random = seededRandom(seed);
+          const options = { limit, relatedInformation: true, tags: true, documentation: "file:///docs/" };
+          const store = createAnalysisStore({ encoding, phrases: ENGLISH });
+          const diagnostics = createDiagnosticsProvider(options);
+          const status = createStatusProvider();
+          let shown = {};
+          let document = opened(startingDump(random));
           store.follow(document);
-          if (random.chance(0.2)) {
-            // Somebody types so fast that this version is never looked at.
-            continue;
+          let previous: string | undefined;
+          for (let step = 0; step < steps; step++) {
+            const edits = editsFor(random, document.lines.text, previous);
+            previous = document.lines.text;
+            document = updateDocument(
+              document,
+              toChanges(document.lines, edits, encoding),
+              step + 2,
+              encoding,
+            );
+            store.follow(document);
+            if (random.chance(0.2)) {
+              // Somebody types so fast that this version is never looked at.
+              continue;
+            }
+            const analysis = store.analyse(document, settings, undefined);
+            const fresh = createAnalysisStore({ encoding, phrases: ENGLISH }).analyse(
+              opened(document.lines.text),
+              settings,
+              undefined,
+            );
+            expect(plainDump(analysis.dump)).toBe(plainDump(fresh.dump));
+            expect(plainFindings(analysis.findings)).toBe(plainFindings(fresh.findings));
+            expect(asked(analysis)).toBe(asked(fresh));
+            expect(JSON.stringify(diagnostics(analysis))).toBe(
+              JSON.stringify(createDiagnosticsProvider(options)(fresh)),
+            );
+            shown = { ...shown, ...status(analysis, options), version: 0 };
+            expect(shown).toEqual({ ...createStatusProvider()(fresh, options), version: 0 });
           }
-          const analysis = store.analyse(document, settings, undefined);
-          const fresh = createAnalysisStore({ encoding, phrases: ENGLISH }).analyse(
-            opened(document.lines.text),
-            settings,
-            undefined,
-          );
-          expect(plainDump(analysis.dump)).toBe(plainDump(fresh.dump));
-          expect(plainFindings(analysis.findings)).toBe(plainFindings(fresh.findings));
-          expect(asked(analysis)).toBe(asked(fresh));
-          expect(JSON.stringify(diagnostics(analysis))).toBe(
-            JSON.stringify(createDiagnosticsProvider(options)(fresh)),
-          );
-          shown = { ...shown, ...status(analysis, options), version: 0 };
-          expect(shown).toEqual({ ...createStatusProvider()(fresh, options), version: 0 });
-        }
-      },
-    ),
-    runParameters(120),
-  );
-});
+        },
+      ),
+      runParameters(40),
+    );
+  },
+  LONGEST_RUN,
+);
 
 function opened(text: string): SourceDocument {
   return {
