@@ -7,6 +7,7 @@ import {
   STATUS_NOTIFICATION,
   type StatusParams,
 } from "../server/protocol.ts";
+import { fileErrorInWords } from "./file-errors.ts";
 import { IgnoreFiles } from "./ignore-files.ts";
 import { type UpdateFile, updateFile } from "./replace-file.ts";
 
@@ -64,7 +65,9 @@ export class ServerSession implements vscode.Disposable {
     const { updateLocalFile } = runtime;
     this.updateFile = (target, change) =>
       target.scheme === "file" && updateLocalFile !== undefined
-        ? updateLocalFile(target.fsPath, change)
+        ? updateLocalFile(target.fsPath, change).catch((error: unknown) => {
+            throw fileErrorInWords(error);
+          })
         : updateFile(target, change);
     this.ignoreFiles = new IgnoreFiles(this.updateFile);
     this.#ignoring = this.ignoreFiles.onDidChange(() => {
