@@ -33,6 +33,9 @@ function namesOf(symbols: readonly DocumentSymbol[]): string[] {
   return symbols.flatMap(({ name, detail, children }) => [name, detail ?? "", ...namesOf(children ?? [])]);
 }
 
+/** For a machine that does ten other things. In milliseconds. */
+const PATIENCE = 120_000;
+
 describe.each(dumps)("$name", ({ text }) => {
   const analysis = analysisOf(text);
   const everywhere = { start: { line: 0, character: 0 }, end: { line: 9999, character: 0 } };
@@ -105,13 +108,17 @@ describe("an ignore file that lies", () => {
     expect(({} as { readonly polluted?: unknown }).polluted).toBeUndefined();
   });
 
-  test("with a million entries is read in seconds", () => {
-    const entry = (number: number) => `{"check":"stray-date","file":"${number}.txt"}`;
-    const list = `{"version":1,"ignored":[${Array.from({ length: 1_000_000 }, (_, number) => entry(number)).join(",")}]}`;
-    const started = performance.now();
-    expect(readIgnoreList(list).entries).toHaveLength(1_000_000);
-    expect(performance.now() - started).toBeLessThan(20_000);
-  });
+  test(
+    "with a million entries is read in seconds",
+    () => {
+      const entry = (number: number) => `{"check":"stray-date","file":"${number}.txt"}`;
+      const list = `{"version":1,"ignored":[${Array.from({ length: 1_000_000 }, (_, number) => entry(number)).join(",")}]}`;
+      const started = performance.now();
+      expect(readIgnoreList(list).entries).toHaveLength(1_000_000);
+      expect(performance.now() - started).toBeLessThan(60_000);
+    },
+    PATIENCE,
+  );
 });
 
 describe("a sidecar that lies", () => {
@@ -142,16 +149,28 @@ describe("a sidecar that lies", () => {
     expect(({} as { readonly polluted?: unknown }).polluted).toBeUndefined();
   });
 
-  test("with a hundred thousand marks is read and found in seconds", () => {
-    const item = (number: number) =>
-      `{"id":"urn:uuid:${number}","type":"Annotation","target":{"source":"a.txt","selector":[{"type":"TextPositionSelector","start":${number},"end":${number + 5}},{"type":"TextQuoteSelector","exact":"nowhere"}]}}`;
-    const items = Array.from({ length: 100_000 }, (_, number) => item(number)).join(",");
-    const json = `{"type":"AnnotationCollection","first":{"type":"AnnotationPage","items":[${items}]}}`;
-    const started = performance.now();
-    const { collection } = readCollection(json, { dumpName: "a.txt", sources: "own" });
-    expect(collection?.annotations).toHaveLength(100_000);
-    const { annotations } = anchorAnnotations(text, collection?.annotations ?? [], { isSameText: false });
-    expect(annotations).toHaveLength(100_000);
-    expect(performance.now() - started).toBeLessThan(20_000);
-  });
+  test(
+    "with a hundred thousand marks is read and found in seconds, with a million it is refused",
+    () => {
+      const item = (number: number) =>
+        `{"id":"urn:uuid:${number}","type":"Annotation","target":{"source":"a.txt","selector":[{"type":"TextPositionSelector","start":${number},"end":${number + 5}},{"type":"TextQuoteSelector","exact":"nowhere"}]}}`;
+      const sidecarOf = (count: number) => {
+        const items = Array.from({ length: count }, (_, number) => item(number)).join(",");
+        return `{"type":"AnnotationCollection","first":{"type":"AnnotationPage","items":[${items}]}}`;
+      };
+      const tooMany = readCollection(sidecarOf(1_000_000), { dumpName: "a.txt", sources: "own" });
+      expect(tooMany).toEqual({
+        collection: undefined,
+        problems: [{ index: undefined, reason: "It is larger than any annotations are." }],
+      });
+      const json = sidecarOf(100_000);
+      const started = performance.now();
+      const { collection } = readCollection(json, { dumpName: "a.txt", sources: "own" });
+      expect(collection?.annotations).toHaveLength(100_000);
+      const { annotations } = anchorAnnotations(text, collection?.annotations ?? [], { isSameText: false });
+      expect(annotations).toHaveLength(100_000);
+      expect(performance.now() - started).toBeLessThan(60_000);
+    },
+    PATIENCE,
+  );
 });

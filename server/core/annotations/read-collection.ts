@@ -44,6 +44,9 @@ export interface ReadCollection {
  * inside, a page, a list, a graph, one annotation). Total: whatever the text is, it does not throw. Linear.
  */
 export function readCollection(json: string, options: ReadOptions): ReadCollection {
+  if (json.length > LONGEST_SIDECAR) {
+    return whole("It is larger than any annotations are.");
+  }
   const text = json.replace(/^\ufeff/u, "");
   const trouble = nestingTrouble(text);
   const root = trouble === undefined ? parseJson(text) : undefined;
@@ -91,6 +94,9 @@ export function readCollection(json: string, options: ReadOptions): ReadCollecti
     problems,
   };
 }
+
+/** In code units, some 150,000 marks: a million, which nobody made by hand, would take more memory than an editor has. */
+const LONGEST_SIDECAR = 32_000_000;
 
 /** Deeper than any annotation is; beyond some thousands a walk through it would run out of stack. */
 const DEEPEST_NESTING = 100;
