@@ -46,6 +46,10 @@ const tasks: Readonly<Record<string, Task>> = {
     summary: "write the generated files (--check only looks whether they are up to date)",
     run: (options) => run("node", [inProject("build/generate.ts"), ...options]),
   },
+  messages: {
+    summary: "say which messages are not translated yet, put the bundles of all languages in order",
+    run: () => run("node", [inProject("build/messages.ts")]),
+  },
   eval: {
     summary: "measure accuracy on made-up dumps, write docs/accuracy.md (--quick, --samples, --lost)",
     run: (options) => run("node", [inProject("test/eval/run.ts"), ...options]),

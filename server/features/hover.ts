@@ -87,7 +87,8 @@ function evidenceFor({ phrases }: Reading, { block, article }: PlacedBlock): Par
 /** The date in words, beside the characters that state it, so that nobody has to trust a conversion. */
 function dateParagraph(reading: Reading, block: Block, span: Span, words: string, index: number): Paragraph {
   const { phrases } = reading;
-  const label = phrases.say(block.role === "dateline" && index === 1 ? "Updated" : fieldNames[block.role]);
+  const isUpdate = block.role === "dateline" && index === 1;
+  const label = isUpdate ? phrases.say("Updated") : phrases.say(fieldNames[block.role]);
   const stated = blockValue(reading.text, block).slice(span.start, span.end);
   return [phrases.say("{0}: {1}, stated as ", label, words), { quote: stated }];
 }
