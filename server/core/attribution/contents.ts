@@ -1,4 +1,4 @@
-import { isBareClause, skipCircumstances, startsGermanClause } from "./bare-clauses.ts";
+import { isBareClause, isFiniteStart, skipCircumstances, startsGermanClause } from "./bare-clauses.ts";
 import { type ContentKind, clauseEnd, trimmedEnd } from "./content-ends.ts";
 import { type Embedding, embeddedEnd } from "./embedding.ts";
 import { isNameQuotation, isNominal, nounPhraseAfter, type TokenRange } from "./noun-phrases.ts";
@@ -23,7 +23,12 @@ export function contentAfter(
   embedding: Embedding,
 ): ContentAfter | undefined {
   // A subordinate clause ends where the main one begins, and what is said ends with it.
-  const sentence = { first: whole.first, end: embeddedEnd(paragraph, whole, group.end, embedding) };
+  const embedded = embeddedEnd(paragraph, whole, group.end, embedding);
+  const isJudgement = takesThing(group) && !hasFrame(group, "say", "tell", "think", "show");
+  const sentence = {
+    first: whole.first,
+    end: embedding === "relative" && isJudgement ? mainVerb(paragraph, group.end, embedded) : embedded,
+  };
   const { end } = sentence;
   let at = group.end;
   const direct = contentAt(paragraph, sentence, group, at);
@@ -45,7 +50,9 @@ export function contentAfter(
         return told.kind === "thing" ? undefined : told;
       }
     }
-    return hasFrame(group, "ask", "judge", "say") || takesThing(group) ? direct : undefined;
+    if (addressee !== undefined || direct !== undefined) {
+      return hasFrame(group, "ask", "judge", "say") || takesThing(group) ? direct : undefined;
+    }
   }
   const behind = skipCircumstances(paragraph, at, end);
   if (behind > at) {
@@ -221,4 +228,28 @@ function startsThing({ tag, lower }: Token): boolean {
     lower === "as" ||
     tag === "relative"
   );
+}
+
+/** `Lawmakers who back the law say`: the next finite verb behind a noun is the main clause's, where nothing opens another clause. */
+function mainVerb({ tokens, language }: Paragraph, start: number, limit: number): number {
+  for (let at = start + 1; at < limit; at++) {
+    const { tag, lower } = tokens[at] as Token;
+    if (
+      tag === "relative" ||
+      tag === "subordinator" ||
+      tag === "conjunction" ||
+      tag === "comma" ||
+      tag === "quote"
+    ) {
+      return limit;
+    }
+    const isBehindNoun = isNominal((tokens[at - 1] as Token).tag);
+    if (lower === "who" || language.complementisers.has(lower)) {
+      return limit;
+    }
+    if (isBehindNoun && isFiniteStart(tokens[at] as Token)) {
+      return at;
+    }
+  }
+  return limit;
 }

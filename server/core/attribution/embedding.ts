@@ -64,6 +64,16 @@ export function embeddedEnd(
       ) {
         return last + 1;
       }
+      const behind = tokens[last + 1];
+      if (
+        embedding === "relative" &&
+        tokens[last - 1]?.tag === "comma" &&
+        behind !== undefined &&
+        last + 1 < sentence.end &&
+        isFiniteStart(behind)
+      ) {
+        return last + 1;
+      }
       at = Math.max(at, Math.min(last, sentence.end - 1));
       continue;
     }

@@ -54,7 +54,8 @@ export function readSource(tokens: readonly Token[], language: Language): Source
       ? { kind: "person", name: added, noun, isDefinite }
       : { kind, name: [], noun, isDefinite };
   }
-  const isProper = head?.isCapital === true && !isCommonGerman(main, head, language);
+  const isProper =
+    head?.isCapital === true && !isCommonGerman(main, head, language) && !isCommonPlural(main, head);
   return { kind, name: isProper ? withoutArticle(main) : [], noun, isDefinite };
 }
 
@@ -78,6 +79,13 @@ function isCommonGerman(phrase: readonly Token[], head: Token, { id }: Language)
     id === "de" &&
     head.tag === "noun" &&
     phrase.filter(({ isCapital, tag }) => isCapital && tag !== "determiner").length === 1
+  );
+}
+
+/** `Critics`, `Unions`: a capital at the start of a sentence makes no name of a plural; `Americans` and `Democrats` are names. */
+function isCommonPlural(phrase: readonly Token[], head: Token): boolean {
+  return (
+    phrase.length === 1 && !head.isUpper && /s$/.test(head.lower) && !/(?:ans|crats|us|ss)$/.test(head.lower)
   );
 }
 
@@ -153,9 +161,7 @@ function headKind(phrase: readonly Token[], head: Token | undefined, language: L
 
 /** A proper name whose last word says nothing: an abbreviation or something with an article is no person. */
 function nameKind(phrase: readonly Token[], head: Token, { media, mediaNames }: KindWords): SourceKind {
-  const text = head.lower.length;
-  const isAcronym =
-    head.isCapital && text >= 2 && text <= 5 && phrase.length <= 2 && !vowelThenConsonant(head.lower);
+  const isAcronym = head.isUpper && head.lower.length <= 5 && phrase.length <= 2;
   if (
     phrase.some(({ lower, isCapital }) => isCapital && (media.has(lower) || mediaNames.has(lower))) &&
     phrase[0]?.tag === "determiner"
@@ -163,11 +169,6 @@ function nameKind(phrase: readonly Token[], head: Token, { media, mediaNames }: 
     return "media";
   }
   return isAcronym ? "organisation" : "person";
-}
-
-/** A rough sign that letters are read as a word, not spelled: `Cruz`, `Pell` against `CSB`, `HG`. */
-function vowelThenConsonant(lower: string): boolean {
-  return /[aeiouyаеиоуыэюяäöü]/.test(lower.slice(0, 3)) && lower.length > 3;
 }
 
 /** The name itself: the last run of capital words that are no titles, stop at owners and nouns. */

@@ -123,12 +123,7 @@ function withRest(
   first: TokenRange | undefined,
 ): Candidate | undefined {
   const behind = addresseeEnd(paragraph, group, sentence.end);
-  const rest = restBehind(
-    paragraph,
-    sentence,
-    behind,
-    first === undefined ? "whole" : endsQuoted(paragraph, first) ? "quotation" : "second",
-  );
+  const rest = restBehind(paragraph, sentence, behind, partBehind(paragraph, first));
   const content = [first, rest].filter((part) => part !== undefined);
   if (content.length === 0) {
     return undefined;
@@ -141,6 +136,17 @@ function withRest(
     mayContinue: isQuoted || hasFrame(group, "say", "tell"),
     isOpen: false,
   };
+}
+
+/** `The law, critics say, punishes the poor`: without a verb before the cue, what is behind it is said too. */
+function partBehind(paragraph: Paragraph, first: TokenRange | undefined): "whole" | "quotation" | "second" {
+  if (first === undefined) {
+    return "whole";
+  }
+  if (endsQuoted(paragraph, first)) {
+    return "quotation";
+  }
+  return hasVerb(paragraph.tokens, first) ? "second" : "whole";
 }
 
 function addresseeEnd(paragraph: Paragraph, group: VerbGroup, limit: number): number {

@@ -33,7 +33,7 @@ export function refineTags(
       token.cue.verbs.length > 0 &&
       before !== undefined &&
       isVerbPlace(before) &&
-      !closedTags.has(token.tag)
+      (!closedTags.has(token.tag) || (token.tag === "adverb" && next?.tag === "determiner"))
     ) {
       token.tag = "verb";
     }

@@ -11,6 +11,8 @@ export interface Token {
   /** Lower case, with straight apostrophes; of a mark the mark itself. */
   readonly lower: string;
   readonly isCapital: boolean;
+  /** Capitals throughout, two at least: `EU`, `NATO`. */
+  readonly isUpper: boolean;
   tag: Tag;
   /** What the word can be as a cue verb. */
   readonly cue: CueForm | undefined;
@@ -30,7 +32,15 @@ export function tokenise(text: string, span: Span, language: Language): Token[] 
     } else if (isWordUnit(text, at)) {
       at = addWord(tokens, text, at, span.end, language);
     } else if (isDoubledApostrophe(text, at, span.end)) {
-      tokens.push({ start: at, end: at + 2, lower: '"', isCapital: false, tag: "quote", cue: undefined });
+      tokens.push({
+        start: at,
+        end: at + 2,
+        lower: '"',
+        isCapital: false,
+        isUpper: false,
+        tag: "quote",
+        cue: undefined,
+      });
       at += 2;
     } else {
       tokens.push(markToken(text, at, unit));
@@ -78,7 +88,13 @@ function wordToken(text: string, start: number, end: number, lower: string, lang
   } else {
     tag = language.guess(lower, isCapital);
   }
-  return { start, end, lower, isCapital, tag, cue };
+  const isUpper = isCapital && end - start > 1 && isAllUpper(text, start, end);
+  return { start, end, lower, isCapital, isUpper, tag, cue };
+}
+
+function isAllUpper(text: string, start: number, end: number): boolean {
+  const word = text.slice(start, end);
+  return word === word.toUpperCase();
 }
 
 function markToken(text: string, at: number, unit: number): Token {
@@ -87,6 +103,7 @@ function markToken(text: string, at: number, unit: number): Token {
     end: at + 1,
     lower: text.charAt(at),
     isCapital: false,
+    isUpper: false,
     tag: markTag(unit),
     cue: undefined,
   };

@@ -172,6 +172,22 @@ const constructions: Readonly<Record<string, readonly (readonly [string, readonl
       ["prosecutors | was accused by | Pell … of lying to the court"],
     ],
   ],
+  "circumstances, insertions and relatives": [
+    [
+      "Doctors had warned for years that the ward was understaffed.",
+      ["Doctors | had warned | that the ward was understaffed"],
+    ],
+    [
+      "The army admitted to detaining dozens of people.",
+      ["The army | admitted to | detaining dozens of people"],
+    ],
+    ["Roke’s wife said afterward that he was ill.", ["Roke’s wife | said | that he was ill"]],
+    ["The law, critics argue, punishes the poor.", ["critics | argue | The law … punishes the poor"]],
+    [
+      "Lawmakers who back the law say it has saved millions.",
+      ["who | back | the law", "Lawmakers who back the law | say | it has saved millions"],
+    ],
+  ],
   "silence is no statement": [["The ministry did not immediately respond to a request for comment.", []]],
 };
 

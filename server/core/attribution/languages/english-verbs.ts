@@ -9,7 +9,7 @@ import type { Frame } from "../language.ts";
 export const englishCueVerbs: Readonly<Record<Frame, string>> = {
   say: `say/said/said note* add write/wrote/written continue explain* recall* reply~ respond respond+by* respond+with* respond+to* remark~ observe comment~ joke~
     quip tweet~ retweet* post~ state~ declare* announce* report~ claim~* argue insist maintain assert* contend allege* concede*
-    admit* acknowledge* confirm* deny* stress*~ emphasize* emphasise* point+out* suggest* conclude estimate~* testify vow~*
+    admit* admit+to* confess+to* acknowledge* confirm* deny* stress*~ emphasize* emphasise* point+out* suggest* conclude estimate~* testify vow~*
     pledge~* promise~* predict* complain complain+about* complain+of* boast~ boast+about* boast+of* brag+about* lament* muse
     reason~ read/read/read shout yell chant whisper scream cry wonder inquire demand~* plead agree advise counter retort reiterate*
     repeat* specify hint+at* hint imply* indicate signal~* proclaim* profess* swear/swore/sworn attest caution warn warn+of*

@@ -21,7 +21,7 @@ export const englishWords: Readonly<Partial<Record<Tag, string>>> = {
   adverb: `please also then now still again already just even only too very later earlier often once soon ever perhaps maybe instead
     however meanwhile therefore thus indeed rather quite almost nearly further furthermore moreover nonetheless nevertheless
     recently repeatedly previously however else twice ago together abroad apart away back forward here there long always sometimes
-    simply merely aloud online offline reportedly allegedly apparently first well far basically`,
+    simply merely aloud online offline afterward afterwards beforehand lately reportedly allegedly apparently first well far basically`,
   infinitive: "to",
   time: `monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow january february march april june july
     august september october november december morning afternoon evening night week month year noon midnight gmt am pm mon tue wed thu
