@@ -1,9 +1,10 @@
 import { type Candidate, clippedTo } from "./candidate.ts";
 import { trimmedEnd } from "./content-ends.ts";
 import { readSource } from "./kinds.ts";
-import { nounPhraseAfter, type TokenRange, withPostmodifier } from "./noun-phrases.ts";
+import { nounPhraseAfter, type TokenRange } from "./noun-phrases.ts";
 import type { Paragraph, Sentence } from "./paragraph.ts";
 import { matchPhrase } from "./phrase-statements.ts";
+import { withPostmodifier } from "./postmodifiers.ts";
 import { canBeSaid, contentBefore } from "./preceding-content.ts";
 import { subjectBefore } from "./subjects.ts";
 import type { Token } from "./tokens.ts";

@@ -1,7 +1,8 @@
 import type { Candidate } from "./candidate.ts";
 import { trimmedEnd } from "./content-ends.ts";
-import { nounPhraseAfter, type TokenRange, withPostmodifier } from "./noun-phrases.ts";
+import { nounPhraseAfter, type TokenRange } from "./noun-phrases.ts";
 import type { Paragraph, Sentence } from "./paragraph.ts";
+import { withPostmodifier } from "./postmodifiers.ts";
 import { asWords, endsQuoted, floorBehind, hasVerb, restBehind, skipLightWords } from "./postposed-cues.ts";
 import { canBeSaid, contentBefore } from "./preceding-content.ts";
 import type { Token } from "./tokens.ts";

@@ -1,5 +1,6 @@
 import type { Tag } from "./language.ts";
 import type { Paragraph } from "./paragraph.ts";
+import { isPastParticiple } from "./past-participles.ts";
 import type { Token } from "./tokens.ts";
 
 /** Tokens `[first, end)`. */
@@ -354,46 +355,8 @@ function closingBracket(tokens: readonly Token[], open: number, limit: number): 
   return -1;
 }
 
-/** `people involved in the talks`, `troops sent to the island`: what can describe the noun before it. */
-function isPastParticiple(lower: string): boolean {
-  return lower.endsWith("ed") || irregularParticiples.has(lower);
-}
-
-const irregularParticiples: ReadonlySet<string> = new Set(
-  `born bought brought built caught chosen dealt done drawn driven fed forced found fought given held hit hurt kept known laid led left lost made meant met paid put
-  seen sent set shot shown sold spent stolen taken taught thrown torn written`.split(/\s+/),
-);
-
 /** `Those close to him say`: these are nobody's subject. */
 const objectPronouns: ReadonlySet<string> = new Set(["him", "them", "me", "us", "whom", "her", "it"]);
-
-/**
- * The phrase with what describes it right behind: `two people familiar with the matter`, `a report published Monday by the
- * institute`, `officials briefed on the talks`.
- */
-export function withPostmodifier(paragraph: Paragraph, phrase: TokenRange, limit: number): TokenRange {
-  const { tokens } = paragraph;
-  const word = tokens[phrase.end];
-  if (word === undefined || phrase.end + 1 >= limit) {
-    return phrase;
-  }
-  const describes = word.tag === "adjective" || (word.tag === "verb" && isPastParticiple(word.lower));
-  let at = phrase.end + 1;
-  while (at < limit && tokens[at]?.tag === "time") {
-    at++;
-  }
-  const opener = tokens[at];
-  if (
-    !describes ||
-    opener === undefined ||
-    at >= limit ||
-    !(opener.tag === "preposition" || opener.lower === "to")
-  ) {
-    return phrase;
-  }
-  const object = nounPhraseAfter(paragraph, at + 1, limit);
-  return object === undefined ? phrase : { first: phrase.first, end: object.end };
-}
 
 /** `those close to him`, `a source close to the council` */
 function startsDescription(token: Token | undefined): boolean {

@@ -1,14 +1,9 @@
 import type { Candidate } from "./candidate.ts";
 import { trimmedEnd } from "./content-ends.ts";
 import type { SourcePhrase } from "./language.ts";
-import {
-  isNominal,
-  nounPhraseAfter,
-  nounPhraseBefore,
-  type TokenRange,
-  withPostmodifier,
-} from "./noun-phrases.ts";
+import { isNominal, nounPhraseAfter, nounPhraseBefore, type TokenRange } from "./noun-phrases.ts";
 import type { Paragraph, Sentence } from "./paragraph.ts";
+import { withPostmodifier } from "./postmodifiers.ts";
 import { canBeSaid } from "./preceding-content.ts";
 import type { Token } from "./tokens.ts";
 
