@@ -69,7 +69,7 @@ const shebang = "#!/usr/bin/env node\n";
 export async function bundle(mode: BundleMode, folder = inProject("dist")): Promise<string[]> {
   await emptyFolder(folder);
   await Promise.all((await optionsFor(mode, folder)).map((options) => build(options)));
-  const loadedByBundles = [...Object.keys(present({ ...serverEntries, ...startServerEntries })), "core"];
+  const loadedByBundles = Object.keys(present({ ...serverEntries, ...startServerEntries, ...workerEntries }));
   await Promise.all(loadedByBundles.map((name) => seal(join(folder, `${name}.js`))));
   await makeExecutable(join(folder, "cli.js"));
   return allEntries.flatMap(Object.values).filter((entry) => !existsSync(inProject(entry)));
