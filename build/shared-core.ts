@@ -13,7 +13,7 @@ export interface SharedCore {
   /** For the script: in a worker it starts the server, to whoever loads it as a module it gives the core. */
   readonly options: Pick<
     BuildOptions,
-    "stdin" | "outdir" | "entryNames" | "globalName" | "format" | "footer"
+    "stdin" | "outdir" | "entryNames" | "globalName" | "format" | "banner" | "footer"
   >;
   /** Makes the bundle of the server for Node take the core from there. */
   readonly plugin: Plugin;
@@ -57,6 +57,8 @@ export async function shareCore(
       entryNames: name,
       format: "iife",
       globalName: VARIABLE,
+      // What ES modules are without saying so.
+      banner: { js: '"use strict";' },
       footer: { js: `if (typeof module === "object") module.exports = ${VARIABLE};` },
     },
     plugin: sharedModules(names, `require("./${name}.js")`),
