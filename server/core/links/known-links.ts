@@ -1,3 +1,4 @@
+import { ownText } from "../text/span.ts";
 import { lastLabel, looksLikeIpv4 } from "./hosts.ts";
 import type { Link } from "./link.ts";
 
@@ -29,7 +30,8 @@ export class KnownLinks {
 
   /** Counts a link of a text, or takes it away again. */
   count(text: string, link: Link, by: 1 | -1): void {
-    const url = text.slice(link.span.start, link.span.end);
+    // A slice would keep this version of the text in memory.
+    const url = ownText(text, link.span);
     if (!url.includes("://")) {
       return;
     }

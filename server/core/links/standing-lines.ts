@@ -1,6 +1,6 @@
 import type { Unit } from "../article/model.ts";
 import { lineAt, lineContentSpan, lineCount } from "../text/lines.ts";
-import type { Span } from "../text/span.ts";
+import { ownText, type Span, sliceSpan } from "../text/span.ts";
 import { trimSpan } from "../text/white-space.ts";
 import type { LineRange } from "./changed-lines.ts";
 import { changeCount } from "./known-links.ts";
@@ -59,11 +59,12 @@ export class StandingLines {
    */
   count({ unit, from, to }: LineRange, owner: UnitOwner, by: 1 | -1, note: (text: string) => void): void {
     for (let line = from; line < to; line++) {
-      const { start, end } = standingSpan(unit, line);
-      if (end > start) {
-        const text = unit.text.slice(start, end);
+      const span = standingSpan(unit, line);
+      if (span.end > span.start) {
+        const text = sliceSpan(unit.text, span);
         note(text);
-        this.#countText(text, owner, by);
+        // A slice would keep this version of the unit's text in memory.
+        this.#countText(this.#holders.has(text) ? text : ownText(unit.text, span), owner, by);
       }
     }
   }
