@@ -29,7 +29,11 @@ function runWith(options: CopyOptions): DumpRun {
   let known: ReadonlyMap<readonly FoundCopy[], readonly Finding[]> = new Map();
   return (units) => {
     const { start, oldEnd, newEnd } = changedPart(before, units);
-    const changed = units.slice(start, newEnd).map(passagesOfUnit);
+    const gone = sources.slice(start, oldEnd);
+    const isInPlace = oldEnd === newEnd;
+    const changed = units
+      .slice(start, newEnd)
+      .map((unit, index) => passagesOfUnit(unit, isInPlace ? gone[index] : undefined));
     sources = [...sources.slice(0, start), ...changed, ...sources.slice(oldEnd)];
     before = units;
     const now = new Map<readonly FoundCopy[], readonly Finding[]>();
@@ -56,17 +60,65 @@ const TEXT_ROLES: ReadonlySet<Role> = new Set<Role>([
   "unknown",
 ]);
 
-/** What is compared of an article. */
-function passagesOfUnit(unit: Unit): CopyUnit {
-  const blocks: Block[] = [];
-  const keys: object[] = [];
-  for (const [index, block] of unit.blocks.entries()) {
-    if (unit.article !== undefined && isPassage(block, unit.article)) {
-      blocks.push(block);
-      keys.push(unit.keys[index] as object);
+/**
+ * What is compared of an article.
+ *
+ * @param before What was compared of the unit before it was edited.
+ */
+function passagesOfUnit(unit: Unit, before: CopyUnit | undefined): CopyUnit {
+  if (before === undefined || hasParagraphs(unit) !== hasParagraphs(before.unit)) {
+    const passages = passagesAmong(unit, 0, unit.blocks.length);
+    return {
+      unit,
+      passages: Uint32Array.from(passages),
+      keys: passages.map((number) => unit.keys[number] as object),
+    };
+  }
+  const { start, oldEnd, newEnd } = changedPart(before.unit.keys, unit.keys);
+  const changed = passagesAmong(unit, start, newEnd);
+  const first = countBefore(before.passages, start);
+  const last = countBefore(before.passages, oldEnd);
+  const passages = new Uint32Array(first + changed.length + before.passages.length - last);
+  passages.set(before.passages.subarray(0, first));
+  passages.set(changed, first);
+  for (let number = last; number < before.passages.length; number++) {
+    passages[number - last + first + changed.length] = (before.passages[number] as number) + newEnd - oldEnd;
+  }
+  const keys = before.keys.slice(0, first).concat(
+    changed.map((number) => unit.keys[number] as object),
+    before.keys.slice(last),
+  );
+  return { unit, passages, keys };
+}
+
+function passagesAmong({ article, blocks }: Unit, from: number, to: number): readonly number[] {
+  const passages: number[] = [];
+  for (let number = from; article !== undefined && number < to; number++) {
+    if (isPassage(blocks[number] as Block, article)) {
+      passages.push(number);
     }
   }
-  return { unit, blocks, keys };
+  return passages;
+}
+
+/** How many of ascending numbers are less than another one. */
+function countBefore(numbers: Uint32Array, limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((numbers[middle] as number) < limit) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+/** Whether the line with the whole article is left out, see `isCopiedElsewhere`. */
+function hasParagraphs({ blocks }: Unit): boolean {
+  return blocks.some(({ role, zone }) => role === "paragraph" && zone === "body");
 }
 
 function isPassage(block: Block, article: Article): boolean {

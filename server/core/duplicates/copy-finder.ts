@@ -12,9 +12,9 @@ import { capitalsTellNames } from "./value-words.ts";
 /** An article whose passages are compared. */
 export interface CopyUnit {
   readonly unit: Unit;
-  /** The passages to compare, in text order; blocks of the unit. */
-  readonly blocks: readonly Block[];
-  /** Their keys. */
+  /** The passages to compare: the numbers of their blocks, ascending. */
+  readonly passages: Uint32Array;
+  /** The keys of these blocks. */
   readonly keys: readonly object[];
 }
 
@@ -46,7 +46,7 @@ interface UnitState {
   /** The copies inside the unit. */
   readonly own: readonly FoundCopy[];
   /** The numbers of the passages that are compared with other units. */
-  readonly staying: readonly number[];
+  readonly staying: () => readonly number[];
 }
 
 /** What a unit that is new or has changed starts from. */
@@ -144,7 +144,7 @@ class CopyMemory {
   }
 
   #readUnit(source: CopyUnit, old: UnitState | undefined): UnitReading {
-    const { unit, blocks, keys } = source;
+    const { unit, passages, keys } = source;
     const before = old?.source.keys ?? [];
     const { start, oldEnd, newEnd } = changedPart(before, keys);
     const known = new Map<object, PassageWords>();
@@ -157,31 +157,35 @@ class CopyMemory {
       middle.push(known.get(key));
       known.delete(key);
     }
-    const unread = blocks.slice(start, newEnd).filter((_, index) => middle[index] === undefined);
-    const read = readPassages(unit.text, unread, this.#options);
+    const unread = [...passages.subarray(start, newEnd)].filter((_, index) => middle[index] === undefined);
+    const read = readPassages(
+      unit.text,
+      unread.map((number) => unit.blocks[number] as Block),
+      this.#options,
+    );
     let next = 0;
-    const words = [
-      ...(old?.words.slice(0, start) ?? []),
-      ...middle.map((own) => own ?? (read[next++] as PassageWords)),
-      ...(old?.words.slice(oldEnd) ?? []),
-    ];
+    const changed = middle.map((own) => own ?? (read[next++] as PassageWords));
+    const words = (old?.words.slice(0, start) ?? []).concat(changed, old?.words.slice(oldEnd) ?? []);
     return { source, words, groups: old?.groups };
   }
 
   #searchUnit({ source, words, groups: old }: UnitReading): UnitState {
-    const { blocks, unit } = source;
-    const isLarge = blocks.length > LARGE_UNIT;
+    const { unit, passages } = source;
+    const isLarge = passages.length > LARGE_UNIT;
     const groups = isLarge ? (old ?? new PassageGroups<GroupOutcome>(this.#options)) : this.#scratch;
-    const isNextTo = nextTo(blocks);
+    const isNextTo = nextTo(passages);
     groups.update({ words, isNextTo });
-    const gone = new Uint8Array(blocks.length);
+    const gone = new Uint8Array(passages.length);
     const own: FoundCopy[] = [];
     for (const group of groups.groups()) {
+      if (group.outcome?.copies.length === 0) {
+        continue;
+      }
       const places = group.places();
       group.outcome ??= searchGroup(
         places.map((place, index) => ({
           text: unit.text,
-          block: blocks[place] as Block,
+          block: blockOf(source, place),
           article: 0,
           isNextTo: isNextTo[place] === 1 && places[index - 1] === place - 1,
         })),
@@ -193,20 +197,28 @@ class CopyMemory {
       }
       for (const copy of group.outcome.copies) {
         own.push(
-          foundCopy(copy, "article", (number) => ({ unit, blocks, number: places[number] as number })),
+          foundCopy(copy, "article", (number) => ({
+            unit,
+            block: passages[places[number] as number] as number,
+          })),
         );
       }
     }
     if (!isLarge) {
       groups.clear();
     }
-    const staying: number[] = [];
-    for (const [number, { rank, hashes }] of words.entries()) {
-      if (gone[number] === 0 && rank === "whole" && hashes.length >= SHORTEST_BETWEEN_ARTICLES) {
-        staying.push(number);
-      }
-    }
-    return { source, words, groups: isLarge ? groups : undefined, own: own.sort(inTextOrder), staying };
+    // A unit that stands alone is not asked.
+    let staying: readonly number[] | undefined;
+    return {
+      source,
+      words,
+      groups: isLarge ? groups : undefined,
+      own: own.sort(inTextOrder),
+      staying: () => {
+        staying ??= stayingOf(words, gone);
+        return staying;
+      },
+    };
   }
 
   /** The copies between units, by the unit that the copy is of. */
@@ -215,7 +227,7 @@ class CopyMemory {
     change: ChangedPart,
   ): ReadonlyMap<UnitState, readonly CopyBetween[]> {
     const found = new Map<UnitState, CopyBetween[]>();
-    if (!this.#options.acrossArticles || states.filter(({ staying }) => staying.length > 0).length < 2) {
+    if (!this.#options.acrossArticles || states.filter(({ words }) => words.length > 0).length < 2) {
       this.#between.clear();
       this.#list = NO_LIST;
       return found;
@@ -235,7 +247,7 @@ class CopyMemory {
       group.outcome ??= searchGroup(
         passages.map(({ state: { source }, article, number }) => ({
           text: source.unit.text,
-          block: source.blocks[number] as Block,
+          block: blockOf(source, number),
           article,
           isNextTo: false,
         })),
@@ -261,15 +273,31 @@ const NOTHING: readonly CopyBetween[] = [];
 function* capitalUses(readings: readonly Pick<UnitState, "source" | "words">[]) {
   for (const { source, words } of readings) {
     for (const [index, own] of words.entries()) {
-      yield own.capitals(source.unit.text, source.blocks[index] as Block);
+      yield own.capitals(source.unit.text, blockOf(source, index));
     }
   }
 }
 
-function nextTo(blocks: readonly Block[]): Uint8Array {
-  const isNextTo = new Uint8Array(blocks.length);
-  for (let index = 1; index < blocks.length; index++) {
-    isNextTo[index] = (blocks[index - 1] as Block).span.end === (blocks[index] as Block).span.start ? 1 : 0;
+function stayingOf(words: readonly PassageWords[], gone: Uint8Array): readonly number[] {
+  const staying: number[] = [];
+  for (let number = 0; number < words.length; number++) {
+    const { rank, hashes } = words[number] as PassageWords;
+    if (gone[number] === 0 && rank === "whole" && hashes.length >= SHORTEST_BETWEEN_ARTICLES) {
+      staying.push(number);
+    }
+  }
+  return staying;
+}
+
+function blockOf({ unit, passages }: CopyUnit, number: number): Block {
+  return unit.blocks[passages[number] as number] as Block;
+}
+
+/** The blocks of a unit tile it, so that neighbours have nothing between them. */
+function nextTo(passages: Uint32Array): Uint8Array {
+  const isNextTo = new Uint8Array(passages.length);
+  for (let number = 1; number < passages.length; number++) {
+    isNextTo[number] = passages[number] === (passages[number - 1] as number) + 1 ? 1 : 0;
   }
   return isNextTo;
 }
@@ -280,8 +308,8 @@ function answerFor(state: UnitState, between: readonly CopyBetween[], before: An
   }
   const found = between.map(({ copy, passages }) =>
     foundCopy(copy, "file", (number) => {
-      const passage = passages[number] as PlacedPassage;
-      return { ...passage.state.source, number: passage.number };
+      const { state, number: own } = passages[number] as PlacedPassage;
+      return { unit: state.source.unit, block: state.source.passages[own] as number };
     }),
   );
   const all = found.length === 0 ? state.own : [...state.own, ...found].sort(inTextOrder);

@@ -19,28 +19,25 @@ export interface FoundCopy extends Pick<Copy, "kind" | "scope" | "isLiteral" | "
   readonly others: readonly FoundPassage[];
 }
 
-/** A copy of a group where it stands.
+/**
+ * A copy of a group where it stands.
  *
- * @param find The passage of a number in the group: its number among the passages of its unit.
+ * @param find The block of a passage, by its number in the group: its unit, and its number among the unit's blocks.
  */
 export function foundCopy(
   { kind, isLiteral, similarity, differences, copy, kept, others }: GroupCopy,
   scope: Copy["scope"],
   find: (number: number) => {
     readonly unit: Unit;
-    readonly blocks: readonly Block[];
-    readonly number: number;
+    readonly block: number;
   },
 ): FoundCopy {
   const passageAt = ({ first, last, start, end }: Place): FoundPassage => {
-    const from = find(first);
-    const to = find(last);
-    const [firstBlock, lastBlock] = [from.blocks[from.number] as Block, to.blocks[to.number] as Block];
-    return {
-      unit: from.unit,
-      blocks: from.blocks.slice(from.number, to.number + 1),
-      span: { start: firstBlock.content.start + start, end: lastBlock.content.start + end },
-    };
+    const { unit, block } = find(first);
+    // Pieces of one passage stand one behind the other.
+    const blocks = unit.blocks.slice(block, find(last).block + 1);
+    const [from, to] = [blocks[0] as Block, blocks.at(-1) as Block];
+    return { unit, blocks, span: { start: from.content.start + start, end: to.content.start + end } };
   };
   return {
     kind,

@@ -5,7 +5,7 @@ import type { PassageWords } from "./passage-words.ts";
 interface ListedUnit {
   readonly words: readonly PassageWords[];
   /** The numbers of the passages that are compared with other units. */
-  readonly staying: readonly number[];
+  readonly staying: () => readonly number[];
 }
 
 /** The passages that are compared between units, one behind the other. */
@@ -35,7 +35,7 @@ export function listBetween(
 ): ListBetween {
   const changed: PassageWords[] = [];
   for (const { staying, words } of states.slice(change.start, change.newEnd)) {
-    for (const number of staying) {
+    for (const number of staying()) {
       changed.push(words[number] as PassageWords);
     }
   }
@@ -43,7 +43,7 @@ export function listBetween(
   const oldEnd = before.starts[change.oldEnd] as number;
   const starts = new Uint32Array(states.length + 1);
   for (const [index, { staying }] of states.entries()) {
-    starts[index + 1] = (starts[index] as number) + staying.length;
+    starts[index + 1] = (starts[index] as number) + staying().length;
   }
   return {
     words: before.words.slice(0, start).concat(changed, before.words.slice(oldEnd)),
@@ -69,5 +69,5 @@ export function passageAt<State extends ListedUnit>(
     }
   }
   const state = states[low] as State;
-  return { state, article: low, number: state.staying[place - (starts[low] as number)] as number };
+  return { state, article: low, number: state.staying()[place - (starts[low] as number)] as number };
 }

@@ -1,6 +1,6 @@
 import fastCheck from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createBlock, createParagraph } from "../../../server/core/article/blocks.ts";
+import { createBlankBlock, createBlock, createParagraph } from "../../../server/core/article/blocks.ts";
 import type { Block } from "../../../server/core/article/model.ts";
 import {
   type CopyFinder,
@@ -30,22 +30,22 @@ function createUnits() {
 function unitOf({ lines }: Article): CopyUnit {
   const text = lines.map((line) => `${line.text}\n`).join("");
   let start = 0;
-  const blocks: Block[] = [];
-  const keys: object[] = [];
-  for (const line of lines) {
+  const blocks = lines.map((line) => {
     const span = { start, end: start + line.text.length + 1 };
     start = span.end;
     if (line.text === "") {
-      continue;
+      return createBlankBlock(text, span);
     }
-    keys.push(line);
-    blocks.push(
-      line.text.includes("\n")
-        ? createParagraph(text, "body", span, partsOf(line.text, span.start))
-        : createBlock(text, line.text.startsWith("-") ? "heading" : "paragraph", "body", span),
-    );
-  }
-  return { unit: { text, lines: indexLines(text), article: undefined, blocks, keys }, blocks, keys };
+    return line.text.includes("\n")
+      ? createParagraph(text, "body", span, partsOf(line.text, span.start))
+      : createBlock(text, line.text.startsWith("-") ? "heading" : "paragraph", "body", span);
+  });
+  const passages = Uint32Array.from([...lines.keys()].filter((index) => lines[index]?.text !== ""));
+  return {
+    unit: { text, lines: indexLines(text), article: undefined, blocks, keys: lines },
+    passages,
+    keys: [...passages].map((index) => lines[index] as Line),
+  };
 }
 
 function partsOf(text: string, start: number) {
@@ -62,7 +62,7 @@ function said(finder: CopyFinder, units: readonly CopyUnit[]) {
   const numbers = new Map(units.map(({ unit }, index) => [unit, index] as const));
   const place = ({ unit, blocks, span }: FoundPassage) => {
     const number = numbers.get(unit) as number;
-    const own = units[number]?.blocks as readonly Block[];
+    const own = units[number]?.unit.blocks as readonly Block[];
     return `${number}:${blocks.map((block) => own.indexOf(block)).join("+")}@${span.start}-${span.end}`;
   };
   return finder.find(units).map((copies) =>

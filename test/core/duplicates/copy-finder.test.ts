@@ -27,7 +27,7 @@ function unitsOf(text: string, articles: readonly (readonly Block[])[]): readonl
   const lines = indexLines(text);
   return articles.map((blocks) => ({
     unit: { text, lines, article: undefined, blocks, keys: blocks },
-    blocks,
+    passages: Uint32Array.from(blocks.keys()),
     keys: blocks,
   }));
 }
