@@ -8,7 +8,7 @@ import { enlarged, ShingleTable } from "./shingle-table.ts";
  * A shingle that more passages than these hold tells them apart from nothing, and looking at all its holders is what makes such
  * searches quadratic. Passages of which there are more copies are linked by their sketches.
  */
-const MOST_HOLDERS = 24;
+const MOST_HOLDERS = 12;
 
 /**
  * The least part of its rare shingles that the one of two copies that has fewer shares with the other. Of a paragraph of twelve
@@ -47,7 +47,7 @@ export class CopyLinks {
   readonly #wereRare = new Map<number, boolean>();
   #added: number[] = [];
   #removed: number[] = [];
-  /** Of the passage whose shingles are read. */
+  /** The passages that share shingles with the one that is looked at. */
   readonly #scratch: number[] = [];
 
   constructor(options: CopyOptions) {
@@ -162,16 +162,18 @@ export class CopyLinks {
   }
 
   #addShingles(passage: number, words: PassageWords): Uint32Array {
-    const places = this.#scratch;
-    places.length = 0;
-    words.forEachShingle((shingle) => {
-      const place = this.#shingles.add(shingle, passage);
+    const places = new Uint32Array(words.hashes.length);
+    let count = 0;
+    for (let at = 0; at < words.hashes.length; at++) {
+      const shingle = words.shingle(at);
+      const place = shingle === undefined ? -1 : this.#shingles.add(shingle, passage);
       if (place >= 0) {
-        places.push(place);
+        places[count++] = place;
         this.#noteRarityBefore(place);
       }
-    });
-    return Uint32Array.from(places);
+    }
+    // Few passages have a shingle twice, so little room is left over.
+    return places.subarray(0, count);
   }
 
   #addSketch(passage: number, words: PassageWords): Uint32Array {

@@ -53,22 +53,17 @@ export class PassageWords {
     return new PassageWords(this.hashes.subarray(from, to), unspaced, { rank: this.rank, cuts: [] });
   }
 
-  /** Calls back with the hash of each shingle; one may come several times. */
-  forEachShingle(take: (shingle: number) => void): void {
+  /** The hash of the shingle that starts with a word; undefined where it would reach beyond the end. */
+  shingle(at: number): number | undefined {
     const { hashes, unspaced } = this;
-    if (unspaced === undefined) {
-      for (let at = WORDS_PER_SHINGLE - 1; at < hashes.length; at++) {
-        take(pairHash(hashes[at - 1] as number, hashes[at] as number));
-      }
-      return;
+    if (at + WORDS_PER_SHINGLE > hashes.length) {
+      return undefined;
     }
-    for (let at = 0; at < hashes.length; at++) {
-      const width = unspaced[at] === 1 ? CHARACTERS_PER_SHINGLE : WORDS_PER_SHINGLE;
-      if (at + width <= hashes.length) {
-        const pair = pairHash(hashes[at] as number, hashes[at + 1] as number);
-        take(width === WORDS_PER_SHINGLE ? pair : pairHash(pair, hashes[at + 2] as number));
-      }
+    const pair = pairHash(hashes[at] as number, hashes[at + 1] as number);
+    if (unspaced?.[at] !== 1) {
+      return pair;
     }
+    return at + CHARACTERS_PER_SHINGLE > hashes.length ? undefined : pairHash(pair, hashes[at + 2] as number);
   }
 
   /**

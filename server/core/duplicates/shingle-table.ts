@@ -3,31 +3,24 @@
  * A place is the number of a shingle in the table; it changes only in `reserve`.
  */
 export class ShingleTable {
-  /** The shingle at a place, 0 where there is none; how many passages hold it; its last posting plus one. */
-  #keys: Uint32Array;
-  #counts: Uint32Array;
-  #heads: Uint32Array;
+  /** Per place, side by side as they are read together: the shingle, 0 where there is none; how many hold it; its last posting plus one. */
+  #places: Uint32Array;
   #mask: number;
   #used = 0;
-  /** Postings: the passage, and the posting before it plus one. */
-  #holders = new Uint32Array(256);
-  #before = new Uint32Array(256);
-  #postings = 0;
+  /** Per posting: the passage, and the posting before it plus one. */
+  #postings = new Uint32Array(512);
+  #count = 0;
 
   constructor() {
-    this.#keys = new Uint32Array(FEWEST_PLACES);
-    this.#counts = new Uint32Array(FEWEST_PLACES);
-    this.#heads = new Uint32Array(FEWEST_PLACES);
+    this.#places = new Uint32Array(WIDTH * FEWEST_PLACES);
     this.#mask = FEWEST_PLACES - 1;
   }
 
   /** Forgets all, and keeps the room. */
   clear(): void {
-    this.#keys.fill(0);
-    this.#counts.fill(0);
-    this.#heads.fill(0);
+    this.#places.fill(0);
     this.#used = 0;
-    this.#postings = 0;
+    this.#count = 0;
   }
 
   /**
@@ -36,28 +29,28 @@ export class ShingleTable {
    * @returns the new place of each old one, where they have changed.
    */
   reserve(more: number): Uint32Array | undefined {
-    this.#reservePostings(this.#postings + more);
-    let places = this.#keys.length;
+    const postings = 2 * (this.#count + more);
+    if (postings > this.#postings.length) {
+      this.#postings = enlarged(this.#postings, Math.max(postings, Math.ceil(this.#postings.length * 1.5)));
+    }
+    const before = this.#mask + 1;
+    let places = before;
     while ((this.#used + more) * 1.5 > places) {
       places *= 2;
     }
-    if (places === this.#keys.length) {
+    if (places === before) {
       return undefined;
     }
-    const [keys, counts, heads] = [this.#keys, this.#counts, this.#heads];
-    this.#keys = new Uint32Array(places);
-    this.#counts = new Uint32Array(places);
-    this.#heads = new Uint32Array(places);
+    const old = this.#places;
+    this.#places = new Uint32Array(WIDTH * places);
     this.#mask = places - 1;
-    const moved = new Uint32Array(keys.length);
-    for (let old = 0; old < keys.length; old++) {
-      const key = keys[old] as number;
+    const moved = new Uint32Array(before);
+    for (let from = 0; from < before; from++) {
+      const key = old[WIDTH * from] as number;
       if (key !== 0) {
         const place = this.#placeOf(key);
-        moved[old] = place;
-        this.#keys[place] = key;
-        this.#counts[place] = counts[old] as number;
-        this.#heads[place] = heads[old] as number;
+        moved[from] = place;
+        this.#places.set(old.subarray(WIDTH * from, WIDTH * (from + 1)), WIDTH * place);
       }
     }
     return moved;
@@ -70,20 +63,23 @@ export class ShingleTable {
    */
   add(shingle: number, passage: number): number {
     const key = shingle === 0 ? 1 : shingle;
+    const places = this.#places;
+    const postings = this.#postings;
     const place = this.#placeOf(key);
-    const head = this.#heads[place] as number;
-    if (head !== 0 && this.#holders[head - 1] === passage) {
+    const at = WIDTH * place;
+    const head = places[at + HEAD] as number;
+    if (head !== 0 && postings[2 * (head - 1)] === passage) {
       return -1;
     }
-    if (this.#keys[place] === 0) {
-      this.#keys[place] = key;
+    if (places[at] === 0) {
+      places[at] = key;
       this.#used++;
     }
-    this.#holders[this.#postings] = passage;
-    this.#before[this.#postings] = head;
-    this.#postings++;
-    this.#heads[place] = this.#postings;
-    this.#counts[place] = (this.#counts[place] as number) + 1;
+    postings[2 * this.#count] = passage;
+    postings[2 * this.#count + 1] = head;
+    this.#count++;
+    places[at + HEAD] = this.#count;
+    places[at + COUNT] = (places[at + COUNT] as number) + 1;
     return place;
   }
 
@@ -92,60 +88,61 @@ export class ShingleTable {
    * whoever walks a list looks whether its passages are still there.
    */
   remove(place: number, gone: Uint8Array, longestList: number): void {
-    const count = (this.#counts[place] as number) - 1;
-    this.#counts[place] = count;
+    const at = WIDTH * place;
+    const count = (this.#places[at + COUNT] as number) - 1;
+    this.#places[at + COUNT] = count;
     if (count > longestList) {
       return;
     }
     let last = 0;
-    for (let posting = this.#heads[place] as number; posting !== 0; ) {
-      const before = this.#before[posting - 1] as number;
-      if (gone[this.#holders[posting - 1] as number] === 0) {
+    for (let posting = this.last(place); posting !== 0; ) {
+      const before = this.before(posting);
+      if (gone[this.holder(posting)] === 0) {
         last = posting;
       } else if (last === 0) {
-        this.#heads[place] = before;
+        this.#places[at + HEAD] = before;
       } else {
-        this.#before[last - 1] = before;
+        this.#postings[2 * last - 1] = before;
       }
       posting = before;
     }
   }
 
   count(place: number): number {
-    return this.#counts[place] as number;
+    return this.#places[WIDTH * place + COUNT] as number;
   }
 
   /** The last posting of a place; 0 for none. */
   last(place: number): number {
-    return this.#heads[place] as number;
+    return this.#places[WIDTH * place + HEAD] as number;
   }
 
   /** The posting before; 0 for none. */
   before(posting: number): number {
-    return this.#before[posting - 1] as number;
+    return this.#postings[2 * posting - 1] as number;
   }
 
   holder(posting: number): number {
-    return this.#holders[posting - 1] as number;
+    return this.#postings[2 * posting - 2] as number;
   }
 
   #placeOf(key: number): number {
     // Knuth's multiplicative hashing spreads the keys over the places.
     let place = (Math.imul(key, 0x9e3779b1) >>> 7) & this.#mask;
-    while (this.#keys[place] !== 0 && this.#keys[place] !== key) {
+    for (;;) {
+      const known = this.#places[WIDTH * place];
+      if (known === 0 || known === key) {
+        return place;
+      }
       place = (place + 1) & this.#mask;
-    }
-    return place;
-  }
-
-  #reservePostings(count: number): void {
-    if (count > this.#holders.length) {
-      const size = Math.max(count, Math.ceil(this.#holders.length * 1.5));
-      this.#holders = enlarged(this.#holders, size);
-      this.#before = enlarged(this.#before, size);
     }
   }
 }
+
+/** Numbers per place, and which of them is what. */
+const WIDTH = 3;
+const COUNT = 1;
+const HEAD = 2;
 
 const FEWEST_PLACES = 256;
 

@@ -17,7 +17,7 @@ export interface Words {
  * word of its own, which is what comparing by word sequences wants. Linear, by hand: no regular expression, no Intl.
  */
 export function scanWords(text: string, span: Span = { start: 0, end: text.length }): Words {
-  const collector = new WordCollector();
+  const collector = new WordCollector((span.end - span.start) / LEAST_LENGTH);
   let at = span.start;
   while (at < span.end) {
     const codePoint = codePointWithin(text, at, span.end);
@@ -148,11 +148,21 @@ function foldCommonUnit(unit: number): number {
   return isUnchanged ? unit : -1;
 }
 
+/** Code units per word and what parts it from the next, in most scripts at least. */
+const LEAST_LENGTH = 5;
+
 /** Grows two typed arrays side by side; lives for one scan. */
 class WordCollector {
-  #starts = new Uint32Array(256);
-  #ends = new Uint32Array(256);
+  #starts: Uint32Array<ArrayBuffer>;
+  #ends: Uint32Array<ArrayBuffer>;
   #count = 0;
+
+  /** @param expected The number of words that room is made for at once. */
+  constructor(expected: number) {
+    const room = 16 + Math.ceil(expected);
+    this.#starts = new Uint32Array(room);
+    this.#ends = new Uint32Array(room);
+  }
 
   add(start: number, end: number): void {
     if (this.#count === this.#starts.length) {
