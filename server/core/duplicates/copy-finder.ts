@@ -2,8 +2,16 @@ import type { Block, Unit } from "../article/model.ts";
 import { type ChangedPart, changedPart } from "../text/changed-part.ts";
 import type { CopyOptions } from "./copy-options.ts";
 import { SHORTEST_BETWEEN_ARTICLES } from "./copy-search.ts";
-import { areEqualCopies, areEqualLists, type FoundCopy, foundCopy, inTextOrder } from "./found-copy.ts";
-import { type ListBetween, listBetween, NO_LIST, passageAt } from "./list-between.ts";
+import {
+  areEqualCopies,
+  areEqualLists,
+  type FoundCopy,
+  type FoundPassage,
+  foundCopy,
+  inTextOrder,
+  passagesOf,
+} from "./found-copy.ts";
+import { type ListBetween, listBetween, listedAt, NO_LIST } from "./list-between.ts";
 import { PassageGroups } from "./passage-groups.ts";
 import { type PassageWords, readPassages } from "./passage-words.ts";
 import { type GroupCopy, type GroupOutcome, type Place, searchGroup } from "./search-group.ts";
@@ -59,6 +67,7 @@ interface CopyBetween {
   readonly copy: GroupCopy;
   /** By number in the group. */
   readonly passages: readonly PlacedPassage[];
+  readonly passageAt: (place: Place) => FoundPassage;
 }
 
 interface PlacedPassage {
@@ -195,13 +204,12 @@ class CopyMemory {
       for (const [index, place] of places.entries()) {
         gone[place] = (gone[place] as number) | (group.outcome.gone[index] as number);
       }
+      const passageAt = passagesOf((number) => ({
+        unit,
+        block: passages[places[number] as number] as number,
+      }));
       for (const copy of group.outcome.copies) {
-        own.push(
-          foundCopy(copy, "article", (number) => ({
-            unit,
-            block: passages[places[number] as number] as number,
-          })),
-        );
+        own.push(foundCopy(copy, "article", passageAt));
       }
     }
     if (!isLarge) {
@@ -243,7 +251,7 @@ class CopyMemory {
       if (group.outcome?.copies.length === 0) {
         continue;
       }
-      const passages = group.places().map((place) => passageAt(states, list, place));
+      const passages = group.places().map((place) => listedAt(states, list, place));
       group.outcome ??= searchGroup(
         passages.map(({ state: { source }, article, number }) => ({
           text: source.unit.text,
@@ -254,13 +262,17 @@ class CopyMemory {
         "file",
         { options: this.#options, withCapitals: this.#withCapitals },
       );
+      const passageAt = passagesOf((number) => {
+        const { state, number: own } = passages[number] as PlacedPassage;
+        return { unit: state.source.unit, block: state.source.passages[own] as number };
+      });
       for (const copy of group.outcome.copies) {
         const { state } = passages[copy.copy.first] as PlacedPassage;
         const known = found.get(state);
         if (known === undefined) {
-          found.set(state, [{ copy, passages }]);
+          found.set(state, [{ copy, passages, passageAt }]);
         } else {
-          known.push({ copy, passages });
+          known.push({ copy, passages, passageAt });
         }
       }
     }
@@ -306,12 +318,7 @@ function answerFor(state: UnitState, between: readonly CopyBetween[], before: An
   if (before !== undefined && (between === before.between || areSame(before.between, between))) {
     return before;
   }
-  const found = between.map(({ copy, passages }) =>
-    foundCopy(copy, "file", (number) => {
-      const { state, number: own } = passages[number] as PlacedPassage;
-      return { unit: state.source.unit, block: state.source.passages[own] as number };
-    }),
-  );
+  const found = between.map(({ copy, passageAt }) => foundCopy(copy, "file", passageAt));
   const all = found.length === 0 ? state.own : [...state.own, ...found].sort(inTextOrder);
   // A group that is searched again for one of its passages mostly says the same of the others.
   return {

@@ -1,7 +1,6 @@
-import { mostEditsBetween } from "./compare-passages.ts";
 import type { CopyOptions } from "./copy-options.ts";
-import { areSameWords, type PassageWords } from "./passage-words.ts";
-import { holdsMost } from "./shared-words.ts";
+import { mayBeCopies } from "./may-be-copies.ts";
+import { MOST_IN_SKETCH, type PassageWords } from "./passage-words.ts";
 import { enlarged, ShingleTable } from "./shingle-table.ts";
 
 /**
@@ -47,6 +46,8 @@ export class CopyLinks {
   readonly #wereRare = new Map<number, boolean>();
   #added: number[] = [];
   #removed: number[] = [];
+  /** For the places of a passage while they are collected. */
+  #roomForPlaces = new Uint32Array(256);
   /** The passages that share shingles with the one that is looked at. */
   readonly #scratch: number[] = [];
 
@@ -73,7 +74,7 @@ export class CopyLinks {
   /** Makes room for passages of so many words, with numbers below a limit. To be called before others come or go. */
   reserve(passages: number, words: number, limit: number): void {
     const shingles = this.#shingles.reserve(words);
-    const sketches = this.#sketches.reserve(5 * passages);
+    const sketches = this.#sketches.reserve(MOST_IN_SKETCH * passages);
     if (shingles !== undefined) {
       move(this.#places, shingles);
     }
@@ -162,7 +163,7 @@ export class CopyLinks {
   }
 
   #addShingles(passage: number, words: PassageWords): Uint32Array {
-    const places = new Uint32Array(words.hashes.length);
+    const places = this.#room(words.hashes.length);
     let count = 0;
     for (let at = 0; at < words.hashes.length; at++) {
       const shingle = words.shingle(at);
@@ -172,19 +173,26 @@ export class CopyLinks {
         this.#noteRarityBefore(place);
       }
     }
-    // Few passages have a shingle twice, so little room is left over.
-    return places.subarray(0, count);
+    return places.slice(0, count);
   }
 
   #addSketch(passage: number, words: PassageWords): Uint32Array {
-    const places: number[] = [];
+    const places = this.#room(MOST_IN_SKETCH);
+    let count = 0;
     for (const hash of words.sketch()) {
       const place = this.#sketches.add(hash, passage);
       if (place >= 0) {
-        places.push(place);
+        places[count++] = place;
       }
     }
-    return Uint32Array.from(places);
+    return places.slice(0, count);
+  }
+
+  #room(length: number): Uint32Array<ArrayBuffer> {
+    if (this.#roomForPlaces.length < length) {
+      this.#roomForPlaces = new Uint32Array(2 * length);
+    }
+    return this.#roomForPlaces;
   }
 
   /** For a shingle that is about to lose a holder, where that may make it rare. */
@@ -340,45 +348,6 @@ export class CopyLinks {
 
 const NO_PLACES = new Uint32Array(0);
 const NO_PARTNERS: ReadonlySet<number> = new Set();
-
-/** Whether an alignment of two passages, or of a part of one that is looked at by itself, can have an outcome. */
-function mayBeCopies(first: PassageWords, second: PassageWords, options: CopyOptions): boolean {
-  if (first.rank === "label" && second.rank === "label") {
-    return false;
-  }
-  if (areSameWords(first, second)) {
-    return true;
-  }
-  if (first.rank === "formula" || second.rank === "formula") {
-    return false;
-  }
-  return (
-    shareMostWords(first, second, options) ||
-    partsOf(first, options).some((part) => shareMostWords(part, second, options)) ||
-    partsOf(second, options).some((part) => shareMostWords(part, first, options))
-  );
-}
-
-function partsOf(passage: PassageWords, { minimumWords }: CopyOptions): readonly PassageWords[] {
-  const { cuts, hashes } = passage;
-  return cuts
-    .flatMap((cut) => [passage.part(0, cut), passage.part(cut, hashes.length)])
-    .filter(({ length }) => length >= minimumWords);
-}
-
-function shareMostWords(first: PassageWords, second: PassageWords, options: CopyOptions): boolean {
-  const difference = first.hashes.length - second.hashes.length;
-  return (
-    (difference <= 0 && standsIn(first, second, options)) ||
-    (difference >= 0 && standsIn(second, first, options))
-  );
-}
-
-function standsIn(short: PassageWords, long: PassageWords, options: CopyOptions): boolean {
-  const isUnspaced = short.unspaced?.[short.hashes.length >>> 1] === 1;
-  const most = mostEditsBetween({ length: short.length, isUnspaced }, long.length, options);
-  return holdsMost(long.sorted(), short.sorted(), most);
-}
 
 function forEachHolder(table: ShingleTable, place: number, take: (passage: number) => void): void {
   for (let posting = table.last(place); posting !== 0; posting = table.before(posting)) {

@@ -20,25 +20,36 @@ export interface FoundCopy extends Pick<Copy, "kind" | "scope" | "isLiteral" | "
 }
 
 /**
- * A copy of a group where it stands.
+ * Says where the places of a group are. Of many copies of one passage all name the same few others, so each place is looked up once.
  *
  * @param find The block of a passage, by its number in the group: its unit, and its number among the unit's blocks.
  */
+export function passagesOf(
+  find: (number: number) => { readonly unit: Unit; readonly block: number },
+): (place: Place) => FoundPassage {
+  const known = new Map<Place, FoundPassage>();
+  return (place) => {
+    const before = known.get(place);
+    if (before !== undefined) {
+      return before;
+    }
+    const { unit, block } = find(place.first);
+    // Pieces of one passage stand one behind the other.
+    const blocks = unit.blocks.slice(block, find(place.last).block + 1);
+    const [from, to] = [blocks[0] as Block, blocks.at(-1) as Block];
+    const span = { start: from.content.start + place.start, end: to.content.start + place.end };
+    const found = { unit, blocks, span };
+    known.set(place, found);
+    return found;
+  };
+}
+
+/** A copy of a group where it stands. */
 export function foundCopy(
   { kind, isLiteral, similarity, differences, copy, kept, others }: GroupCopy,
   scope: Copy["scope"],
-  find: (number: number) => {
-    readonly unit: Unit;
-    readonly block: number;
-  },
+  passageAt: (place: Place) => FoundPassage,
 ): FoundCopy {
-  const passageAt = ({ first, last, start, end }: Place): FoundPassage => {
-    const { unit, block } = find(first);
-    // Pieces of one passage stand one behind the other.
-    const blocks = unit.blocks.slice(block, find(last).block + 1);
-    const [from, to] = [blocks[0] as Block, blocks.at(-1) as Block];
-    return { unit, blocks, span: { start: from.content.start + start, end: to.content.start + end } };
-  };
   return {
     kind,
     scope,

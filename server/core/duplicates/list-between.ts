@@ -53,7 +53,7 @@ export function listBetween(
 }
 
 /** The passage at a place of the list: the unit, its number, and the number of the passage in it. */
-export function passageAt<State extends ListedUnit>(
+export function listedAt<State extends ListedUnit>(
   states: readonly State[],
   { starts }: ListBetween,
   place: number,

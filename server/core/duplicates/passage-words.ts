@@ -87,11 +87,19 @@ export class PassageWords {
         keepLeast(least, hash);
       }
     }
-    const sketch = least.filter((hash) => hash !== NONE);
+    while (least.at(-1) === NONE) {
+      least.pop();
+    }
     // Labels are compared with whole paragraphs only.
-    return this.rank === "label" ? sketch : [all, ...sketch];
+    if (this.rank !== "label") {
+      least.push(all);
+    }
+    return least;
   }
 }
+
+/** Hashes that a sketch has at most. */
+export const MOST_IN_SKETCH = 5;
 
 const NONE = 0xffff_ffff;
 

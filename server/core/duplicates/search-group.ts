@@ -64,14 +64,23 @@ export function searchGroup(
   });
   const search = new CopySearch(comparison, hashShingles(stream), entries, scope);
   const numbers = new Map(blocks.map((block, index) => [block, index] as const));
-  const placeOf = ({ blocks: own, span }: Passage): Place => {
+  // A passage that stays is the same object in all its copies, and so is its place.
+  const places = new Map<Passage, Place>();
+  const placeOf = (passage: Passage): Place => {
+    const known = places.get(passage);
+    if (known !== undefined) {
+      return known;
+    }
+    const { blocks: own, span } = passage;
     const [first, last] = [own[0] as Block, own.at(-1) as Block];
-    return {
+    const place = {
       first: numbers.get(first) as number,
       last: numbers.get(last) as number,
       start: span.start - first.content.start,
       end: span.end - last.content.start,
     };
+    places.set(passage, place);
+    return place;
   };
   const copies: Omit<GroupCopy, "others">[] = [];
   for (const { kind, isLiteral, similarity, differences, copy, kept } of search.run()) {
@@ -91,7 +100,7 @@ export function searchGroup(
 const MOST_OTHERS = 8;
 
 function withOthers(copies: readonly Omit<GroupCopy, "others">[]): readonly GroupCopy[] {
-  const byKept = new Map<string, Place[]>();
+  const byKept = new Map<number, Place[]>();
   for (const { copy, kept } of copies) {
     for (const place of kept) {
       const known = byKept.get(startOf(place));
@@ -103,20 +112,26 @@ function withOthers(copies: readonly Omit<GroupCopy, "others">[]): readonly Grou
     }
   }
   return copies.map((found) => {
-    const known = new Set([found.copy, ...found.kept].map(startOf));
     const others: Place[] = [];
-    for (const place of found.kept.flatMap((kept) => byKept.get(startOf(kept)) ?? [])) {
-      if (!known.has(startOf(place)) && others.length < MOST_OTHERS) {
-        known.add(startOf(place));
-        others.push(place);
+    for (const kept of found.kept) {
+      for (const place of byKept.get(startOf(kept)) ?? []) {
+        const isNew = !isAmong([found.copy], place) && !isAmong(found.kept, place) && !isAmong(others, place);
+        if (isNew && others.length < MOST_OTHERS) {
+          others.push(place);
+        }
       }
     }
     return { ...found, others };
   });
 }
 
-function startOf({ first, start }: Place): string {
-  return `${first} ${start}`;
+function isAmong(places: readonly Place[], { first, start }: Place): boolean {
+  return places.some((place) => place.first === first && place.start === start);
+}
+
+/** One number for the place where a passage starts; offsets stay far below the factor. */
+function startOf({ first, start }: Place): number {
+  return first * 0x2000_0000 + start;
 }
 
 /** The passages one behind the other, a line each; those that are not next to each other are parted by an empty line. */
