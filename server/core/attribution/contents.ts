@@ -126,6 +126,10 @@ function contentAt(
       ? undefined
       : content(paragraph, sentence, at, "quotation");
   }
+  const pro = proFormEnd(tokens, at, sentence.end);
+  if (pro > at && hasFrame(group, "say", "think", "tell")) {
+    return { range: { first: at, end: pro }, kind: "clause" };
+  }
   if (language.complementisers.has(token.lower)) {
     return content(paragraph, sentence, at, "clause");
   }
@@ -252,4 +256,14 @@ function mainVerb({ tokens, language }: Paragraph, start: number, limit: number)
     }
   }
   return limit;
+}
+
+/** `He doesn’t think so`, `she said as much`: words that stand for what was said before. Behind them the clause ends. */
+function proFormEnd(tokens: readonly Token[], at: number, limit: number): number {
+  const length =
+    tokens[at]?.lower === "so" ? 1 : tokens[at]?.lower === "as" && tokens[at + 1]?.lower === "much" ? 2 : 0;
+  const behind = tokens[at + length];
+  const isEnd =
+    at + length >= limit || behind === undefined || behind.tag === "stop" || behind.tag === "comma";
+  return length > 0 && isEnd ? at + length : at;
 }

@@ -187,6 +187,8 @@ const constructions: Readonly<Record<string, readonly (readonly [string, readonl
       "Lawmakers who back the law say it has saved millions.",
       ["who | back | the law", "Lawmakers who back the law | say | it has saved millions"],
     ],
+    ["Roke does not think so.", ["Roke | does not think | so"]],
+    ["Ferrant said as much.", ["Ferrant | said | as much"]],
   ],
   "silence is no statement": [["The ministry did not immediately respond to a request for comment.", []]],
 };
