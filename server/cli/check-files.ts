@@ -9,6 +9,7 @@ import { createSift, keepAll } from "./ignore-files.ts";
 import type { InputFile } from "./input-files.ts";
 import { filesToLearnFrom, learnFromLines, withLearned } from "./learn-boilerplate.ts";
 import type { Survey } from "./survey-files.ts";
+import { tuneEngine } from "./tune-engine.ts";
 
 /**
  * Below this many bytes one thread is done before others have started: a worker takes some 40 ms to start, in which one
@@ -20,18 +21,23 @@ const LEAST_BYTES_FOR_WORKERS = 4_000_000;
  * The checks of all files, in the order of the files, as they get ready. Several files of one site say what it repeats on
  * its pages, so some of them are read before the first is checked.
  */
-export async function checkFiles(
+export async function* checkFiles(
   survey: Survey,
   options: CheckOptions,
   workerProgram: URL,
-): Promise<AsyncIterable<FileCheck>> {
-  // A single large file is checked on a thread too: a thread's memory can be limited.
-  if (survey.bytes < LEAST_BYTES_FOR_WORKERS && survey.isWhole) {
-    return checkInTurn(survey, options);
+): AsyncIterable<FileCheck> {
+  const restoreEngine = await tuneEngine(survey.bytes);
+  try {
+    if (survey.isWhole && (survey.bytes < LEAST_BYTES_FOR_WORKERS || survey.known.length === 1)) {
+      yield* checkInTurn(survey, options);
+    } else {
+      // Threads are loaded for those calls alone that use them: Node takes some 4 ms to make them ready.
+      const { checkInWorkers } = await import("./check-pool.ts");
+      yield* checkInWorkers(survey, options, workerProgram);
+    }
+  } finally {
+    restoreEngine();
   }
-  // Threads are loaded for those calls alone that use them: Node takes some 4 ms to make them ready.
-  const { checkInWorkers } = await import("./check-pool.ts");
-  return checkInWorkers(survey, options, workerProgram);
 }
 
 /** Little enough is read here that what was read for learning is kept for checking. */
@@ -50,7 +56,7 @@ async function* checkInTurn({ known, files }: Survey, options: CheckOptions): As
 }
 
 function learnFromDumps(read: readonly ReadDump[]): readonly LearnedBoilerplate[] {
-  const dumps = read.filter((one) => "articles" in one);
-  const articles = dumps.reduce((sum, dump) => sum + dump.articles.length, 0);
-  return canLearnFrom(articles) ? learnFromLines(dumps.map(articleLines)) : [];
+  const dumps = read.filter((one) => "units" in one);
+  const articles = dumps.flatMap(({ units }) => units).filter(({ unit }) => unit.article !== undefined);
+  return canLearnFrom(articles.length) ? learnFromLines(dumps.map(articleLines)) : [];
 }

@@ -41,7 +41,10 @@ export function serveChecks(): void {
       if (prepared === undefined) {
         throw new Error("A worker was given a file before its options.");
       }
-      port.postMessage(await answer(message, prepared));
+      const answered = await answer(message, prepared);
+      // What is written is handed over, not copied.
+      const output = "output" in answered ? answered.output.map(({ buffer }) => buffer) : [];
+      port.postMessage(answered, output);
     });
   });
 }

@@ -46,9 +46,9 @@ export const checkCommand: Command = {
     if (options.file.format === "sarif") {
       await writeOut(sarifStart(programVersion()));
     }
-    for await (const checked of await checkFiles(survey, options, workerProgram)) {
+    for await (const checked of checkFiles(survey, options, workerProgram)) {
       const output = tally.add(checked);
-      if (output !== "" || checked.trouble !== undefined || checked.ignoreTrouble !== undefined) {
+      if (output.length > 0 || checked.trouble !== undefined || checked.ignoreTrouble !== undefined) {
         progress.clear();
       }
       if (checked.trouble !== undefined) {
@@ -59,7 +59,9 @@ export const checkCommand: Command = {
         reported.add(ignoreTrouble.path);
         reportTrouble(ignoreTrouble.path, ignoreTrouble.reason);
       }
-      await writeOut(output);
+      for (const part of output) {
+        await writeOut(part);
+      }
       progress.advance(checked);
     }
     progress.clear();
@@ -96,10 +98,10 @@ class Tally {
   }
 
   /** @returns what is to be written for this file. */
-  add(checked: FileCheck): string {
+  add(checked: FileCheck): readonly (string | Uint8Array)[] {
     if (checked.trouble !== undefined) {
       this.hadTrouble = true;
-      return "";
+      return [];
     }
     this.hadTrouble ||= checked.ignoreTrouble !== undefined;
     this.#ignored += checked.ignored;
@@ -116,11 +118,11 @@ class Tally {
       this.#filesWithFindings++;
       this.#sample?.offer(checked.path);
     }
-    if (this.#options.file.format !== "sarif" || checked.output === "") {
+    if (this.#options.file.format !== "sarif" || checked.output.length === 0) {
       return checked.output;
     }
     this.#results++;
-    return this.#results === 1 ? `\n${checked.output}` : `,\n${checked.output}`;
+    return [this.#results === 1 ? "\n" : ",\n", ...checked.output];
   }
 
   /** @returns what is to be written behind all files. */

@@ -16,7 +16,7 @@ export interface CleanedText {
 export async function cleanText(file: InputFile, text: string, sift: Sift): Promise<CleanedText> {
   const lines = indexLines(text);
   const dump = await parseDump(text);
-  const { findings, trouble } = sift(file, lines, checkDump(dump, { severities: {} }, lines));
+  const { findings, trouble } = sift(file, () => lines, checkDump(dump, { severities: {} }, lines));
   const plan = planCleanUp(dump, findings, { lines });
   return { lines, isDump: dump.articles.length > 0, plan, ignoreTrouble: trouble };
 }

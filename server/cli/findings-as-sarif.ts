@@ -1,10 +1,10 @@
+import type { PlacedUnit } from "../core/article/model.ts";
 import { ALL_CHECKS } from "../core/checks/all.ts";
 import type { ReportedFinding, Severity } from "../core/checks/check.ts";
 import { hashText } from "../core/text/hash.ts";
-import type { LineIndex } from "../core/text/lines.ts";
-import { type Span, sliceSpan } from "../core/text/span.ts";
-import type { CheckedFile } from "./findings-as-json.ts";
-import { rangeOf } from "./ranges.ts";
+import type { Span } from "../core/text/span.ts";
+import type { CheckedFile, FindingsForm } from "./findings-writer.ts";
+import { rangeAmong, textAmong } from "./ranges.ts";
 
 /** SARIF 2.1.0 (OASIS): `level` knows no hint, which is what `none` is nearest to in viewers that still list it. */
 const LEVELS: Readonly<Record<Severity, string>> = {
@@ -28,32 +28,37 @@ export function sarifStart(version: string): string {
 export const SARIF_END = "]}]}\n";
 
 /** The file's results, parted by commas; empty when there are none. */
-export function findingsAsSarif({ path, lines, findings }: CheckedFile): string {
-  return findings.map((finding) => JSON.stringify(resultOf(path, lines, finding))).join(",\n");
+export function findingsAsSarif({ path, units }: CheckedFile): FindingsForm {
+  return {
+    start: "",
+    separator: ",\n",
+    end: "",
+    write: (finding) => JSON.stringify(resultOf(path, units, finding)),
+  };
 }
 
-function resultOf(path: string, lines: LineIndex, finding: ReportedFinding): object {
+function resultOf(path: string, units: readonly PlacedUnit[], finding: ReportedFinding): object {
   return {
     ruleId: finding.check,
     ruleIndex: ALL_CHECKS.findIndex(({ id }) => id === finding.check),
     level: LEVELS[finding.severity],
     message: { text: finding.message },
-    locations: [{ physicalLocation: placeOf(path, lines, finding.span) }],
+    locations: [{ physicalLocation: placeOf(path, units, finding.span) }],
     relatedLocations: (finding.related ?? []).map(({ span, message }, index) => ({
       id: index,
       message: { text: message },
-      physicalLocation: placeOf(path, lines, span),
+      physicalLocation: placeOf(path, units, span),
     })),
     partialFingerprints: {
-      "checkAndText/v1": hashText(`${finding.check}\n${sliceSpan(lines.text, finding.span)}`)
+      "checkAndText/v1": hashText(`${finding.check}\n${textAmong(units, finding.span)}`)
         .toString(16)
         .padStart(8, "0"),
     },
   };
 }
 
-function placeOf(path: string, lines: LineIndex, span: Span): object {
-  const { start, end } = rangeOf(lines, span);
+function placeOf(path: string, units: readonly PlacedUnit[], span: Span): object {
+  const { start, end } = rangeAmong(units, span);
   return {
     artifactLocation: { uri: uriOf(path) },
     region: {

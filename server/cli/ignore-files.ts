@@ -5,8 +5,8 @@ import { IGNORE_FILE, readIgnoreList } from "../core/checks/shared/ignore-list.t
 import {
   type IgnoreIndex,
   indexIgnoreEntries,
+  leaveOutIgnored,
   type RemainingFindings,
-  withoutIgnored,
 } from "../core/checks/shared/ignored-findings.ts";
 import type { LineIndex } from "../core/text/lines.ts";
 import { explainFileError } from "./file-error.ts";
@@ -24,7 +24,7 @@ export interface IgnoreTrouble {
 }
 
 /** Takes out of a file's findings what its ignore file names. */
-export type Sift = (file: InputFile, lines: LineIndex, findings: readonly ReportedFinding[]) => Sifted;
+export type Sift = (file: InputFile, lines: () => LineIndex, findings: readonly ReportedFinding[]) => Sifted;
 
 interface IgnoreFile {
   /** The folder that holds `.pressmark`. */
@@ -60,8 +60,15 @@ export function createSift(): Sift {
     if (path === undefined || ignoreFile === undefined) {
       return keepAll(file, lines, findings);
     }
-    const name = relative(ignoreFile.folder, path).split(sep).join("/");
-    return { ...withoutIgnored(lines, findings, ignoreFile.index, name), trouble: ignoreFile.trouble };
+    const place = {
+      // Asked for only where an entry names the check of a finding.
+      get lines() {
+        return lines();
+      },
+      file: relative(ignoreFile.folder, path).split(sep).join("/"),
+    };
+    const left = leaveOutIgnored(place, findings, ({ article }) => article, ignoreFile.index);
+    return { ...left, trouble: ignoreFile.trouble };
   };
 }
 

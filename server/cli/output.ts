@@ -13,8 +13,8 @@ const STANDARD_ERROR = 2;
  *
  * @throws UsageError when it cannot be written, as to a file on a full disk.
  */
-export async function writeOut(text: string): Promise<void> {
-  let rest: Uint8Array = Buffer.from(text);
+export async function writeOut(text: string | Uint8Array): Promise<void> {
+  let rest: Uint8Array = typeof text === "string" ? Buffer.from(text) : text;
   try {
     while (rest.length > 0) {
       rest = rest.subarray(writeSync(STANDARD_OUTPUT, rest));

@@ -39,10 +39,26 @@ const KEEP_AFTER = 3_000;
  *
  * @param name Of an entry of the build; its file stands beside this one.
  */
-export function loadBundle<Exports>(name: string): Exports {
+export function loadBundle<Exports>(name: string, options: KeepOptions): Exports {
   const path = join(__dirname, `${name}.js`);
   const folder = cacheFolder();
-  return (folder === undefined ? require(path) : loadThrough(folder, path, new Map())) as Exports;
+  return (
+    folder === undefined ? require(path) : loadThrough({ folder, options, loaded: new Map() }, path)
+  ) as Exports;
+}
+
+export interface KeepOptions {
+  /** Programs that end by themselves have done all that they do by then. Servers and threads are ended from outside. */
+  readonly keep: "at the end" | "meanwhile";
+  /** What sets this use of a bundle apart, where the engine is set otherwise. */
+  readonly variant?: string;
+}
+
+interface Loading {
+  readonly folder: string;
+  readonly options: KeepOptions;
+  /** By path. */
+  readonly loaded: Map<string, Module>;
 }
 
 /** Where a user's system keeps what can be made again. */
@@ -63,7 +79,8 @@ interface Module {
 }
 
 /** As Node's loader for CommonJS. */
-function loadThrough(folder: string, path: string, loaded: Map<string, Module>): unknown {
+function loadThrough(loading: Loading, path: string): unknown {
+  const { folder, options, loaded } = loading;
   const known = loaded.get(path);
   if (known !== undefined) {
     return known.exports;
@@ -77,8 +94,8 @@ function loadThrough(folder: string, path: string, loaded: Map<string, Module>):
   const module: Module = { exports: {} };
   loaded.set(path, module);
   const requireFrom = (id: string): unknown =>
-    id.startsWith("./") ? loadThrough(folder, join(dirname(path), id), loaded) : require(id);
-  const cache = join(folder, `${digest}-${fingerprint()}`);
+    id.startsWith("./") ? loadThrough(loading, join(dirname(path), id)) : require(id);
+  const cache = join(folder, `${digest}-${fingerprint(options)}`);
   const kept = readKept(cache);
   const script = new Script(`(function(exports,require,module,__filename,__dirname){${source}\n})`, {
     filename: path,
@@ -87,16 +104,18 @@ function loadThrough(folder: string, path: string, loaded: Map<string, Module>):
   const isUsed = kept !== undefined && script.cachedDataRejected !== true;
   const generation = isUsed ? kept.generation : 0;
   if (generation < MOST_GENERATIONS) {
-    keepLater(() => keep(script, folder, cache, generation + 1));
+    keepLater(options, () => keep(script, folder, cache, generation + 1));
   }
   script.runInThisContext()(module.exports, requireFrom, module, path, dirname(path));
   return module.exports;
 }
 
 /** Code is of use to the very engine that compiled it, set to the same options. */
-function fingerprint(): string {
+function fingerprint({ variant = "" }: KeepOptions): string {
   const { arch, env, execArgv, platform, versions } = process;
-  const name = [versions.node, versions.v8, arch, platform, env["NODE_OPTIONS"], ...execArgv].join(" ");
+  const name = [versions.node, versions.v8, arch, platform, env["NODE_OPTIONS"], variant, ...execArgv].join(
+    " ",
+  );
   // FNV-1a.
   let hash = 0x811c9dc5;
   for (let at = 0; at < name.length; at++) {
@@ -129,7 +148,7 @@ function readKept(path: string): Kept | undefined {
 }
 
 /** Behind the work, or while it goes on for long; what goes wrong there is nobody's trouble. */
-function keepLater(action: () => void): void {
+function keepLater({ keep: when }: KeepOptions, action: () => void): void {
   let isDone = false;
   const once = () => {
     if (!isDone) {
@@ -142,7 +161,9 @@ function keepLater(action: () => void): void {
     }
   };
   process.once("exit", once);
-  setTimeout(once, KEEP_AFTER).unref();
+  if (when === "meanwhile") {
+    setTimeout(once, KEEP_AFTER).unref();
+  }
 }
 
 function keep(script: Script, folder: string, path: string, generation: number): void {

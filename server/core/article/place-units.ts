@@ -22,6 +22,11 @@ export function createDump(text: string, units: readonly PlacedUnit[]): Dump {
   };
 }
 
+/** The dump again where only its units were kept, so that the text did not take up memory twice. */
+export function joinUnits(units: readonly PlacedUnit[]): Dump {
+  return createDump(units.map(({ unit }) => unit.text).join(""), units);
+}
+
 /** Not `flatMap` over the blocks: an article can have more of them than a call can have arguments. */
 function allBlocks(units: readonly PlacedUnit[], articles: readonly Article[]): readonly Block[] {
   const [only] = units;

@@ -128,7 +128,8 @@ export function compareFindings(first: UnitFinding, second: UnitFinding): number
   );
 }
 
-function activeChecks(configuration: CheckConfiguration): readonly ActiveCheck[] {
+/** The checks that are on at a configuration's levels, in their order. */
+export function activeChecks(configuration: CheckConfiguration): readonly ActiveCheck[] {
   return ALL_CHECKS.flatMap((check) => {
     const level = levelOf(check, configuration);
     const options = { ...check.defaults, ...configuration.options?.[check.id] };

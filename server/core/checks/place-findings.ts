@@ -1,8 +1,10 @@
 import { type Article, articleAt, type Dump, type PlacedUnit, type Unit } from "../article/model.ts";
+import { joinUnits, placeArticle } from "../article/place-units.ts";
 import { indexLines } from "../text/lines.ts";
 import type { Phrases } from "../text/phrases.ts";
 import { compareSpans, type Span, shiftSpan } from "../text/span.ts";
 import type { Operation, ReportedFinding, UnplacedFix } from "./check.ts";
+import type { CheckInTurn } from "./check-in-turn.ts";
 import type { CheckedDump, UnitFinding } from "./checked-dump.ts";
 import { type Placement, spellData, spellWords } from "./shared/line-words.ts";
 
@@ -37,6 +39,48 @@ export function placeFindings(
   return ofFile.length === 0 ? placed : withFindingsOfFile(placed, ofFile, dump, telling);
 }
 
+/**
+ * The same for a dump that is checked in turn: the findings of a unit at a time, each time in text order and behind those before. What comes
+ * back holds the units and no whole text, which would be as much again.
+ */
+export function placeInTurn(
+  units: readonly PlacedUnit[],
+  { byUnit, ofFile }: CheckInTurn,
+  phrases: Phrases,
+): Iterable<readonly ReportedFinding[]> {
+  const telling: Telling = { placeOf: placesOf({ units }), phrases };
+  const placedOfFile = ofFile.length === 0 ? [] : withFindingsOfFile([], ofFile, joinUnits(units), telling);
+  return placeUnits(units, byUnit, placedOfFile, telling);
+}
+
+function* placeUnits(
+  units: readonly PlacedUnit[],
+  byUnit: CheckInTurn["byUnit"],
+  ofFile: readonly ReportedFinding[],
+  telling: Telling,
+): Iterable<readonly ReportedFinding[]> {
+  let index = 0;
+  let next = 0;
+  for (const findings of byUnit) {
+    const own = units[index++] as PlacedUnit;
+    const article = placeArticle(own);
+    const placed: ReportedFinding[] = [];
+    for (const finding of findings) {
+      const reported = placeFinding(finding, own, article, telling);
+      for (let first = ofFile[next]; isBefore(first, reported); first = ofFile[++next]) {
+        placed.push(first);
+      }
+      placed.push(reported);
+    }
+    yield placed;
+  }
+  yield ofFile.slice(next);
+}
+
+function isBefore(first: ReportedFinding | undefined, second: ReportedFinding): first is ReportedFinding {
+  return first !== undefined && compareSpans(first.span, second.span) < 0;
+}
+
 function withFindingsOfFile(
   placed: ReportedFinding[],
   ofFile: readonly UnitFinding[],
@@ -52,7 +96,7 @@ function withFindingsOfFile(
 }
 
 /** Where the units of a dump stand; worked out when it is first asked for. */
-export function placesOf({ units }: Dump): PlaceOfUnit {
+export function placesOf({ units }: Pick<Dump, "units">): PlaceOfUnit {
   let places: ReadonlyMap<Unit, PlacedUnit> | undefined;
   return (unit) => {
     places ??= new Map(units.map((one) => [one.unit, one]));

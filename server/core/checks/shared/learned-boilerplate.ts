@@ -73,10 +73,10 @@ export function canLearnFrom(articles: number): boolean {
 }
 
 /** The lines of a dump's articles, but for those that do not say which site they are from. */
-export function articleLines({ text, articles }: Dump): readonly ArticleLines[] {
-  return articles.flatMap((article) => {
-    const host = hostOf(text, article);
-    if (host === undefined) {
+export function articleLines({ units }: Pick<Dump, "units">): readonly ArticleLines[] {
+  return units.flatMap(({ unit: { text, article } }) => {
+    const host = article === undefined ? undefined : hostOf(text, article);
+    if (article === undefined || host === undefined) {
       return [];
     }
     const own = article.blocks.filter(mayBeLearned).map((block) => lineFingerprint(text, block));
