@@ -59,7 +59,7 @@ test("another command loads what the commands share, and not the check", async (
 });
 
 test("bundles are ASCII, which is read fastest, and name their digest", () => {
-  for (const name of ["program", "check", "dump-commands", "start-server", "core"]) {
+  for (const name of ["program", "check", "dump-commands", "start-server", "server-browser"]) {
     const text = readFileSync(inProject(`dist/${name}.js`), "latin1");
     expect(text, name).toMatch(/\n\/\/# digest=[0-9a-f]{32}\n$/);
     expect(
