@@ -1,6 +1,5 @@
 import { mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { basename, dirname, join, normalize, sep } from "node:path";
-import { QUIET_SETTINGS } from "./host-server.ts";
 import type { VscodeServer } from "./host-vscode.ts";
 
 /** A VS Code for the Web as `@vscode/test-web` takes it: `--quality=stable`, this commit and this data folder. */
@@ -14,8 +13,8 @@ export interface WebHostOptions {
   readonly dataFolder: string;
   /** `disabled`: every folder is trusted. */
   readonly workspaceTrust: "disabled" | "enabled";
-  /** Defaults of settings, on top of those that keep a first start quiet. */
-  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Defaults of settings. */
+  readonly settings: Readonly<Record<string, unknown>>;
 }
 
 /** The start of the function at the end of the workbench's bundle that reads the page's configuration and starts the workbench. */
@@ -77,7 +76,7 @@ function exportingCreate(script: string, { workspaceTrust, settings }: WebHostOp
     isEnabledFileUploads: true,
     isEnabledCoderGettingStarted: false,
     enableWorkspaceTrust: workspaceTrust === "enabled",
-    configurationDefaults: { ...QUIET_SETTINGS, ...settings },
+    configurationDefaults: settings,
   };
   return `${script.slice(0, start)}
 const createWorkbench = (element, options) => ${create}(element, { ...${JSON.stringify(workbenchOptions)}, ...options });

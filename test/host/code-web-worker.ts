@@ -13,6 +13,7 @@ import { root } from "../../build/paths.ts";
 import { prepareWebHost } from "../../build/web-host.ts";
 import { isKnownNoise, observePage, type PageTrouble } from "./page-trouble.ts";
 import { onEndSignal } from "./signals.ts";
+import { TEST_SETTINGS } from "./test-settings.ts";
 import { REPORT_PIECE } from "./web/report-line.ts";
 
 // Runs an extension's tests in VS Code for the Web, by @vscode/test-web as it is: what it would download is made from
@@ -54,6 +55,7 @@ async function main(): Promise<number> {
     const host = await prepareWebHost(vscode, {
       dataFolder,
       workspaceTrust: values.restricted === true ? "enabled" : "disabled",
+      settings: TEST_SETTINGS,
     });
     const tests = runTests({
       browserType: "chromium",

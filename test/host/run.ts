@@ -6,11 +6,11 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { downloadAndUnzipVSCode, runTests } from "@vscode/test-electron";
 import { bundle } from "../../build/bundle.ts";
-import { QUIET_SETTINGS } from "../../build/host-server.ts";
 import { inProject, root } from "../../build/paths.ts";
 import { bundleTests, bundleTestsForWeb } from "./bundle-tests.ts";
 import { runMocha } from "./mocha.ts";
 import { exitOnSignal } from "./signals.ts";
+import { TEST_SETTINGS } from "./test-settings.ts";
 
 const HELP = `Runs the tests in a real VS Code.
 
@@ -143,7 +143,7 @@ async function runInHost(suite: Suite, settings: RunSettings, report: string): P
     await bundleTests(testFiles(suite), extensionTestsPath);
     const userData = join(workspace, "user-data");
     await mkdir(join(userData, "User"), { recursive: true });
-    await writeFile(join(userData, "User", "settings.json"), JSON.stringify(QUIET_SETTINGS));
+    await writeFile(join(userData, "User", "settings.json"), JSON.stringify(TEST_SETTINGS));
     const isRestricted = suite.workspaceTrust === "enabled";
     await runTests({
       vscodeExecutablePath: await executable(settings.host, suite),
