@@ -28,30 +28,31 @@ export async function chooseSource(
   const suggested = suggestionsFor(suggestions, content);
   const near = nearest(content);
   const others = suggestions.filter((one) => !suggested.includes(one)).sort(near((one) => one.source));
-  const items = withoutRepeats([
-    ...section(vscode.l10n.t("Suggested for these words"), suggested.flatMap(suggestedItem)),
-    ...section(vscode.l10n.t("Marked"), markedItems(document, annotations)),
-    ...section(vscode.l10n.t("Found in this text"), others.flatMap(suggestedItem).slice(0, MOST_SOURCES)),
-  ]);
   const inText: SourceItem = {
-    label: vscode.l10n.t("$(target) Select the source in the text…"),
+    iconPath: new vscode.ThemeIcon("target"),
+    label: vscode.l10n.t("Select the source in the text…"),
     chosen: "in the text",
     alwaysShow: true,
   };
   const nobody: SourceItem = {
-    label: vscode.l10n.t("$(circle-slash) The text names no source"),
+    iconPath: new vscode.ThemeIcon("circle-slash"),
+    label: vscode.l10n.t("The text names no source"),
     chosen: "none",
     alwaysShow: true,
   };
-  const item = await vscode.window.showQuickPick<SourceItem>(
-    [...items, { label: "", kind: vscode.QuickPickItemKind.Separator }, inText, nobody],
-    {
-      title: vscode.l10n.t("Who Says This?"),
-      placeHolder: shortened(document.getText(content[0]), TEXT_LENGTH),
-      matchOnDescription: true,
-      matchOnDetail: true,
-    },
-  );
+  // What can always be done stands before the long lists, where it is seen.
+  const items = withoutRepeats([
+    ...section(vscode.l10n.t("Suggested for these words"), suggested.flatMap(suggestedItem)),
+    ...section(vscode.l10n.t("Other"), [inText, nobody]),
+    ...section(vscode.l10n.t("Marked"), markedItems(document, annotations)),
+    ...section(vscode.l10n.t("Found in this text"), others.flatMap(suggestedItem).slice(0, MOST_SOURCES)),
+  ]);
+  const item = await vscode.window.showQuickPick<SourceItem>(items, {
+    title: vscode.l10n.t("Who Says This?"),
+    placeHolder: shortened(document.getText(content[0]), TEXT_LENGTH),
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
   switch (item?.chosen) {
     case "in the text": {
       const source = await picker.pick(

@@ -32,7 +32,10 @@ export async function editStatement(
 ): Promise<DraftStatement | undefined> {
   let draft = start;
   for (;;) {
-    const done: FormItem = { label: vscode.l10n.t("$(check) Link to this source") };
+    const done: FormItem = {
+      iconPath: new vscode.ThemeIcon("check"),
+      label: vscode.l10n.t("Link to this source"),
+    };
     const items = [done, ...partItems(draft, surroundings), ...sameSourceItems(draft, surroundings)];
     const item = await vscode.window.showQuickPick(items, {
       title: vscode.l10n.t("Link to Source"),
@@ -103,7 +106,8 @@ function sameSourceItems(draft: DraftStatement, { annotations, editor }: Surroun
     if (statement?.kind === UNNAMED && statement.source !== null && isOther) {
       seen.add(name);
       items.push({
-        label: vscode.l10n.t("$(lightbulb) May be the same as “{0}”", shortened(name, TEXT_LENGTH)),
+        iconPath: new vscode.ThemeIcon("lightbulb"),
+        label: vscode.l10n.t("May be the same as “{0}”", shortened(name, TEXT_LENGTH)),
         description: vscode.l10n.t("line {0}: gives it the same name", statement.source.start.line + 1),
         edit: async () => ({
           name: statement.name ?? editor.document.getText(statement.source as vscode.Range),
@@ -118,8 +122,11 @@ async function editCue(
   draft: DraftStatement,
   { editor, picker }: Surroundings,
 ): Promise<Partial<DraftStatement> | undefined> {
-  const inText = { label: vscode.l10n.t("$(target) Select the cue in the text…") };
-  const none = { label: vscode.l10n.t("$(circle-slash) No cue") };
+  const inText = {
+    iconPath: new vscode.ThemeIcon("target"),
+    label: vscode.l10n.t("Select the cue in the text…"),
+  };
+  const none = { iconPath: new vscode.ThemeIcon("circle-slash"), label: vscode.l10n.t("No cue") };
   const keep =
     draft.cue === null
       ? undefined
@@ -171,7 +178,11 @@ async function editWithin(
 ): Promise<Partial<DraftStatement> | undefined> {
   const around = statementsAround(annotations, draft.content);
   const others = annotations.filter((one) => one.statement !== null && !around.includes(one));
-  const none = { label: vscode.l10n.t("$(circle-slash) No other statement"), id: null };
+  const none = {
+    iconPath: new vscode.ThemeIcon("circle-slash"),
+    label: vscode.l10n.t("No other statement"),
+    id: null,
+  };
   const items = [none, ...[...around, ...others].map((one) => ({ label: titleOf(one), id: one.id }))];
   const item = await vscode.window.showQuickPick<{ label: string; id: string | null }>(items, {
     title: vscode.l10n.t("Stands within"),
