@@ -20,6 +20,11 @@ import type { SourceDocument } from "./source-document.ts";
 export interface AnalysisStore {
   /** Takes note of a version that was opened or that an edit made, so that the next reading knows what changed since the last. */
   follow(document: SourceDocument): void;
+  /**
+   * Whether reading and checking a version cannot take long: it is done already, or the version before was done and few characters differ. To
+   * watch over a step takes longer than such a step.
+   */
+  isSmallStep(document: SourceDocument): boolean;
   read(document: SourceDocument): Reading;
   analyse(document: SourceDocument, settings: Settings, ignoring: Ignoring | undefined): Analysis;
   forget(uri: string): void;
@@ -33,6 +38,8 @@ interface Entry {
   /** As content decides; what the next version is read from. */
   readonly recognised: ParsedDump;
   readonly dump: ParsedDump;
+  /** Whether little was changed in a version that was checked. */
+  readonly isSmallStep: boolean;
   readonly reading: Reading;
   analysis?: {
     readonly settings: Settings;
@@ -75,7 +82,9 @@ export function createAnalysisStore(manner: Manner): AnalysisStore {
     }
     const recognised = parseDocument(document, known?.recognised, changes.get(document.uri));
     const dump = chosenDump(document, recognised);
-    const entry = { document, recognised, dump, reading: readingOf(document, dump, manner) };
+    const isSmallStep = known?.analysis !== undefined && isSmall(changes.get(document.uri));
+    const reading = readingOf(document, dump, manner);
+    const entry = { document, recognised, dump, isSmallStep, reading };
     entries.set(document.uri, entry);
     changes.delete(document.uri);
     return entry;
@@ -101,6 +110,13 @@ export function createAnalysisStore(manner: Manner): AnalysisStore {
         changes.set(uri, before === undefined ? change : joinChanges(before, change));
       }
     },
+    isSmallStep(document) {
+      const entry = entries.get(document.uri);
+      if (entry?.document === document) {
+        return entry.analysis !== undefined || entry.isSmallStep;
+      }
+      return entry?.analysis !== undefined && isSmall(changes.get(document.uri));
+    },
     read: (document) => entryOf(document).reading,
     analyse(document, settings, ignoring) {
       const entry = entryOf(document);
@@ -119,6 +135,17 @@ export function createAnalysisStore(manner: Manner): AnalysisStore {
     },
     isGivenUp: (document) => givenUp.has(document),
   };
+}
+
+/** A word or two; in code units. */
+const SMALL_CHANGE = 64;
+
+function isSmall(change: TextChange | "all" | undefined): boolean {
+  return (
+    typeof change === "object" &&
+    change.newEnd - change.start <= SMALL_CHANGE &&
+    change.oldEnd - change.start <= SMALL_CHANGE
+  );
 }
 
 const NO_CHANGE: TextChange = { start: 0, oldEnd: 0, newEnd: 0 };

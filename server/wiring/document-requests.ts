@@ -122,6 +122,9 @@ export function createSession(
     if (analyses.isGivenUp(document)) {
       throw new OutOfTime(limit, REPEATED);
     }
+    if (analyses.isSmallStep(document)) {
+      return step();
+    }
     try {
       return boundedStep(runtime, limit, step);
     } catch (error) {
