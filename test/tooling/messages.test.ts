@@ -1,7 +1,20 @@
+import { glob, readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { collectMessages } from "../../build/collect-messages.ts";
 import { LANGUAGES, readBundles } from "../../build/messages.ts";
-import { FORM_SEPARATOR, pluralForms } from "../../server/core/text/phrases.ts";
+import { inProject, root } from "../../build/paths.ts";
+import { parse } from "../../server/core/article/parse.ts";
+import { ALL_CHECKS } from "../../server/core/checks/all.ts";
+import { checkDump } from "../../server/core/checks/run-checks.ts";
+import { indexLines } from "../../server/core/text/lines.ts";
+import {
+  ENGLISH,
+  FORM_SEPARATOR,
+  formsKey,
+  type Phrases,
+  pluralForms,
+} from "../../server/core/text/phrases.ts";
+import { readFixture } from "../support/fixture-marks.ts";
 
 describe("messages", () => {
   test("of every part are collected", async () => {
@@ -59,3 +72,38 @@ describe.each(LANGUAGES)("in %s", (language) => {
 function placeholders(text: string): string[] {
   return [...new Set(text.match(/\{\d+\}/g) ?? [])].sort();
 }
+
+/** Those that are off by default, too. */
+const EVERY_CHECK = Object.fromEntries(ALL_CHECKS.map(({ id }) => [id, "warning" as const]));
+
+describe("what is said of every fixture of the checks", () => {
+  test("is made of messages that are collected", async () => {
+    const known = await collectMessages();
+    const said = new Set<string>();
+    const recorder: Phrases = {
+      ...ENGLISH,
+      say: (english, ...values) => {
+        said.add(english);
+        return ENGLISH.say(english, ...values);
+      },
+      count: (count, one, other, ...values) => {
+        said.add(formsKey(one, other));
+        return ENGLISH.count(count, one, other, ...values);
+      },
+    };
+    const files: string[] = [];
+    for await (const file of glob("test/fixtures/checks/*/firing*.txt", { cwd: root })) {
+      files.push(file);
+    }
+    expect(files.length).toBeGreaterThan(25);
+    for (const file of files) {
+      const { text } = readFixture(await readFile(inProject(file), "utf8"));
+      const dump = parse(text);
+      checkDump(dump, { severities: EVERY_CHECK }, indexLines(text), recorder);
+    }
+    expect(said.size).toBeGreaterThan(60);
+    // A message that is nothing but values is put together of others.
+    const missing = [...said].filter((key) => !known.has(key) && /\p{L}/u.test(key.replace(/\{\d+\}/g, "")));
+    expect(missing).toEqual([]);
+  });
+});

@@ -1,6 +1,7 @@
 import type { Attribution } from "../attribution/find-statements.ts";
 import { type Span, sliceSpan } from "../text/span.ts";
 import type { Check, Finding } from "./check.ts";
+import { words } from "./shared/line-words.ts";
 import { quoteText } from "./shared/quote-text.ts";
 import { readUnitAttribution } from "./shared/unit-attribution.ts";
 
@@ -56,6 +57,6 @@ function wordsIn(text: string): number {
 function findingFor(span: Span, text: string): Finding {
   return {
     span,
-    message: `The article does not say whose words ${quoteText(sliceSpan(text, span))} are. Look for the speaker on the page that this comes from.`,
+    message: words`The article does not say whose words ${quoteText(sliceSpan(text, span))} are. Look for the speaker on the page that this comes from.`,
   };
 }

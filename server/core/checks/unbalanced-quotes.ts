@@ -1,5 +1,6 @@
 import type { Article, Block, Role } from "../article/model.ts";
 import type { Check, CheckContext, Finding, OwnBlock } from "./check.ts";
+import { words } from "./shared/line-words.ts";
 import { quoteText } from "./shared/quote-text.ts";
 import { balanceOfQuotes, type QuoteBalance, type UnpairedQuote } from "./shared/unpaired-quotes.ts";
 
@@ -77,10 +78,14 @@ function findingFor({ at, side }: UnpairedQuote, block: Block, { text }: CheckCo
     side === "opening"
       ? text.slice(start, Math.min(content.end, start + SHOWN))
       : text.slice(Math.max(content.start, start + 1 - SHOWN), start + 1);
-  const trouble = side === "opening" ? "is never closed" : "closes nothing";
   return {
     span: { start, end: start + 1 },
-    message: `The quotation mark at ${quoteText(shown)} ${trouble}. See whether a part of the quotation was lost, or add the other mark.`,
+    message: [
+      side === "opening"
+        ? words`The quotation mark at ${quoteText(shown)} is never closed.`
+        : words`The quotation mark at ${quoteText(shown)} closes nothing.`,
+      "See whether a part of the quotation was lost, or add the other mark.",
+    ],
     data: { side },
   };
 }

@@ -1,7 +1,8 @@
 import type { Statement } from "../attribution/statement.ts";
 import { type Span, sliceSpan } from "../text/span.ts";
 import type { Check, Finding } from "./check.ts";
-import { countOf, quoteText } from "./shared/quote-text.ts";
+import { countedWords } from "./shared/line-words.ts";
+import { quoteText } from "./shared/quote-text.ts";
 import { readUnitAttribution } from "./shared/unit-attribution.ts";
 
 /** A source that the article does not name: no fault, but what it says is to be weighed differently. */
@@ -33,10 +34,17 @@ function unnamed(statements: readonly Statement[]): Iterable<{ span: Span; count
 }
 
 function findingFor(span: Span, count: number, text: string): Finding {
-  const said = countOf(count, "statement");
   return {
     span,
-    message: `The article does not name ${quoteText(sliceSpan(text, span))}, the source of ${said}. See whether anybody else says the same.`,
+    message: [
+      countedWords(
+        count,
+        "The article does not name {1}, the source of {0} statement.",
+        "The article does not name {1}, the source of {0} statements.",
+        quoteText(sliceSpan(text, span)),
+      ),
+      "See whether anybody else says the same.",
+    ],
     data: { statements: count },
   };
 }
