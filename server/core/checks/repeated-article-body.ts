@@ -1,7 +1,12 @@
 import type { Article, Block } from "../article/model.ts";
-import { type Coverage, measureCoverage } from "../duplicates/coverage.ts";
+import {
+  type Coverage,
+  measureCoverage,
+  readSentences,
+  type SentenceTokens,
+} from "../duplicates/coverage.ts";
 import { type Span, spanLength } from "../text/span.ts";
-import type { Check, Finding, Fix, UnplacedFix, Words } from "./check.ts";
+import type { Check, Finding, Fix, OwnBlock, UnplacedFix, Words } from "./check.ts";
 import { countedWords, lineOf, linesOf, words } from "./shared/line-words.ts";
 
 export interface RepeatedArticleBodyOptions {
@@ -31,7 +36,9 @@ export const repeatedArticleBody: Check<"article", RepeatedArticleBodyOptions> =
       if (block.role !== "articleBody" || block.repeats !== undefined) {
         continue;
       }
-      const coverage = measureCoverage(context.text, block.content, bodyBlocks);
+      const coverage = measureCoverage(context.text, block.content, bodyBlocks, (own) =>
+        context.perBlock(own, sentencesOf),
+      );
       const share = Math.max(coverage.share, shareOfBody(coverage, bodyBlocks));
       if (share >= context.options.minimumCoverage && coverage.standing.length > 0) {
         yield findingFor(block, coverage, article);
@@ -39,6 +46,10 @@ export const repeatedArticleBody: Check<"article", RepeatedArticleBodyOptions> =
     }
   },
 };
+
+function sentencesOf({ text, content }: OwnBlock): SentenceTokens {
+  return readSentences(text, content);
+}
 
 /** The reverse: how much of the body stands in the line. Of a long article the page may have shown the beginning alone. */
 function shareOfBody({ standing }: Coverage, bodyBlocks: readonly Block[]): number {

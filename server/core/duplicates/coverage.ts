@@ -24,10 +24,17 @@ export interface StandingRun {
  * Measures how much of a passage stands, sentence by sentence, in other blocks: Broder's containment, but over runs that
  * start where a sentence or a block starts and end where one ends, so that a stray match of a few words counts for nothing
  * (A. Z. Broder, On the resemblance and containment of documents, 1997). Linear in the length of both.
+ *
+ * @param readBlock Gives what `readSentences` says of a block's content, for callers that have it already.
  */
-export function measureCoverage(text: string, passage: Span, blocks: readonly Block[]): Coverage {
+export function measureCoverage(
+  text: string,
+  passage: Span,
+  blocks: readonly Block[],
+  readBlock: (block: Block) => SentenceTokens = ({ content }) => readSentences(text, content),
+): Coverage {
   const source = scanTokens(text, passage);
-  const index = indexSentences(text, blocks);
+  const index = indexSentences(blocks, readBlock);
   const standing: StandingRun[] = [];
   const missing: Span[] = [];
   let covered = 0;
@@ -56,11 +63,11 @@ export function measureCoverage(text: string, passage: Span, blocks: readonly Bl
 
 /** The blocks' tokens one behind the other, with the places where sentences start and end. */
 interface SentenceIndex {
-  readonly hashes: readonly number[];
-  /** For each token, the first token after it at which a run may end, or 0 where none may end right behind it. */
-  readonly endsSentence: readonly boolean[];
+  readonly hashes: Uint32Array;
+  /** 1 where a run may end with the token. */
+  readonly endsSentence: Uint8Array;
   /** The number of the block that a token is of. */
-  readonly owners: readonly number[];
+  readonly owners: Uint32Array;
   readonly blocks: readonly Block[];
   /** The tokens that start a sentence, by the hash of the first tokens there. */
   readonly starts: ReadonlyMap<number, readonly number[]>;
@@ -72,23 +79,44 @@ const KEY_LENGTH = 4;
 /** Of sentences that begin alike so many are tried: a file of one sentence over and over must not cost the square. */
 const MOST_CANDIDATES = 24;
 
-function indexSentences(text: string, blocks: readonly Block[]): SentenceIndex {
-  const hashes: number[] = [];
-  const endsSentence: boolean[] = [];
-  const owners: number[] = [];
+/** The tokens of a block, without their places. */
+export interface SentenceTokens {
+  readonly hashes: Uint32Array;
+  /** 1 where a sentence ends with the token; so it does with the last one. */
+  readonly endsSentence: Uint8Array;
+}
+
+/** Depends on what stands in the span alone. */
+export function readSentences(text: string, content: Span): SentenceTokens {
+  const tokens = scanTokens(text, content);
+  const last = tokens.hashes.length - 1;
+  return {
+    hashes: Uint32Array.from(tokens.hashes),
+    endsSentence: Uint8Array.from(tokens.hashes, (_, index) =>
+      index === last || isSentenceEnd(text, tokens, index) ? 1 : 0,
+    ),
+  };
+}
+
+function indexSentences(
+  blocks: readonly Block[],
+  readBlock: (block: Block) => SentenceTokens,
+): SentenceIndex {
+  const read = blocks.map(readBlock);
+  const count = read.reduce((sum, own) => sum + own.hashes.length, 0);
+  const hashes = new Uint32Array(count);
+  const endsSentence = new Uint8Array(count);
+  const owners = new Uint32Array(count);
   const starts = new Map<number, number[]>();
-  for (const [owner, block] of blocks.entries()) {
-    const tokens = scanTokens(text, block.content);
-    const first = hashes.length;
-    const count = tokens.hashes.length;
-    for (let index = 0; index < count; index++) {
-      hashes.push(tokens.hashes[index] as number);
-      owners.push(owner);
-      endsSentence.push(index === count - 1 || isSentenceEnd(text, tokens, index));
-    }
-    for (let index = first; index < hashes.length; index++) {
-      if (index === first || endsSentence[index - 1]) {
-        const key = keyOf(hashes, index, Math.min(KEY_LENGTH, hashes.length - index));
+  let first = 0;
+  for (const [owner, own] of read.entries()) {
+    const end = first + own.hashes.length;
+    hashes.set(own.hashes, first);
+    endsSentence.set(own.endsSentence, first);
+    owners.fill(owner, first, end);
+    for (let index = first; index < end; index++) {
+      if (index === first || endsSentence[index - 1] === 1) {
+        const key = keyOf(hashes, index, Math.min(KEY_LENGTH, end - index));
         const known = starts.get(key);
         if (known === undefined) {
           starts.set(key, [index]);
@@ -97,6 +125,7 @@ function indexSentences(text: string, blocks: readonly Block[]): SentenceIndex {
         }
       }
     }
+    first = end;
   }
   return { hashes, endsSentence, owners, blocks, starts };
 }
@@ -146,7 +175,7 @@ function runLength(index: SentenceIndex, source: readonly number[], from: number
     index.owners[start + length] === owner &&
     index.hashes[start + length] === source[from + length]
   ) {
-    if (index.endsSentence[start + length]) {
+    if (index.endsSentence[start + length] === 1) {
       complete = length + 1;
     }
     length++;
@@ -154,7 +183,7 @@ function runLength(index: SentenceIndex, source: readonly number[], from: number
   return complete;
 }
 
-function keyOf(hashes: readonly number[], from: number, length: number): number {
+function keyOf(hashes: ArrayLike<number>, from: number, length: number): number {
   let key = length;
   for (let index = from; index < from + length; index++) {
     key = Math.imul(key ^ (hashes[index] as number), 0x01000193);

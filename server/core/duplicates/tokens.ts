@@ -38,6 +38,10 @@ export function scanTokens(text: string, span: Span): Tokens {
 }
 
 function tokenEnd(text: string, start: number, limit: number): number {
+  const plain = plainWordEnd(text, start, limit);
+  if (plain > start) {
+    return plain;
+  }
   const first = pointAt(text, start, limit);
   let at = start + widthOf(first);
   if (!isWordCharacter(first) || isUnspacedScript(first)) {
@@ -62,6 +66,31 @@ function tokenEnd(text: string, start: number, limit: number): number {
     at = next;
   }
   return at;
+}
+
+/**
+ * The end of a word of small ASCII letters, with one capital before them or none: most words are such. The start where it is another one, or
+ * where what stands behind it may belong to it.
+ */
+function plainWordEnd(text: string, start: number, limit: number): number {
+  let at = start;
+  if (isUpper(text.charCodeAt(at)) && at + 1 < limit) {
+    at++;
+  }
+  const small = at;
+  while (at < limit && isLower(text.charCodeAt(at))) {
+    at++;
+  }
+  // A capital or a digit parts words, as all other ASCII characters do.
+  return at > small && (at === limit || text.charCodeAt(at) < 0x80) ? at : start;
+}
+
+function isLower(unit: number): boolean {
+  return unit >= 0x61 && unit <= 0x7a;
+}
+
+function isUpper(unit: number): boolean {
+  return unit >= 0x41 && unit <= 0x5a;
 }
 
 type Kind = "lower" | "upper" | "digit" | "none";
