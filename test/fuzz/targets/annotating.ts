@@ -14,6 +14,10 @@ import { collectionAsJson, writeCollection } from "../../../server/core/annotati
 import { parse } from "../../../server/core/article/parse.ts";
 import { checkDump } from "../../../server/core/checks/run-checks.ts";
 import { planCleanUp } from "../../../server/core/cleanup/plan.ts";
+import {
+  ANNOTATION_FORMATS,
+  exportAnnotations,
+} from "../../../server/core/export/marks/export-annotations.ts";
 import type { TextEdit } from "../../../server/core/text/edits.ts";
 import type { Random } from "../../support/random.ts";
 import { drawMutatedDump } from "../corpus.ts";
@@ -145,6 +149,7 @@ function holdLies(text: string, collection: AnnotationCollection, random: Random
   }
   const { annotations } = anchorAnnotations(text, read.annotations, { isSameText: random.chance(0.5) });
   holdAll(read.annotations, annotations, text);
+  holdExports({ ...read, annotations }, text, random);
   const again = readCollection(writeCollection({ ...read, annotations }), OPTIONS).collection;
   hold(
     again !== undefined &&
@@ -152,4 +157,20 @@ function holdLies(text: string, collection: AnnotationCollection, random: Random
     "nothing of another's sidecar is lost",
     () => shown(json, 1500),
   );
+}
+
+/** Every form can be made of whatever marks there are, and its names lead into no other folder. */
+function holdExports(collection: AnnotationCollection, text: string, random: Random): void {
+  const dump = parse(text);
+  const annotated = { name: random.pick(["a.txt", "folder/ä b.txt"]), dump, collection };
+  for (const format of ANNOTATION_FORMATS) {
+    for (const { name, text: made } of exportAnnotations([annotated], format)) {
+      hold(!name.includes("..") && !name.startsWith("/"), "an export stays in its folder", () => name);
+      if (/\.jsonl?d?$/u.test(name)) {
+        for (const line of format === "jsonl" ? made.split("\n").slice(0, -1) : [made]) {
+          JSON.parse(line);
+        }
+      }
+    }
+  }
 }
