@@ -70,7 +70,7 @@ const runners: readonly Runner[] = [
     name: "fuzz",
     summary: "damaged dumps, the same every time, on everything that reads them",
     needs: [],
-    run: () => check("node", [inProject("test/fuzz/run.ts"), "--seed", "1", "--inputs", "1200"]),
+    run: () => check("node", [inProject("test/fuzz/run.ts"), "--seed", "1", "--inputs", "800"]),
   },
   {
     name: "host",

@@ -1,6 +1,7 @@
 import { parse } from "../../../server/core/article/parse.ts";
 import { citation } from "../../../server/core/export/citation.ts";
 import { exportArticles } from "../../../server/core/export/export-articles.ts";
+import { readCsv } from "../../core/export/marks/readers.ts";
 import { drawMutatedDump } from "../corpus.ts";
 import { hold, shown, type Target } from "../property.ts";
 
@@ -21,7 +22,7 @@ export const exporting: Target = {
     if (linked !== "") {
       JSON.parse(linked);
     }
-    const rows = readCsv(exportArticles(dump, "csv"));
+    const rows = readCsv(exportArticles(dump, "csv"), ",");
     hold(rows.length === count + 1, "CSV has a row per article", () => `${rows.length} of ${count + 1}`);
     for (const row of rows) {
       hold(row.length === rows[0]?.length, "CSV rows are of one length", () => `${row.length}`);
@@ -43,45 +44,6 @@ export const exporting: Target = {
     }
   },
 };
-
-/** A reader of RFC 4180 that knows nothing of the writer. */
-function readCsv(text: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let at = 0;
-  while (at < text.length) {
-    let cell = "";
-    if (text[at] === '"') {
-      at++;
-      for (;;) {
-        const quote = text.indexOf('"', at);
-        hold(quote >= 0, "CSV quotes close", () => shown(text.slice(at)));
-        cell += text.slice(at, quote);
-        at = quote + 1;
-        if (text[at] !== '"') break;
-        cell += '"';
-        at++;
-      }
-    } else {
-      const end = /,|\r\n/gu;
-      end.lastIndex = at;
-      const stop = end.exec(text)?.index ?? text.length;
-      cell = text.slice(at, stop);
-      hold(!/["\r\n]/u.test(cell), "a plain CSV cell is plain", () => shown(cell));
-      at = stop;
-    }
-    row.push(cell);
-    if (text[at] === ",") {
-      at++;
-    } else {
-      hold(text.startsWith("\r\n", at), "CSV rows end with CR LF", () => shown(text.slice(at)));
-      at += 2;
-      rows.push(row);
-      row = [];
-    }
-  }
-  return rows;
-}
 
 function withoutFrontMatter(markdown: string): string {
   return markdown.replaceAll(/^---\n(?:[^\n]*\n)*?---\n/gmu, "");
