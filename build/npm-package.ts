@@ -22,7 +22,8 @@ const FILES = [
   "docs/ignoring.md",
 ];
 
-const KEPT_FIELDS = ["name", "version", "license", "private", "keywords", "bin"];
+// `type` is for the build, which goes on under this manifest; the bundles have a package.json of their own.
+const KEPT_FIELDS = ["name", "version", "license", "private", "type", "keywords", "bin"];
 
 /**
  * `prepack`, which `npm pack` runs first: builds the bundles, and puts a manifest of the command line alone in the place of the
