@@ -63,7 +63,9 @@ export function registerDiagnostics(server: Server): DiagnosticAnswers {
 
   /** The answer of before, with its id, wherever nothing changed in it: that is what `unchanged` is said of. */
   function answerFor(analysis: Analysis, settings: Settings): Answer {
-    const items = providingFor(analysis.uri, settings).diagnostics(analysis);
+    const view = server.views.of(analysis.uri);
+    const visible = view === undefined ? undefined : analysis.convert.span(view);
+    const items = providingFor(analysis.uri, settings).diagnostics(analysis, visible);
     const before = answers.get(analysis.uri);
     if (before !== undefined && isSameJson(before.items, items)) {
       return before;

@@ -17,6 +17,7 @@ import type { Runtime } from "./runtime.ts";
 import type { SettingsStore } from "./settings-store.ts";
 import type { SourceDocument } from "./source-document.ts";
 import { boundedStep, OutOfTime, timeLimit } from "./time-limit.ts";
+import type { ViewStore } from "./view-store.ts";
 
 /** Everything that answering takes, put together once after `initialize`. */
 export interface Server {
@@ -28,6 +29,7 @@ export interface Server {
   readonly settings: SettingsStore;
   readonly analyses: AnalysisStore;
   readonly ignoring: IgnoreStore;
+  readonly views: ViewStore;
   readonly annotations: AnnotationSessions;
   /** How findings are ignored from the menu; undefined where they cannot be. */
   readonly ignoreMode: IgnoreMode | undefined;

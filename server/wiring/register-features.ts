@@ -117,7 +117,8 @@ export function registerFeatures(server: Server): void {
     documentRequest(
       server,
       { method: "textDocument/inlayHint", needs: "range" },
-      async (session, { range }: InlayHintParams) => {
+      async (session, { range, textDocument }: InlayHintParams) => {
+        server.views.note(textDocument.uri, range);
         const { fieldHints } = await session.settings();
         const reading = await session.reading();
         return fieldHints ? provideInlayHints(reading, reading.convert.span(range)) : [];

@@ -52,6 +52,7 @@ export function registerSemanticTokens(server: Server): SemanticTokenAnswers {
       server,
       { method: "textDocument/semanticTokens/range", needs: "range" },
       async (session, params) => {
+        server.views.note(session.document.uri, params.range);
         const analysis = await session.analysis();
         return { data: provideSemanticTokens(analysis, analysis.convert.span(params.range)) };
       },

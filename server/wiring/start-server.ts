@@ -29,6 +29,8 @@ function phrasesFor(locale: string | undefined, messages: PhraseBundle | undefin
   return locale === undefined || messages === undefined ? ENGLISH : createPhrases(locale, messages);
 }
 
+import { createViewStore } from "./view-store.ts";
+
 /** Serves one client on a connection until it ends. The same for Node and for a browser's worker. */
 export function startServer(connection: Connection, runtime: Runtime): void {
   let encoding: ColumnEncoding = "utf-16";
@@ -49,6 +51,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       settings: createSettingsStore(connection, abilities, runtime, options.settings),
       manner,
       analyses: createAnalysisStore(manner),
+      views: createViewStore(),
       ignoring: createIgnoreStore((message) => connection.console.warn(message)),
       annotations: createAnnotationSessions({
         connection,
@@ -83,7 +86,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 }
 
 function followDocuments(
-  { documents, analyses, settings, annotations }: Server,
+  { documents, analyses, settings, views, annotations }: Server,
   diagnostics: DiagnosticAnswers,
   semanticTokens: SemanticTokenAnswers,
 ): void {
@@ -92,7 +95,7 @@ function followDocuments(
     diagnostics.schedule(document);
   });
   documents.onDidClose(({ document: { uri } }) => {
-    for (const holder of [analyses, settings, diagnostics, semanticTokens, annotations]) {
+    for (const holder of [analyses, settings, views, diagnostics, semanticTokens, annotations]) {
       holder.forget(uri);
     }
   });
