@@ -68,10 +68,11 @@ export async function replaceWithSidecar(
     return `its annotations: ${trouble}`;
   }
   const dumpTrouble = await replaceDump();
-  if (dumpTrouble !== undefined) {
-    await replaceFile(sidecar.path, sidecar.bytes, content);
-  }
-  return dumpTrouble;
+  const backTrouble =
+    dumpTrouble === undefined ? undefined : await replaceFile(sidecar.path, sidecar.bytes, content);
+  return backTrouble === undefined
+    ? dumpTrouble
+    : `${dumpTrouble} Its annotations are those of the cleaned text now, and will be found again: ${backTrouble}`;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { ANCHORING_FULL, ANCHORING_QUICK, reportAnchoring } from "./anchoring/report.ts";
 import { reportAttribution } from "./attribution/report.ts";
 import { FLOORS, holds, isEnforced } from "./floors.ts";
 import { FULL, measureAccuracy, measureLoss, QUICK } from "./measure.ts";
@@ -34,7 +35,8 @@ async function measure(kind: "quick" | "full"): Promise<number> {
   );
   const findings = findingsOnSamples(samples);
   const attribution = reportAttribution();
-  const report = `${writeReport({ extent, tally, loss, samples: { files: samples.length, findings } })}\n${attribution.markdown}`;
+  const anchoring = reportAnchoring(kind === "quick" ? ANCHORING_QUICK : ANCHORING_FULL);
+  const report = `${writeReport({ extent, tally, loss, samples: { files: samples.length, findings } })}\n${anchoring.markdown}\n${attribution.markdown}`;
   console.log(report);
   if (options.includes("--lost")) {
     console.log(loss.examples.join("\n\n────────\n\n"));
@@ -46,8 +48,8 @@ async function measure(kind: "quick" | "full"): Promise<number> {
   for (const { figure } of broken) {
     console.error(`Does not hold: ${figure}.`);
   }
-  for (const figure of attribution.broken) {
+  for (const figure of [...anchoring.broken, ...attribution.broken]) {
     console.error(`Does not hold: ${figure}.`);
   }
-  return broken.length + attribution.broken.length > 0 ? 1 : 0;
+  return broken.length + anchoring.broken.length + attribution.broken.length > 0 ? 1 : 0;
 }

@@ -5,7 +5,7 @@ import { alignPattern } from "./anchoring/align-pattern.ts";
 import type { Candidate } from "./anchoring/candidate.ts";
 import { type Choice, chooseCandidate } from "./anchoring/choose-candidate.ts";
 import { candidatesOfHits, candidateWithin, withoutOverlaps } from "./anchoring/find-candidates.ts";
-import { type GramIndex, indexGrams } from "./anchoring/gram-index.ts";
+import { GRAM_LENGTH, type GramIndex, indexGrams } from "./anchoring/gram-index.ts";
 import {
   type Expectation,
   expectationsFrom,
@@ -67,6 +67,8 @@ interface OpenMark {
 }
 
 interface Search {
+  /** UTF-16 units that may still be searched, for short quotations and for changed ones. */
+  lettersLeft: number;
   readonly source: TokenText;
   readonly grams: GramIndex;
 }
@@ -112,10 +114,15 @@ function openMarks(targets: readonly Target[], outcomes: (TargetOutcome | undefi
   return open;
 }
 
+/** A sidecar that lies may hold a million marks that are nowhere: beyond this they are orphans without a closer look. */
+const LETTERS_SEARCHED = 300_000_000;
+/** A letter that is compared with a changed pattern costs as much as so many that are skipped. */
+const SEARCH_COST = 16;
+
 function startSearch(text: string, open: readonly OpenMark[]): Search {
   const tokens = scanTokens(text, { start: 0, end: text.length });
   const patterns = open.flatMap((mark): readonly Pattern[] => mark.patterns);
-  return { source: { text, tokens }, grams: indexGrams(tokens, patterns) };
+  return { source: { text, tokens }, grams: indexGrams(tokens, patterns), lettersLeft: LETTERS_SEARCHED };
 }
 
 /** The second rule: what is the same, with its context, in one place. */
@@ -136,20 +143,23 @@ function anchorUnchanged(
 }
 
 /** The one place where all of a mark's patterns stand as they were; undefined where there is none, or may be several. */
-function unchangedPlace({ source, grams }: Search, mark: OpenMark): Candidate | undefined {
+function unchangedPlace(search: Search, mark: OpenMark): Candidate | undefined {
   const { quote, patterns, first } = mark;
+  if (patterns[0].hashes.length < GRAM_LENGTH) {
+    return inShortContext(search, quote);
+  }
   const isSingled = (quote.copies ?? 1) > 1;
   if (isSingled && Math.max(quote.prefix.length, quote.suffix.length) <= CONTEXT_LENGTH + 1) {
     return undefined;
   }
   const ends = patterns.map((pattern, index) => {
-    const places = grams
+    const places = search.grams
       .rarestHitsOf(first + index)
       .map(({ offset, place }) => place - offset)
-      .filter((at) => standsAt(source.tokens, pattern, at))
-      .flatMap((at) => alignPattern(source, pattern, { head: at, tail: at }) ?? []);
+      .filter((at) => standsAt(search.source.tokens, pattern, at))
+      .flatMap((at) => alignPattern(search.source, pattern, { head: at, tail: at }) ?? []);
     const wanted = isSingled
-      ? places.filter(({ span }) => standsToTheLetter(source.text, span, quote))
+      ? places.filter(({ span }) => standsToTheLetter(search.source.text, span, quote))
       : places;
     return wanted.length === 1 ? wanted[0] : undefined;
   });
@@ -157,6 +167,22 @@ function unchangedPlace({ source, grams }: Search, mark: OpenMark): Candidate | 
   return head === undefined || tail === undefined || tail.span.end <= head.span.start
     ? undefined
     : { ...head, span: { start: head.span.start, end: tail.span.end } };
+}
+
+/** Two words and no context, as other tools may write it, have no gram: the text is searched for them, but not without end. */
+function inShortContext(search: Search, { prefix, exact: words, suffix }: TextQuote): Candidate | undefined {
+  const { text } = search.source;
+  search.lettersLeft -= text.length;
+  if (search.lettersLeft < 0) {
+    return undefined;
+  }
+  const whole = prefix + words + suffix;
+  const at = text.indexOf(whole);
+  if (at < 0 || text.indexOf(whole, at + 1) >= 0) {
+    return undefined;
+  }
+  const start = at + prefix.length;
+  return { span: { start, end: start + words.length }, quote: 1, prefix: 1, suffix: 1 };
 }
 
 /** Copies are told apart by the far ends of a long context, and by what white space they have in it. */
@@ -172,18 +198,23 @@ function standsToTheLetter(
   );
 }
 
-/** The third rule. */
+/** The third rule: marks without copies first, as they tell where those with copies are. */
 function anchorChanged(
   search: Search,
   open: readonly OpenMark[],
   outcomes: (TargetOutcome | undefined)[],
-  landmarks: readonly Landmark[],
+  landmarks: Landmark[],
 ): void {
-  const expect = expectationsFrom(landmarks);
-  for (const mark of open) {
-    if (outcomes[mark.index] === undefined) {
-      const expectation = mark.target.position && expect(mark.target.position.start);
-      outcomes[mark.index] = outcomeOf(search, mark, choose(search, mark, expectation));
+  const hasCopies = ({ quote }: OpenMark) => (quote.copies ?? 1) > 1;
+  for (const marks of [open.filter((mark) => !hasCopies(mark)), open.filter(hasCopies)]) {
+    const expect = expectationsFrom(landmarks);
+    for (const mark of marks) {
+      if (outcomes[mark.index] === undefined) {
+        const expectation = mark.target.position && expect(mark.target.position.start);
+        const outcome = outcomeOf(search, mark, choose(search, mark, expectation));
+        outcomes[mark.index] = outcome;
+        landmarks.push(...landmarkOf(mark.target, outcome));
+      }
     }
   }
 }
@@ -201,6 +232,8 @@ function choose(search: Search, mark: OpenMark, expectation: Expectation | undef
   const end = chooseEnd(search, mark, tail, mark.first + 1, {
     byBefore: place,
     byBehind: place,
+    edgeDistance: 0,
+    gap: length,
     tolerance: length * LONG_QUOTE_GROWTH,
   });
   if (end.candidate === undefined || end.candidate.span.end <= start.candidate.span.start) {
@@ -239,9 +272,10 @@ function chooseEnd(
     return choice;
   }
   // Before it is given up, or led far away: is it, changed, where it is expected?
-  const nearby = stretchesAround(expectation, pattern).flatMap(
-    (stretch) => candidateWithin(search.source, pattern, stretch) ?? [],
-  );
+  const nearby = stretchesAround(expectation, pattern).flatMap((stretch) => {
+    search.lettersLeft -= (stretch.end - stretch.start) * SEARCH_COST;
+    return search.lettersLeft < 0 ? [] : (candidateWithin(search.source, pattern, stretch) ?? []);
+  });
   return nearby.length === 0
     ? choice
     : chooseCandidate({ ...evidence, candidates: withoutOverlaps([...candidates, ...nearby]) });
@@ -289,8 +323,8 @@ function outcomeOf({ source: { text } }: Search, { target, quote }: OpenMark, ch
 
 /** The text starts where it started, and ends where it ends: marks near its edges have no neighbour on one side. */
 function edgesOf(text: string, { oldLength }: AnchorOptions): Landmark[] {
-  const start = { before: 0, now: 0 };
-  return oldLength === undefined ? [start] : [start, { before: oldLength, now: text.length }];
+  const start = { before: 0, now: 0, isEdge: true };
+  return oldLength === undefined ? [start] : [start, { before: oldLength, now: text.length, isEdge: true }];
 }
 
 function landmarkOf({ position }: Target, outcome: TargetOutcome | undefined): Landmark[] {

@@ -93,8 +93,8 @@ export interface TextQuote {
   readonly prefix: string;
   readonly suffix: string;
   /**
-   * In how many places the same words stood in the same close surroundings when this was written; missing for one. Then
-   * prefix and suffix reach further, and the mark is not led to a place on the strength of the close surroundings alone.
+   * In how many places the words stood, the same or nearly, in like surroundings when this was written; missing for one. Then
+   * prefix and suffix reach further, and the mark is not led to a place by its words alone: it may be one of the others.
    */
   readonly copies?: number;
   /** Goes with `copies`: the nearest of them was at least so many UTF-16 units away. */

@@ -1,8 +1,11 @@
 import { scanTokens } from "../duplicates/tokens.ts";
 import type { Span } from "../text/span.ts";
+import type { Candidate } from "./anchoring/candidate.ts";
+import { isConvincing } from "./anchoring/convincing.ts";
+import { contextOf, placesLike } from "./anchoring/find-candidates.ts";
 import { type GramIndex, indexGrams } from "./anchoring/gram-index.ts";
 import { type Pattern, patternsOf } from "./anchoring/pattern.ts";
-import { standsAt, type TokenText } from "./anchoring/token-likeness.ts";
+import type { TokenText } from "./anchoring/token-likeness.ts";
 import { type Annotation, type Target, type TextQuote, targetsOf, withTargets } from "./annotation.ts";
 import { CONTEXT_LENGTH, quoteAt } from "./quote-at.ts";
 
@@ -10,14 +13,14 @@ import { CONTEXT_LENGTH, quoteAt } from "./quote-at.ts";
 const LONGEST_CONTEXT = 400;
 
 /** Beyond the first letter that differs, so that the difference is seen to be one. */
-const BEHIND_DIFFERENCE = 8;
+const BEHIND_DIFFERENCE = 24;
 
 /**
  * The annotations with the quotations of their targets brought up to date from the text where they stand; to be called
  * before a collection is written. Orphans keep what they last quoted, and so do targets outside the text.
  *
- * A quotation whose close surroundings stand in the text more than once says in how many places (`copies`), and its context
- * reaches as far as is needed to tell it from the others to the letter, where that is not too far.
+ * A quotation that stands, the same or nearly, in like surroundings elsewhere too says in how many places (`copies`), and its
+ * context reaches as far as is needed to tell it from the others to the letter, where that is not too far.
  */
 export function describeTargets(text: string, annotations: readonly Annotation[]): readonly Annotation[] {
   const quotes = new Map<Target, TextQuote>();
@@ -55,7 +58,7 @@ function withCopies(text: string, quotes: ReadonlyMap<Target, TextQuote>): Reado
   const described = new Map(quotes);
   for (const [number, { target, pattern }] of marks.entries()) {
     const position = target.position as Span;
-    const copies = copiesOf(source, grams, pattern, number);
+    const copies = copiesOf(source, grams, pattern, number, position.start);
     if (copies === "many") {
       described.set(target, { ...quoteAt(text, position, CONTEXT_LENGTH), copies: MANY });
     } else if (copies.length > 1) {
@@ -73,21 +76,46 @@ function withCopies(text: string, quotes: ReadonlyMap<Target, TextQuote>): Reado
 /** Written where there are more copies than are counted. */
 const MANY = 99;
 
-/** Where the quotation's own start is in each place that the pattern stands in, itself among them. */
+/** How much less alike than what would be taken for the mark a place may be to be one of its copies. */
+const COPY_SLACK = 0.15;
+
+/** Where a mark is expected, less is enough to take a place for it, so there less makes one of its copies. */
+const NEAR = 2000;
+const LEAST_QUOTE_OF_NEAR = 0.5;
+const LEAST_CONTEXT_OF_NEAR = 0.35;
+
+function isNearCopy(place: Candidate, start: number): boolean {
+  return (
+    Math.abs(place.span.start - start) <= NEAR &&
+    place.quote >= LEAST_QUOTE_OF_NEAR &&
+    (contextOf(place) ?? 0) >= LEAST_CONTEXT_OF_NEAR
+  );
+}
+
+/** Where the quotation starts in each place that is, or might be taken for, the one marked; its own among them. */
 function copiesOf(
-  { tokens }: TokenText,
+  source: TokenText,
   grams: GramIndex,
   pattern: Pattern,
   number: number,
+  start: number,
 ): readonly number[] | "many" {
-  const hits = grams.rarestHitsOf(number);
-  if (hits.length === 0) {
+  const { tokens } = source;
+  const rarest = grams.rarestHitsOf(number);
+  if (rarest.length === 0) {
     return grams.hasCommonGrams(number) ? "many" : [];
   }
-  return hits
+  const own = rarest
     .map(({ offset, place }) => place - offset)
-    .filter((at) => standsAt(tokens, pattern, at))
-    .map((at) => (tokens.starts[at + pattern.from] as number) + pattern.startOffset);
+    .find((at) => (tokens.starts[at + pattern.from] as number) + pattern.startOffset === start);
+  if (own === undefined) {
+    return [];
+  }
+  const others = placesLike(source, pattern, grams.hitsOf(number), own)
+    .filter((place) => isConvincing(place, pattern, COPY_SLACK) || isNearCopy(place, start))
+    .map(({ span }) => span.start)
+    .filter((other) => other !== start);
+  return [start, ...others];
 }
 
 /** How far the context has to reach on both sides to hold a letter that each other copy has not; undefined where too far. */

@@ -227,7 +227,13 @@ function mergeNotes(
     const start = before.get(keyOf(note));
     if (!laterKeys.has(keyOf(note)) && (start === undefined || start.text !== note.text)) merged.push(note);
   }
-  return merged.sort((first, second) => ((first.created ?? "") < (second.created ?? "") ? -1 : 0));
+  const areDated = merged.every(({ created }) => created !== undefined);
+  return areDated ? merged.sort((first, second) => compareTimes(first.created, second.created)) : merged;
+}
+
+/** ISO 8601 sorts as text. */
+function compareTimes(first = "", second = ""): number {
+  return first < second ? -1 : Number(first > second);
 }
 
 function mergeObjects(base: JsonObject, ours: JsonObject, theirs: JsonObject): JsonObject {

@@ -48,7 +48,7 @@ export function editWords(share: number): EditScript {
       if (start >= end) continue;
       keepTo(start);
       const kind = draw / share;
-      const other = random.pick(language.nouns);
+      const other = random.pick(language.nouns.filter((noun) => noun !== text.slice(start, end)));
       if (kind < 0.5) {
         atoms.push({ start, end, newText: other });
         at = end;

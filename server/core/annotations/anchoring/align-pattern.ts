@@ -64,6 +64,9 @@ interface Gap {
   readonly high: number;
 }
 
+/** Words put in are likelier than words left out at an edge and the like of them standing farther on by chance. */
+const PUT_IN_COST = 0.6;
+
 /** What was done last on the cheapest way to a cell. */
 const REPLACED = 0;
 const LEFT_OUT = 1;
@@ -99,7 +102,7 @@ function alignBetween({ text, tokens }: TokenText, pattern: Pattern, aligned: nu
           step = LEFT_OUT;
         }
         if (column > 0 && place > 0) {
-          const puttingIn = (costs[column - 1] as number) + lengthAt(tokens, place - 1);
+          const puttingIn = (costs[column - 1] as number) + lengthAt(tokens, place - 1) * PUT_IN_COST;
           if (puttingIn < least) {
             least = puttingIn;
             step = PUT_IN;
@@ -125,7 +128,7 @@ function firstCosts(tokens: Tokens, low: number, width: number, from: number | u
     if (!isPlace(place, tokens.hashes.length)) continue;
     if (from === undefined || place === from) costs[column] = 0;
     else if (place > from && column > 0)
-      costs[column] = (costs[column - 1] as number) + lengthAt(tokens, place - 1);
+      costs[column] = (costs[column - 1] as number) + lengthAt(tokens, place - 1) * PUT_IN_COST;
   }
   return costs;
 }

@@ -14,6 +14,9 @@ export interface Candidate {
   readonly suffix: number | undefined;
 }
 
+/** Words put in make a quotation less different than words left out. */
+const PUT_IN_SHARE = 0.5;
+
 /**
  * The place of the quotation by its aligned words. An edge whose word was replaced takes in as many new words, from the first
  * that is left; where the context beside it was changed as well, nothing tells to which side a new word belongs, so none.
@@ -55,7 +58,8 @@ export function candidateOf(
   }
   let found = 0;
   for (let token = firstToken; token <= lastToken; token++) found += lengthAt(tokens, token);
-  const quote = likeness(source, pattern, aligned, from, to) / Math.max(pattern.quoteWeight, found);
+  const putIn = Math.max(0, found - pattern.quoteWeight);
+  const quote = likeness(source, pattern, aligned, from, to) / (pattern.quoteWeight + putIn * PUT_IN_SHARE);
   return { span, quote, prefix, suffix };
 }
 

@@ -1,4 +1,5 @@
 import type { Candidate } from "./candidate.ts";
+import { isConvincing } from "./convincing.ts";
 import { contextOf, scoreOf } from "./find-candidates.ts";
 import { type Expectation, isExpected } from "./landmarks.ts";
 import type { Pattern } from "./pattern.ts";
@@ -10,16 +11,6 @@ const LEAST_QUOTE = 0.5;
 const LEAST_QUOTE_NEAR = 0.25;
 const LEAST_CONTEXT_NEAR = 0.5;
 const LEAST_SCORE_NEAR = 0.5;
-
-/** Elsewhere more of it has to be there. */
-const LEAST_QUOTE_FAR = 0.8;
-const LEAST_CONTEXT_FAR = 0.85;
-
-/** One side of the context, whole, is enough where the other is cut off, as at the edges of a paragraph that was moved. */
-const WHOLE_SIDE = 0.9;
-
-/** A quotation with so many letters is found by itself: some eight words. */
-const LONG_QUOTE = 48;
 
 /** By so much the best place has to be more like than the second best. */
 const LEAST_MARGIN = 0.2;
@@ -58,11 +49,7 @@ export function chooseCandidate(evidence: Evidence): Choice {
   }
   const near =
     expectation === undefined ? [] : candidates.filter(({ span }) => isExpected(expectation, span.start));
-  const here = near.find(
-    (candidate) =>
-      (contextOf(candidate) ?? 0) >= LEAST_CONTEXT_NEAR ||
-      (candidate.quote >= LEAST_QUOTE && scoreOf(candidate) >= LEAST_SCORE_NEAR),
-  );
+  const here = inContext(near) ?? near.find((candidate) => isLikeEnough(candidate, evidence.pattern));
   const best = plausible[0];
   if (here !== undefined && here !== best) {
     return chooseNear(here, best, evidence);
@@ -79,9 +66,38 @@ export function chooseCandidate(evidence: Evidence): Choice {
     return pointedTo([best, ...rivals], evidence, SEVERAL);
   }
   if (isNear) {
-    return scoreOf(best) >= LEAST_SCORE_NEAR ? found(best) : none(OTHER_WORDS);
+    return scoreOf(best) >= LEAST_SCORE_NEAR && hasEvidence(best, evidence.pattern)
+      ? found(best)
+      : none(OTHER_WORDS);
   }
-  return isConvincing(best, evidence.pattern) ? found(best) : none(OTHER_WORDS);
+  return isConvincing(best, evidence.pattern, 0) ? found(best) : none(OTHER_WORDS);
+}
+
+/** A quotation of a word or two says little without its context: the same word may stand near by. */
+const SHORT_QUOTE = 24;
+const LEAST_CONTEXT_OF_SHORT = 0.2;
+
+function hasEvidence(candidate: Candidate, { quoteWeight }: Pattern): boolean {
+  return quoteWeight >= SHORT_QUOTE || (contextOf(candidate) ?? 0) >= LEAST_CONTEXT_OF_SHORT;
+}
+
+/** Where there are several places, each of them has to have its share of the context. */
+function hasContext(candidate: Candidate, { quoteWeight }: Pattern): boolean {
+  return quoteWeight >= LONG_QUOTE || (contextOf(candidate) ?? 0) >= LEAST_CONTEXT_NEAR;
+}
+
+/** Some eight words. */
+const LONG_QUOTE = 48;
+
+/** The place with most of the context; undefined where none has enough of it. */
+function inContext(near: readonly Candidate[]): Candidate | undefined {
+  const [best] = [...near].sort((first, second) => (contextOf(second) ?? 0) - (contextOf(first) ?? 0));
+  return best !== undefined && (contextOf(best) ?? 0) >= LEAST_CONTEXT_NEAR ? best : undefined;
+}
+
+function isLikeEnough(candidate: Candidate, pattern: Pattern): boolean {
+  const isLike = candidate.quote >= LEAST_QUOTE && scoreOf(candidate) >= LEAST_SCORE_NEAR;
+  return isLike && hasEvidence(candidate, pattern);
 }
 
 const GONE = "Its words are not there any more.";
@@ -108,21 +124,6 @@ function chooseNear(here: Candidate, elsewhere: Candidate | undefined, { copies 
   return isClose && copies === 1 ? none(SEVERAL) : found(here);
 }
 
-/** Whether a place is like enough by its words alone. */
-function isConvincing(candidate: Candidate, pattern: Pattern): boolean {
-  const { quote, prefix, suffix } = candidate;
-  const context = contextOf(candidate) ?? 0;
-  const bestSide = Math.max(prefix ?? 0, suffix ?? 0);
-  if (quote < LEAST_QUOTE_FAR) {
-    return context >= WHOLE_SIDE;
-  }
-  return (
-    context >= LEAST_CONTEXT_FAR ||
-    pattern.quoteWeight >= LONG_QUOTE ||
-    (quote === 1 && bestSide >= WHOLE_SIDE)
-  );
-}
-
 /** Of two places that are as near as this to each other, relative to where the mark is expected, neither is chosen. */
 const LEAST_RATIO = 3;
 const LEAST_LEAD = 20;
@@ -132,6 +133,9 @@ const SHRINKING = 0.5;
 const CLOSE_CONTEXT = 64;
 /** Or, of the distance to the nearest copy, a part. */
 const APART_SHARE = 0.25;
+const EDGE_SHARE = 0.5;
+/** Words edited between two neighbours change the length of the text between them by less than this share of it. */
+const DRIFT_SHARE = 0.1;
 
 /**
  * The one place that the marks before and behind both point to, and clearly. Where they disagree by as much as one of the
@@ -147,13 +151,17 @@ function pointedTo(
   }
   const low = Math.min(expectation.byBefore, expectation.byBehind);
   const high = Math.max(expectation.byBefore, expectation.byBehind);
-  const most = Math.max(SHRINKING * (pattern.quoteWeight + CLOSE_CONTEXT), APART_SHARE * apart);
-  if (high - low > most) {
+  const ownLength = pattern.quoteWeight + CLOSE_CONTEXT;
+  const shrinking = SHRINKING * (apart === 0 ? ownLength : Math.min(ownLength, apart));
+  const most = Math.max(shrinking, APART_SHARE * apart);
+  const drift = Math.min(most, Math.max(shrinking, DRIFT_SHARE * expectation.gap));
+  // A copy that is farther away than the edge of the text cannot have come in between unseen.
+  if (high - low > drift || expectation.edgeDistance > Math.max(ownLength, EDGE_SHARE * apart)) {
     return none(reason);
   }
   const distanceOf = ({ span }: Candidate) => Math.max(low - span.start, span.start - high, 0);
   const [first, second] = candidates
-    .filter(({ quote }) => quote >= LEAST_QUOTE_NEAR)
+    .filter((candidate) => candidate.quote >= LEAST_QUOTE_NEAR && hasContext(candidate, pattern))
     .map((candidate) => ({ candidate, distance: distanceOf(candidate) }))
     .sort((one, other) => one.distance - other.distance);
   const isClear =

@@ -38,6 +38,31 @@ export function candidatesOfHits(
   return withoutOverlaps(ways.flatMap((diagonals) => alignPattern(source, pattern, diagonals) ?? []));
 }
 
+/** A place that fewer of the looked-up grams speak for is not like the pattern. */
+const LEAST_SUPPORT = 0.25;
+
+/**
+ * The places besides its own that are somewhat like a pattern in the text that it is from, itself left out.
+ *
+ * @param own The token of the text that the pattern's first token is.
+ */
+export function placesLike(
+  source: TokenText,
+  pattern: Pattern,
+  hits: readonly GramHit[],
+  own: number,
+): readonly Candidate[] {
+  const groups = groupHits(hits, SPREAD + Math.ceil(pattern.hashes.length * SPREAD_SHARE));
+  const support = groups.find(({ main }) => main === own)?.support ?? 0;
+  const others = groups
+    .filter((group) => group.main !== own && group.support >= support * LEAST_SUPPORT)
+    .sort((first, second) => second.support - first.support)
+    .slice(0, MOST_CANDIDATES);
+  return withoutOverlaps(
+    others.flatMap(waysOf).flatMap((diagonals) => alignPattern(source, pattern, diagonals) ?? []),
+  );
+}
+
 /** How alike a candidate is in all, 0..1: the quotation counts more than its context. */
 export function scoreOf(candidate: Candidate): number {
   const context = contextOf(candidate);

@@ -3,7 +3,7 @@ import { finishHash, HASH_SEED, hashUnit } from "../../text/hash.ts";
 import type { Pattern } from "./pattern.ts";
 
 /** Tokens in a gram: three in a row are rare enough to lead somewhere, and most survive when every tenth word is changed. */
-const GRAM_LENGTH = 3;
+export const GRAM_LENGTH = 3;
 
 /** Grams looked up per pattern, spread over it; fewer where there are very many patterns, for the memory they take. */
 const MOST_GRAMS = 12;

@@ -2,6 +2,8 @@
 export interface Landmark {
   readonly before: number;
   readonly now: number;
+  /** Whether it is no mark but an edge of the text, where anything may have been put in or taken away. */
+  readonly isEdge?: boolean;
 }
 
 /** Where the marks around it say that a mark must be. */
@@ -9,6 +11,10 @@ export interface Expectation {
   /** By the mark before it, and by the one behind it; one of them may be missing. */
   readonly byBefore: number | undefined;
   readonly byBehind: number | undefined;
+  /** UTF-16 units to the farther of the two edges of the text where one of them is the neighbour; 0 between two marks. */
+  readonly edgeDistance: number;
+  /** UTF-16 units between the two neighbours in the old text; 0 where one is missing. */
+  readonly gap: number;
   /** UTF-16 units that a mark may well be away from there: less where the next marks are near. */
   readonly tolerance: number;
 }
@@ -40,7 +46,11 @@ export function expectationsFrom(
     const [byBefore, byBehind] = neighbours.map(
       (neighbour) => neighbour && before + neighbour.now - neighbour.before,
     );
+    const edges = known.filter(({ isEdge }) => isEdge === true);
+    const [one, other] = neighbours;
     return {
+      gap: one === undefined || other === undefined ? 0 : other.before - one.before,
+      edgeDistance: Math.max(0, ...edges.map((edge) => Math.abs(edge.before - before))),
       byBefore,
       byBehind,
       tolerance: Math.min(MOST_TOLERANCE, LEAST_TOLERANCE + GROWTH * distance),

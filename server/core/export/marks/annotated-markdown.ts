@@ -15,13 +15,18 @@ import { type AnnotationRow, annotationRows } from "./annotation-row.ts";
 export function annotatedMarkdown(annotated: AnnotatedDump): string {
   const { dump, collection } = annotated;
   const rows = annotationRows(annotated);
-  const places = collection.annotations.map((annotation) => extentOf(annotation)?.end);
+  const ends = collection.annotations
+    .flatMap((annotation, index): MarkEnd[] => {
+      const end = extentOf(annotation)?.end;
+      return end === undefined ? [] : [{ end, index }];
+    })
+    .sort((first, second) => first.end - second.end || first.index - second.index);
   const shown = new Set<number>();
   const bodies =
     dump.articles.length > 0 ? dump.articles.map((article) => bodyOf(dump, article)) : [plainBody(dump)];
   const sections = bodies.map(({ head, blocks }) => [
     ...head,
-    ...blocks.map((part) => markedPart(dump.text, part, places, shown)),
+    ...blocks.map((part) => markedPart(dump.text, part, ends, shown)),
   ]);
   const others = rows.flatMap((row, index) =>
     shown.has(index) ? [] : [`- ${quoted(row.quote)}[^${index + 1}]`],
@@ -32,6 +37,12 @@ export function annotatedMarkdown(annotated: AnnotatedDump): string {
     ...rows.map((row, index) => `[^${index + 1}]: ${footnote(row)}`),
   ];
   return `${parts.join("\n\n")}\n`;
+}
+
+/** Where an annotation ends, and its place in the collection. */
+interface MarkEnd {
+  readonly end: number;
+  readonly index: number;
 }
 
 interface Body {
@@ -80,13 +91,10 @@ function plainBody({ text }: Dump): Body {
 function markedPart(
   text: string,
   { span, wraps, isHeading }: BodyBlock,
-  places: readonly (number | undefined)[],
+  marks: readonly MarkEnd[],
   shown: Set<number>,
 ): string {
-  const ends = places
-    .map((end, index) => ({ end, index }))
-    .filter(({ end }) => end !== undefined && end > span.start && end <= span.end)
-    .sort((first, second) => (first.end as number) - (second.end as number));
+  const ends = marks.slice(firstBehind(marks, span.start), firstBehind(marks, span.end));
   const sign = unusedCharacter(text.slice(span.start, span.end));
   const pieces: string[] = [];
   let at = span.start;
@@ -101,7 +109,7 @@ function markedPart(
     at = Math.max(at, end);
   };
   for (const { end, index } of ends) {
-    take(end as number);
+    take(end);
     pieces.push(`${sign}${index + 1}${sign}`);
     shown.add(index);
   }
@@ -110,6 +118,18 @@ function markedPart(
   const escaped = escapeMarkdown(isHeading ? onOneLine(whole) : whole);
   const marked = escaped.replaceAll(new RegExp(`${sign}(\\d+)${sign}`, "gu"), "[^$1]");
   return isHeading ? `## ${marked}` : marked;
+}
+
+/** The first of the sorted ends that lies behind an offset. */
+function firstBehind(marks: readonly MarkEnd[], offset: number): number {
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((marks[middle] as MarkEnd).end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const PRIVATE_USE_START = 0xe000;
