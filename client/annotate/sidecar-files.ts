@@ -65,10 +65,7 @@ export async function updateSidecar(
 
 /** SHA-256 of a file's bytes, in hexadecimal. */
 export async function hashOfFile(uri: vscode.Uri): Promise<string> {
-  return sha256(await vscode.workspace.fs.readFile(uri));
-}
-
-export async function sha256(bytes: Uint8Array): Promise<string> {
+  const bytes = await vscode.workspace.fs.readFile(uri);
   // A view of a larger buffer, as file systems hand them out, is copied: what is hashed must be the file alone.
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", Uint8Array.from(bytes)));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -13,6 +13,7 @@ import {
   changeAnnotations,
   withAnnotations,
 } from "../features/shared/change-annotations.ts";
+import { fileNameOf } from "../features/shared/file-name.ts";
 import { followChange } from "../features/shared/follow-edits.ts";
 import { createPlaceHistory, isTouched } from "../features/shared/place-history.ts";
 import { invalidParams } from "./guard.ts";
@@ -299,16 +300,4 @@ export async function openAnnotationSession(
 
 function isEmpty({ annotations, foreign }: AnnotationCollection): boolean {
   return annotations.length === 0 && foreign.length === 0;
-}
-
-/** The last part of a URI's path, decoded. */
-function fileNameOf(uri: string): string {
-  const path = uri.split(/[?#]/u, 1)[0] ?? "";
-  const name = path.slice(Math.max(path.lastIndexOf("/"), path.indexOf(":")) + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    // A broken escape is no reason to have no name.
-    return name;
-  }
 }

@@ -19,7 +19,7 @@ import {
   motivationsOf,
   targetAt,
 } from "../../core/annotations/make-annotation.ts";
-import type { SourceKind } from "../../core/attribution/statement.ts";
+import { readKind } from "../../core/annotations/read-fields.ts";
 import type { Converter } from "../convert.ts";
 
 export interface ChangeContext {
@@ -179,7 +179,7 @@ function statementOf(
 ): StatementParts {
   const named = {
     targets: source === null ? [] : [targetAt(convert.span(source))],
-    ...defined("kind", sourceKind(kind)),
+    ...defined("kind", readKind(kind)),
     ...defined("name", name ?? undefined),
   };
   return {
@@ -191,27 +191,11 @@ function statementOf(
 }
 
 function stepOf({ name, kind }: SourceLink): StatementParts["chain"][number] {
-  return { name, ...defined("kind", sourceKind(kind)) };
+  return { name, ...defined("kind", readKind(kind)) };
 }
 
 function isNothing({ targets, kind, name }: NonNullable<StatementParts["source"]>): boolean {
   return targets.length === 0 && kind === undefined && name === undefined;
-}
-
-const SOURCE_KINDS: ReadonlySet<string> = new Set<SourceKind>([
-  "person",
-  "described",
-  "government",
-  "organisation",
-  "group",
-  "document",
-  "media",
-  "unnamed",
-  "pronoun",
-]);
-
-function sourceKind(kind: string | null): SourceKind | undefined {
-  return kind !== null && SOURCE_KINDS.has(kind) ? (kind as SourceKind) : undefined;
 }
 
 /** The property, unless it has no value: the model has optional properties, and none that are undefined. */
