@@ -4,7 +4,7 @@ import { lineAt } from "../core/text/lines.ts";
 import type { Span } from "../core/text/span.ts";
 import type { Analysis } from "./feature-context.ts";
 import { previewText } from "./shared/preview.ts";
-import { removableText } from "./shared/removable.ts";
+import { type IsRemovable, removableText } from "./shared/removable.ts";
 import { runsOf } from "./shared/runs.ts";
 import { type Section, sectionsOf } from "./shared/sections.ts";
 
@@ -33,8 +33,13 @@ interface Fold {
 export function provideFoldingRanges(analysis: Analysis, options: FoldingOptions = {}): FoldingRange[] {
   const folds = new Map<number, Fold>();
   const { articles } = analysis.dump;
+  // Asked in text order, so that the findings are gone through once for all articles.
+  const isRemovable = removableText(analysis.findings);
   for (const article of articles) {
-    for (const fold of articleFolds(analysis, article, articles.length > 1 ? "several" : "one")) {
+    for (const fold of articleFolds(analysis, article, {
+      count: articles.length > 1 ? "several" : "one",
+      isRemovable,
+    })) {
       addFold(folds, fold);
     }
   }
@@ -48,7 +53,11 @@ export function provideFoldingRanges(analysis: Analysis, options: FoldingOptions
 }
 
 /** The outer first, so that of two folds at one line the outer stays and the inner begins a line later. */
-function* articleFolds(analysis: Analysis, article: Article, count: "one" | "several"): Iterable<Fold> {
+function* articleFolds(
+  analysis: Analysis,
+  article: Article,
+  { count, isRemovable }: { readonly count: "one" | "several"; readonly isRemovable: IsRemovable },
+): Iterable<Fold> {
   const { head, body, tail } = sectionsOf(article);
   const sections = [head, body, tail].filter((section) => section !== undefined);
   if (count === "several" && sections.length > 0) {
@@ -66,12 +75,11 @@ function* articleFolds(analysis: Analysis, article: Article, count: "one" | "sev
       yield foldOf(analysis, part.span, previewText(blockValue(analysis.text, part.heading), 60));
     }
   }
-  yield* runFolds(analysis, article);
+  yield* runFolds(analysis, article, isRemovable);
   yield* longLineFolds(analysis, article);
 }
 
-function* runFolds(analysis: Analysis, article: Article): Iterable<Fold> {
-  const isRemovable = removableText(analysis.findings);
+function* runFolds(analysis: Analysis, article: Article, isRemovable: IsRemovable): Iterable<Fold> {
   const kindOf = (block: Block) => {
     if ((block.repeats !== undefined && block.zone !== "body") || isRemovable(block.content)) {
       return "repeat";

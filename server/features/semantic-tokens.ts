@@ -1,7 +1,9 @@
 import type { SemanticTokensEdit, SemanticTokensLegend } from "vscode-languageserver-types";
-import type { Block } from "../core/article/model.ts";
+import type { Block, PlacedUnit, Unit } from "../core/article/model.ts";
+import { unitIndexAt } from "../core/article/place-units.ts";
+import type { UnitFinding } from "../core/checks/checked-dump.ts";
 import { lineAt, lineContentSpan } from "../core/text/lines.ts";
-import type { Span } from "../core/text/span.ts";
+import { type Span, shiftSpan } from "../core/text/span.ts";
 import type { Analysis } from "./feature-context.ts";
 import { removableText } from "./shared/removable.ts";
 
@@ -30,13 +32,70 @@ const REMOVABLE = 1 << semanticTokenModifiers.indexOf("removable");
  * as not every client can draw that.
  */
 export function provideSemanticTokens(analysis: Analysis, within?: Span): number[] {
+  return createSemanticTokensProvider()(analysis, within);
+}
+
+/** Provides the tokens of version after version of a document; those of an article that an edit did not reach are kept. */
+export type SemanticTokensProvider = (analysis: Analysis, within?: Span) => number[];
+
+export function createSemanticTokensProvider(): SemanticTokensProvider {
+  const known = new WeakMap<readonly UnitFinding[], UnitTokens>();
+
+  function tokensOf(analysis: Analysis, index: number): readonly number[] {
+    const { unit } = analysis.dump.units[index] as PlacedUnit;
+    const findings = analysis.checked.byUnit[index] as readonly UnitFinding[];
+    const before = known.get(findings);
+    if (before?.unit === unit) {
+      return before.data;
+    }
+    const data = unitTokens(analysis, index, { start: 0, end: unit.text.length });
+    known.set(findings, { unit, data });
+    return data;
+  }
+
+  return (analysis, within) => {
+    const { units } = analysis.dump;
+    const first = within === undefined ? 0 : unitIndexAt(units, within.start);
+    const last = within === undefined ? units.length - 1 : unitIndexAt(units, within.end);
+    const data: number[] = [];
+    let lastLine = 0;
+    for (let index = first; index <= last && index < units.length; index++) {
+      const { start, line } = units[index] as PlacedUnit;
+      const own =
+        within === undefined
+          ? tokensOf(analysis, index)
+          : unitTokens(analysis, index, shiftSpan(within, -start));
+      let at = line;
+      for (let token = 0; token < own.length; token += NUMBERS_PER_TOKEN) {
+        at += own[token] as number;
+        // A unit starts at the start of a line, so no token of it is on a line of the one before.
+        data.push(token === 0 ? at - lastLine : (own[token] as number));
+        for (let number = 1; number < NUMBERS_PER_TOKEN; number++) {
+          data.push(own[token + number] as number);
+        }
+        lastLine = at;
+      }
+    }
+    return data;
+  };
+}
+
+interface UnitTokens {
+  readonly unit: Unit;
+  /** In LSP's encoding, the first line counted from the unit's. */
+  readonly data: readonly number[];
+}
+
+/** The tokens of the blocks of a unit that a span of it touches. */
+function unitTokens(analysis: Analysis, index: number, within: Span): readonly number[] {
+  const { unit, start: unitStart, line: unitLine } = analysis.dump.units[index] as PlacedUnit;
+  const { blocks } = unit;
+  const isRemovable = removableText(analysis.checked.byUnit[index] as readonly UnitFinding[]);
   const data: number[] = [];
-  const isRemovable = removableText(analysis.findings);
-  let last = { line: 0, character: 0 };
-  const { blocks } = analysis.dump;
-  for (let index = firstBlockIn(blocks, within); index < blocks.length; index++) {
-    const block = blocks[index] as Block;
-    if (within !== undefined && block.span.start >= within.end && block.span.start > within.start) {
+  let last = { line: unitLine, character: 0 };
+  for (let at = firstBlockIn(blocks, within); at < blocks.length; at++) {
+    const block = blocks[at] as Block;
+    if (block.span.start >= within.end && block.span.start > within.start) {
       break;
     }
     const removable = isRemovable(block.content);
@@ -44,9 +103,9 @@ export function provideSemanticTokens(analysis: Analysis, within?: Span): number
     if (group === undefined) {
       continue;
     }
-    for (const span of linesOf(analysis, block.content)) {
-      const start = analysis.convert.position(span.start);
-      const end = analysis.convert.position(span.end);
+    for (const span of linesOf(unit, block.content)) {
+      const start = analysis.convert.position(unitStart + span.start);
+      const end = analysis.convert.position(unitStart + span.end);
       const isSameLine = start.line === last.line;
       data.push(
         start.line - last.line,
@@ -117,10 +176,7 @@ function groupOf(block: Block): SemanticTokenGroup | undefined {
 }
 
 /** By binary search, so that a range costs what it shows, not what stands above it. */
-function firstBlockIn(blocks: readonly Block[], within: Span | undefined): number {
-  if (within === undefined) {
-    return 0;
-  }
+function firstBlockIn(blocks: readonly Block[], within: Span): number {
   let low = 0;
   let high = blocks.length;
   while (low < high) {
@@ -134,7 +190,7 @@ function firstBlockIn(blocks: readonly Block[], within: Span | undefined): numbe
   return low;
 }
 
-function* linesOf({ lines }: Analysis, span: Span): Iterable<Span> {
+function* linesOf({ lines }: Unit, span: Span): Iterable<Span> {
   for (let line = lineAt(lines, span.start); line < lines.starts.length; line++) {
     const content = lineContentSpan(lines, line);
     const start = Math.max(content.start, span.start);

@@ -1,6 +1,6 @@
 import type { SemanticTokens, SemanticTokensDelta, SemanticTokensDeltaParams } from "vscode-languageserver";
 import type { Analysis } from "../features/feature-context.ts";
-import { diffSemanticTokens, provideSemanticTokens } from "../features/semantic-tokens.ts";
+import { createSemanticTokensProvider, diffSemanticTokens } from "../features/semantic-tokens.ts";
 import { documentRequest, type Server } from "./document-requests.ts";
 
 interface Answer {
@@ -15,13 +15,14 @@ export interface SemanticTokenAnswers {
 export function registerSemanticTokens(server: Server): SemanticTokenAnswers {
   const { semanticTokens } = server.connection.languages;
   const answers = new Map<string, Answer>();
+  const provide = createSemanticTokensProvider();
   let answerCount = 0;
 
   function remember(analysis: Analysis): Answer {
     answerCount++;
     const answer = {
       resultId: `${server.runtime.session}-${answerCount}`,
-      data: provideSemanticTokens(analysis),
+      data: provide(analysis),
     };
     answers.set(analysis.uri, answer);
     return answer;
@@ -54,7 +55,7 @@ export function registerSemanticTokens(server: Server): SemanticTokenAnswers {
       async (session, params) => {
         server.views.note(session.document.uri, params.range);
         const analysis = await session.analysis();
-        return { data: provideSemanticTokens(analysis, analysis.convert.span(params.range)) };
+        return { data: provide(analysis, analysis.convert.span(params.range)) };
       },
     ),
   );

@@ -1,4 +1,6 @@
 import type { Article, Block, Dump, Role, Zone } from "../../server/core/article/model.ts";
+import { shiftBlocks } from "../../server/core/article/place-units.ts";
+import { indexLines, lineAt } from "../../server/core/text/lines.ts";
 import type { Span } from "../../server/core/text/span.ts";
 import { trimSpan } from "../../server/core/text/white-space.ts";
 
@@ -34,8 +36,15 @@ export function handMadeDump(...articles: readonly (readonly BlockNote[])[]): Du
     }
     made.push({ format: "news-page", confidence: 1, evidence: [], span: { start, end: at }, blocks });
   }
-  // Made for what looks at articles and blocks; no unit has their offsets.
-  return { text, units: [], articles: made, blocks: made.flatMap(({ blocks }) => blocks) };
+  const lines = indexLines(text);
+  const units = made.map(({ span, ...article }) => {
+    const own = text.slice(span.start, span.end);
+    const blocks = shiftBlocks(article.blocks, -span.start);
+    const whole = { ...article, span: { start: 0, end: own.length }, blocks };
+    const unit = { text: own, lines: indexLines(own), article: whole, blocks, keys: blocks };
+    return { unit, start: span.start, line: lineAt(lines, span.start) };
+  });
+  return { text, units, articles: made, blocks: made.flatMap(({ blocks }) => blocks) };
 }
 
 /** `role: text` per line, each with a line break; for what has no wraps and no glued lines. */

@@ -5,7 +5,9 @@ import type { Span } from "../../core/text/span.ts";
 export type IsRemovable = (span: Span) => boolean;
 
 /** A question to ask of spans in text order: what findings mark as unnecessary. Linear over all the questions together. */
-export function removableText(findings: readonly ReportedFinding[]): IsRemovable {
+export function removableText(
+  findings: readonly Pick<ReportedFinding, "span" | "unnecessary">[],
+): IsRemovable {
   const spans = findings.filter(({ unnecessary }) => unnecessary === true).map(({ span }) => span);
   let next = 0;
   let asked = 0;
