@@ -125,8 +125,8 @@ async function optionsFor(mode: BundleMode, folder: string): Promise<BuildOption
     define: { PRESSMARK_VERSION: JSON.stringify(packageVersion()) },
     minify: production,
     sourcemap: production ? false : "linked",
-    // The licences of the bundled packages ask for their notices to stay.
-    legalComments: "eof",
+    // They stand in THIRD_PARTY_NOTICES.txt, whole.
+    legalComments: "none",
     logLevel: "warning",
   };
   const node: BuildOptions = {
