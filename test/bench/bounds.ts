@@ -71,7 +71,8 @@ export const bounds: readonly Bound[] = [
     what: "`pressmark check` of 10 KB, to `node -e 0`",
     most: 1.6,
     unit: "ratio",
-    pending: "Program and tables are ready in a few milliseconds; what is left is code that runs for the first time; see below.",
+    pending:
+      "Program and tables are ready in a few milliseconds; what is left is code that runs for the first time; see below.",
   },
   {
     id: "check 10 MB",
@@ -93,7 +94,8 @@ export const bounds: readonly Bound[] = [
     what: "Most memory of `pressmark check`, 10 MB",
     most: 130,
     unit: "MB",
-    pending: "Bare Node takes 42 MB, the articles' texts and blocks 36, what the search for copies remembers 28 and more; see below.",
+    pending:
+      "Bare Node takes 42 MB, the articles' texts and blocks 36, what the search for copies remembers 28 and more; see below.",
   },
   {
     id: "memory check folder",
