@@ -240,3 +240,24 @@ test("an import adds what another file holds, once", async () => {
   change(session, { kind: "undo" });
   expect(marked(session)).toEqual([]);
 });
+
+test("notes are answered, edited, settled and deleted; a lost mark is put where it is told", async () => {
+  const session = await open(QUAY);
+  label(session, "keeper", "urn:x:1");
+  const patch = (patch: Extract<AnnotationChange, { kind: "edit" }>["patch"]) =>
+    change(session, { kind: "edit", ids: ["urn:x:1"], patch });
+  const notes = () => session.collection.annotations[0]?.notes.map(({ text }) => text);
+  patch({ addNote: { id: "urn:x:n1", text: "Who?" } });
+  patch({ addNote: { id: "urn:x:n2", text: "The one of the quay." } });
+  patch({ editNote: { id: "urn:x:n1", text: "Which one?" } });
+  expect(notes()).toEqual(["Which one?", "The one of the quay."]);
+  patch({ isResolved: true });
+  expect(session.collection.annotations[0]?.resolved).toBe(true);
+  patch({ removeNote: "urn:x:n1" });
+  expect(notes()).toEqual(["The one of the quay."]);
+  replace(session, "The keeper said nobody had asked him.\n", "");
+  expect(marked(session)).toEqual(["lost"]);
+  const range = { start: { line: 0, character: 4 }, end: { line: 0, character: 8 } };
+  change(session, { kind: "place", id: "urn:x:1", range });
+  expect(marked(session)).toEqual(["quay"]);
+});

@@ -261,7 +261,7 @@ describe("annotating by hand", () => {
     strictEqual((await readText(uri)).includes("Not saved."), false);
   });
 
-  it("keeps notes as threads that are answered, edited, resolved and deleted", async () => {
+  it("writes a note that was typed into its thread in the margin", async () => {
     const uri = await copyOfSample("harbour-talks.txt", "noted.txt");
     const editor = await openArticle(uri);
     const words = "internal quarrels over its own strike fund";
