@@ -1,7 +1,7 @@
 import { type FoldingRange, FoldingRangeKind } from "vscode-languageserver-types";
 import { type Article, type Block, blockValue } from "../core/article/model.ts";
 import { lineAt } from "../core/text/lines.ts";
-import type { Span } from "../core/text/span.ts";
+import { type Span, shiftSpan } from "../core/text/span.ts";
 import type { Analysis } from "./feature-context.ts";
 import { previewText } from "./shared/preview.ts";
 import { type IsRemovable, removableText } from "./shared/removable.ts";
@@ -34,7 +34,7 @@ export function provideFoldingRanges(analysis: Analysis, options: FoldingOptions
   const folds = new Map<number, Fold>();
   const { articles } = analysis.dump;
   // Asked in text order, so that the findings are gone through once for all articles.
-  const isRemovable = removableText(analysis.findings);
+  const isRemovable = removableText(removableFindings(analysis));
   for (const article of articles) {
     for (const fold of articleFolds(analysis, article, {
       count: articles.length > 1 ? "several" : "one",
@@ -50,6 +50,16 @@ export function provideFoldingRanges(analysis: Analysis, options: FoldingOptions
     kind: FoldingRangeKind.Region,
     ...(options.collapsedText === true ? { collapsedText: text } : {}),
   }));
+}
+
+/** Of the findings no more is put together than is asked for. */
+function removableFindings({ checked }: Analysis) {
+  return checked.byUnit.flatMap((findings, index) => {
+    const start = checked.dump.units[index]?.start ?? 0;
+    return findings
+      .filter(({ unnecessary }) => unnecessary === true)
+      .map(({ span, unnecessary }) => ({ span: shiftSpan(span, start), unnecessary: unnecessary === true }));
+  });
 }
 
 /** The outer first, so that of two folds at one line the outer stays and the inner begins a line later. */
