@@ -21,7 +21,7 @@ export interface EncodingPair {
 }
 
 /** Below that nobody can be sure; an article of which another part is known to be misread needs fewer. */
-const LEAST_LETTERS = 12;
+const LEAST_LETTERS = 20;
 const LEAST_LETTERS_KNOWN = 3;
 
 /** So many letters tell how often each is used. */
@@ -43,6 +43,9 @@ const FREQUENT_LETTERS: ReadonlySet<string> = new Set("оеаинтсрвлкм�
 const LEAST_FREQUENT_MEANT = 0.56;
 const MOST_FREQUENT_MISREAD = 0.46;
 
+/** By so much the meant letters must be the more frequent ones: a good word can have few of them, too. */
+const LEAST_GAIN = 0.2;
+
 /** A name or a tag of a few letters need not have so many. */
 const LEAST_FREQUENT_KNOWN = 0.4;
 
@@ -62,7 +65,8 @@ export function findMisreadCyrillic(
 ): MisreadCyrillic | undefined {
   const sample = sampleOf(text, span);
   const least = known === undefined ? LEAST_LETTERS : LEAST_LETTERS_KNOWN;
-  if (sample.length < least || frequentShare(sample) > MOST_FREQUENT_MISREAD) {
+  const shareAsRead = frequentShare(sample);
+  if (sample.length < least || shareAsRead > MOST_FREQUENT_MISREAD) {
     return undefined;
   }
   const found = { start: firstOutsideAscii(text, span), end: endOutsideAscii(text, span) };
@@ -73,10 +77,13 @@ export function findMisreadCyrillic(
       continue;
     }
     const share = frequentShare(decode(sample, reader, tableOf(written)));
-    const isEnough = share >= (known === undefined ? LEAST_FREQUENT_MEANT : LEAST_FREQUENT_KNOWN);
+    const isEnough =
+      share >= (known === undefined ? LEAST_FREQUENT_MEANT : LEAST_FREQUENT_KNOWN) &&
+      share >= shareAsRead + LEAST_GAIN;
     if (isEnough && share > (best?.share ?? 0)) {
       const repaired = decode(text.slice(found.start, found.end), reader, tableOf(written));
-      if (plainShare(repaired) >= LEAST_PLAIN_WORDS && !/[\u0080-\u009f\ufffd]/u.test(repaired)) {
+      const isLikely = known !== undefined || keepsSmallLetters(sample, repaired);
+      if (isLikely && plainShare(repaired) >= LEAST_PLAIN_WORDS && !/[\u0080-\u009f\ufffd]/u.test(repaired)) {
         best = { span: found, written, read, repaired, share };
       }
     }
@@ -115,6 +122,16 @@ function sampleOf(text: string, { start, end }: Span): string {
 /** Quotation marks, dashes and no-break spaces, which most of these encodings have at the same place. */
 function isMark(unit: number): boolean {
   return unit === 0xa0 || unit === 0xab || unit === 0xbb || (unit >= 0x2010 && unit <= 0x2026);
+}
+
+/** Texts are mostly small letters: what would make capitals of them was read well. */
+function keepsSmallLetters(asRead: string, meant: string): boolean {
+  return smallShare(meant) >= smallShare(asRead) - 0.5;
+}
+
+function smallShare(text: string): number {
+  const letters = text.match(/\p{L}/gu) ?? [];
+  return letters.filter((letter) => letter !== letter.toUpperCase()).length / Math.max(1, letters.length);
 }
 
 function frequentShare(letters: string): number {
