@@ -1,6 +1,8 @@
 import { extentOf } from "../../annotations/annotation.ts";
 import type { Article, Block, Dump } from "../../article/model.ts";
+import { indexLines, lineContentSpan, lineCount } from "../../text/lines.ts";
 import type { Span } from "../../text/span.ts";
+import { isBlankSpan } from "../../text/white-space.ts";
 import { recordOf } from "../article-record.ts";
 import { escapeMarkdown } from "../escape-markdown.ts";
 import { frontMatter } from "../markdown-article.ts";
@@ -79,11 +81,14 @@ function bodyOf(dump: Dump, article: Article): Body {
 
 /** A text that is no dump: each line with words a paragraph. */
 function plainBody({ text }: Dump): Body {
-  const blocks = [...text.matchAll(/[^\r\n]*\S[^\r\n]*/gu)].map(({ index, 0: line }) => ({
-    span: { start: index, end: index + line.length },
-    wraps: [],
-    isHeading: false,
-  }));
+  const lines = indexLines(text);
+  const blocks: BodyBlock[] = [];
+  for (let line = 0; line < lineCount(lines); line++) {
+    const span = lineContentSpan(lines, line);
+    if (!isBlankSpan(text, span)) {
+      blocks.push({ span, wraps: [], isHeading: false });
+    }
+  }
   return { head: [], blocks };
 }
 
@@ -116,7 +121,11 @@ function markedPart(
   take(span.end);
   const whole = pieces.join("");
   const escaped = escapeMarkdown(isHeading ? onOneLine(whole) : whole);
-  const marked = escaped.replaceAll(new RegExp(`${sign}(\\d+)${sign}`, "gu"), "[^$1]");
+  // Signs stand in pairs around the number of a reference.
+  const marked = escaped
+    .split(sign)
+    .map((part, index) => (index % 2 === 1 ? `[^${part}]` : part))
+    .join("");
   return isHeading ? `## ${marked}` : marked;
 }
 

@@ -24,6 +24,8 @@ export type BoilerplatePhrases = Readonly<Record<BoilerplateKind, string>>;
 export function listedPhrases(list: string): readonly string[] {
   return list
     .trim()
-    .replace(/\s*\n\s*/g, " ")
+    .split("\n")
+    .map((line) => line.trim())
+    .join(" ")
     .split(" | ");
 }
