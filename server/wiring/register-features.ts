@@ -75,7 +75,7 @@ export function registerFeatures(server: Server): void {
       server,
       { method: "textDocument/definition", needs: "position" },
       async (session, { position }: HoverParams) => {
-        const targets = provideDefinition(await session.reading(), position);
+        const targets = provideDefinition(await session.analysis(), position);
         return abilities.definitionLinks
           ? targets.map(({ uri, origin, range }) => ({
               originSelectionRange: origin,
@@ -92,7 +92,7 @@ export function registerFeatures(server: Server): void {
       server,
       { method: "textDocument/references", needs: "position" },
       async (session, { position, context }: ReferenceParams) =>
-        provideReferences(await session.reading(), position, {
+        provideReferences(await session.analysis(), position, {
           includeDeclaration: context?.includeDeclaration !== false,
         }),
     ),

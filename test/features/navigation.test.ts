@@ -34,6 +34,23 @@ describe("definition", () => {
   });
 });
 
+describe("a paragraph that stands twice", () => {
+  const lines = readSample("harbour-talks.txt").trimEnd().split("\n");
+  // The paragraph of line 50 once more behind the last.
+  const twice = analysisOf(`${[...lines, lines[49]].join("\n")}\n`);
+  const last = lines.length + 1;
+
+  test("leads to the one that it repeats, and this one to itself", () => {
+    expect(startLines(provideDefinition(twice, at(last)))).toEqual([50]);
+    expect(startLines(provideDefinition(twice, at(50)))).toEqual([50]);
+  });
+
+  test("is found from either", () => {
+    expect(startLines(provideReferences(twice, at(50), { includeDeclaration: true }))).toEqual([50, last]);
+    expect(startLines(provideReferences(twice, at(last), { includeDeclaration: false }))).toEqual([last]);
+  });
+});
+
 describe("references", () => {
   test.each([
     ["a copy", 34, "with", [4, 23, 34, 38]],
