@@ -57,7 +57,10 @@ describe("the packaged extension", () => {
   test("holds every file that its manifest names", async () => {
     // `bin` is the command line's, which comes by npm.
     const { bin: _, ...manifest } = JSON.parse(await readFile(inProject("package.json"), "utf8")) as Manifest;
-    const texts = JSON.parse(await readFile(inProject("package.nls.json"), "utf8")) as unknown;
+    const texts: unknown[] = [];
+    for (const language of ["", ".de", ".fr", ".ru"]) {
+      texts.push(JSON.parse(await readFile(inProject(`package.nls${language}.json`), "utf8")));
+    }
     const named = [...filesNamedIn(manifest), ...filesNamedIn(texts)];
     expect(named).toContain("dist/client.cjs");
     expect(named.filter((path) => !files.includes(path))).toEqual([]);
