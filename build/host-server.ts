@@ -36,7 +36,8 @@ export interface HostServer {
 export const QUIET_SETTINGS: Readonly<Record<string, unknown>> = {
   "chat.disableAIFeatures": true,
   "extensions.autoCheckUpdates": false,
-  "extensions.autoUpdate": false,
+  // Not `false`: VS Code would write that anew as it starts, and lose count of the documents that it has open.
+  "extensions.autoUpdate": "off",
   "extensions.ignoreRecommendations": true,
   "git.openRepositoryInParentFolders": "never",
   "telemetry.telemetryLevel": "off",

@@ -1,4 +1,4 @@
-import { deepStrictEqual, match, ok, strictEqual } from "node:assert";
+import { deepStrictEqual, ok, strictEqual } from "node:assert";
 import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -34,7 +34,9 @@ describe("the packaged extension, driven by keys", () => {
   it("recognises a dump, shows what is wrong, and asks for nothing", async () => {
     await installed.use("recognises", { folder }, async (workbench) => {
       await openDump(workbench);
-      match((await workbench.languageStatus()) ?? "", /Scraped news page · 2 warnings/);
+      const isTold = async (): Promise<boolean> =>
+        /Scraped news page · 2 warnings/.test((await workbench.languageStatus()) ?? "");
+      await workbench.waitFor("the status tells of the warnings", isTold);
       await workbench.screenshot(join(PICTURES, "dump-light.png"));
       await workbench.useTheme("dark");
       await workbench.screenshot(join(PICTURES, "dump-dark.png"));

