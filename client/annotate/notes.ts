@@ -27,6 +27,10 @@ interface NoteThread {
   drawn: string;
 }
 
+/** How long VS Code may take to ask where notes can be made, and to take in the answer. In milliseconds. */
+const LONGEST_ASKING = 2000;
+const ANSWER_TIME = 50;
+
 /** The notes of marks as threads in the margin. */
 export class Notes implements vscode.Disposable {
   readonly commands: CommandTable;
@@ -69,6 +73,7 @@ export class Notes implements vscode.Disposable {
       return tell(vscode.l10n.t("Select the words that the note is about first."));
     }
     await this.#services.store.current(editor.document);
+    await this.#offerNotes(editor.document);
     // Given a range, the command takes its line for its column; of the selection it makes the right thread.
     editor.selection = new vscode.Selection(range.start, range.end);
     await vscode.commands.executeCommand("workbench.action.addComment");
@@ -170,26 +175,38 @@ export class Notes implements vscode.Disposable {
     return this.#controller;
   }
 
-  /** VS Code asks where notes can be made when it is given somebody new to ask, and then not for a document again. */
-  #offerNotes(document: vscode.TextDocument): void {
-    if (!this.#offered.has(document)) {
-      this.#offered.add(document);
-      const { store } = this.#services;
-      this.#commentController().commentingRangeProvider = {
-        provideCommentingRanges: (asked) =>
-          store.lastKnown(asked) === undefined
-            ? []
-            : [new vscode.Range(0, 0, Math.max(0, asked.lineCount - 1), 0)],
-      };
+  /**
+   * VS Code asks where notes can be made when it is given somebody new to ask, and then not for a document again. Only documents
+   * with notes, or to be given one, are offered: those that are it keeps in memory for a while after they are closed.
+   *
+   * @returns when VS Code has asked, or does not after all.
+   */
+  #offerNotes(document: vscode.TextDocument): Promise<void> {
+    if (this.#offered.has(document)) {
+      return Promise.resolve();
     }
+    this.#offered.add(document);
+    return new Promise((resolve) => {
+      setTimeout(resolve, LONGEST_ASKING);
+      this.#commentController().commentingRangeProvider = {
+        provideCommentingRanges: (asked) => {
+          if (asked === document) {
+            setTimeout(resolve, ANSWER_TIME);
+          }
+          return this.#offered.has(asked)
+            ? [new vscode.Range(0, 0, Math.max(0, asked.lineCount - 1), 0)]
+            : [];
+        },
+      };
+    });
   }
 
   #draw(document: vscode.TextDocument): void {
     const state = this.#services.store.lastKnown(document);
-    if (state !== undefined) {
-      this.#offerNotes(document);
-    } else {
+    if (state === undefined) {
       this.#offered.delete(document);
+    } else if (state.annotations.some(({ notes }) => notes.length > 0)) {
+      void this.#offerNotes(document);
     }
     if (state !== undefined && state.version !== document.version) {
       return;
