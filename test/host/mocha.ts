@@ -27,6 +27,8 @@ export async function runMocha(options: MochaOptions): Promise<void> {
     ui: "bdd",
     color: false,
     timeout: TEST_LIMIT_MILLISECONDS,
+    // A real VS Code now and then loses a watcher's event on a busy machine; what fails twice is no chance.
+    retries: 1,
     forbidOnly: true,
     reporter: reporterFor(Mocha, options),
     ...(options.grep === undefined ? {} : { grep: options.grep }),
