@@ -27,7 +27,7 @@ export async function runMocha(options: MochaOptions): Promise<void> {
     ui: "bdd",
     color: false,
     timeout: TEST_LIMIT_MILLISECONDS,
-    // A real VS Code now and then loses a watcher's event on a busy machine; what fails twice is no chance.
+    // One test failed once on a busy machine and passed alone; why is not known yet.
     retries: 1,
     forbidOnly: true,
     reporter: reporterFor(Mocha, options),

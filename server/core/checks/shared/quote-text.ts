@@ -19,14 +19,3 @@ export function quoteText(text: string): string {
   const cut = isHighSurrogate(line.charCodeAt(LONGEST_EXCERPT - 1)) ? LONGEST_EXCERPT - 1 : LONGEST_EXCERPT;
   return `“${line.slice(0, cut).trimEnd()}…”`;
 }
-
-/** `1 line`, `3 lines`. */
-export function countOf(count: number, singular: string, plural = `${singular}s`): string {
-  return `${count} ${count === 1 ? singular : plural}`;
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-export function listOf(words: readonly string[]): string {
-  const last = words.at(-1) ?? "";
-  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
-}
