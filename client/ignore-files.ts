@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { IgnoreListOfFolder } from "../server/protocol.ts";
+import { servedSelector } from "./documents.ts";
 import { readWholeFile, type UpdateFile } from "./replace-file.ts";
 
 const IGNORE_FILE = ".pressmark/ignore.json";
@@ -82,6 +83,17 @@ export class IgnoreFiles implements vscode.Disposable {
     const watcher = vscode.workspace.createFileSystemWatcher(`**/${IGNORE_FILE}`);
     const fire = (): void => this.#changed.fire();
     this.#disposables.push(
+      // Network drives and busy machines tell of some changes late or never.
+      vscode.workspace.onDidOpenTextDocument((document) => {
+        if (vscode.languages.match(servedSelector(), document) > 0) {
+          fire();
+        }
+      }),
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) {
+          fire();
+        }
+      }),
       watcher,
       watcher.onDidChange(fire),
       watcher.onDidCreate(fire),

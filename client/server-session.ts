@@ -50,6 +50,8 @@ export class ServerSession implements vscode.Disposable {
   /** One after the other: what was read before a file went must not arrive behind the news that it is gone. */
   #sending: Promise<void> = Promise.resolve();
   readonly #ignoring: vscode.Disposable;
+  /** What the server was told last, so that it hears of changes alone. */
+  #toldLists: readonly IgnoreListOfFolder[] = [];
   readonly #closing = vscode.workspace.onDidCloseTextDocument(({ uri }) =>
     this.#statuses.delete(uri.toString()),
   );
@@ -145,9 +147,11 @@ export class ServerSession implements vscode.Disposable {
 
   async #start(): Promise<BaseLanguageClient> {
     try {
+      const ignoreLists = await this.#ignoreLists();
+      this.#toldLists = ignoreLists;
       const client = await this.#runtime.createLanguageClient({
         log: this.log,
-        ignoreLists: await this.#ignoreLists(),
+        ignoreLists,
         onClosed: () => void this.#crashed(),
       });
       client.onNotification(STATUS_NOTIFICATION, (status: StatusParams) => {
@@ -182,9 +186,14 @@ export class ServerSession implements vscode.Disposable {
 
   async #sendIgnoreLists(): Promise<void> {
     const client = await this.#starting?.catch(() => undefined);
-    const params: IgnoreListsParams = { folders: await this.#ignoreLists() };
+    const folders = await this.#ignoreLists();
+    if (client === undefined || isSame(folders, this.#toldLists)) {
+      return;
+    }
+    this.#toldLists = folders;
+    const params: IgnoreListsParams = { folders };
     await client
-      ?.sendNotification(IGNORE_LISTS_NOTIFICATION, params)
+      .sendNotification(IGNORE_LISTS_NOTIFICATION, params)
       .catch((error: unknown) => this.log.warn(`The server did not hear what is ignored: ${String(error)}`));
   }
 
@@ -227,4 +236,11 @@ export class ServerSession implements vscode.Disposable {
     this.log.error(failure.message);
     this.#statusChanged.fire(undefined);
   }
+}
+
+function isSame(one: readonly IgnoreListOfFolder[], other: readonly IgnoreListOfFolder[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ uri, text }, at) => uri === other[at]?.uri && text === other[at]?.text)
+  );
 }

@@ -7,6 +7,7 @@ import {
   findingsOf,
   inWorkspace,
   openArticle,
+  pause,
   readText,
   waitFor,
   waitForFindings,
@@ -35,15 +36,23 @@ async function run({ command }: vscode.CodeAction): Promise<void> {
   await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
 }
 
-/** Opens the list of what is ignored, ticks the first entry and accepts; nothing tells when the list is open. */
-async function chooseAllIgnored(): Promise<void> {
-  const managed = vscode.commands.executeCommand("pressmark.manageIgnored").then(() => true);
-  await waitFor("the list is closed", async () => {
-    await vscode.commands.executeCommand("quickInput.first");
-    await vscode.commands.executeCommand("quickInput.toggleCheckbox");
-    await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
-    return Promise.race([managed, Promise.resolve(false)]);
-  });
+/**
+ * Opens the list of what is ignored, ticks the first entry and accepts. Nothing tells when the list is open, and Enter that comes
+ * before the tick closes it with nothing chosen; so it is given time first, and more with each attempt.
+ */
+async function chooseFirstIgnored(attempt: number): Promise<void> {
+  const managed = Promise.resolve(vscode.commands.executeCommand("pressmark.manageIgnored"));
+  await pause(attempt * 150);
+  for (const command of [
+    "quickInput.first",
+    "quickInput.toggleCheckbox",
+    "workbench.action.acceptSelectedQuickOpenItem",
+  ]) {
+    await vscode.commands.executeCommand(command);
+  }
+  await Promise.race([managed, pause(1_000)]);
+  await vscode.commands.executeCommand("workbench.action.closeQuickOpen");
+  await managed;
 }
 
 describe("ignoring", () => {
@@ -73,10 +82,13 @@ describe("ignoring", () => {
     match(text, /^ {4}\{ "check": "stray-date", .*\}$/mu);
     ok(!document.isDirty);
 
-    await waitFor("the date is found again", async () => {
-      await chooseAllIgnored();
-      return strayDates(document.uri) === 2;
+    let attempt = 0;
+    await waitFor("nothing is ignored any more", async () => {
+      attempt++;
+      await chooseFirstIgnored(attempt);
+      return !(await readText(list)).includes("stray-date");
     });
+    await waitFor("the date is found again", () => strayDates(document.uri) === 2);
     deepStrictEqual(JSON.parse(await readText(list)), { version: 1, ignored: [] });
   });
 

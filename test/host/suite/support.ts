@@ -22,8 +22,12 @@ export async function waitFor<Value>(
     if (Date.now() > giveUpAt) {
       throw new Error(`Waited ${limit / 1000} s in vain: ${what}.`);
     }
-    await new Promise((resolve) => setTimeout(resolve, POLL_MILLISECONDS));
+    await pause(POLL_MILLISECONDS);
   }
+}
+
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** A file of the workspace, which is a copy made for the run. */
