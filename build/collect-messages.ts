@@ -55,12 +55,21 @@ const TABLES: readonly { readonly files: RegExp; readonly message: RegExp }[] = 
   },
   {
     files: /^server\/features\/shared\/(field-names|role-explanations)\.ts$/,
-    message: new RegExp(`(?:: | = )${STRING}`, "g"),
+    message: new RegExp(String.raw`(?::\s+| = )${STRING}`, "g"),
   },
   {
     files: /^server\/core\/article\/formats\/.*\/(evidence|recognise)\.ts$/,
     message: /"([A-Z](?:[^"\\\n]|\\.)* (?:[^"\\\n]|\\.)*)"/g,
   },
+  // Why a file, or a mark in it, cannot be used.
+  { files: /^server\/core\/annotations\//, message: /"([A-Z](?:[^"\\\n]|\\.)* (?:[^"\\\n]|\\.)*\.)"/g },
+  {
+    files: /^server\/core\/checks\/shared\/ignore-list\.ts$/,
+    message: /"(\.pressmark\/[^"\\\n]* [^"\\\n]*)"/g,
+  },
+  // Names of hidden characters, and of scripts.
+  { files: /^server\/core\/checks\/shared\/hidden-characters\.ts$/, message: /\[0x[0-9a-f]+, "([^"]+)"\]/g },
+  { files: /^server\/core\/links\/lookalikes\.ts$/, message: /\["([A-Z][a-z]+)", \/\^/g },
   { files: /^server\/features\/hover\.ts$/, message: /\["([A-Z][^"\\\n]* [^"\\\n]*)"\]/g },
 ];
 

@@ -46,7 +46,10 @@ export class IgnoreFiles implements vscode.Disposable {
       const target = uriOf(folder);
       if (vscode.workspace.fs.isWritableFileSystem(folder.scheme) === false) {
         throw new Error(
-          `The folder is read-only, and what is ignored is kept in it, in ${IGNORE_FILE}. Work in a copy that can be changed.`,
+          vscode.l10n.t(
+            "The folder is read-only, and what is ignored is kept in it, in {0}. Work in a copy that can be changed.",
+            IGNORE_FILE,
+          ),
         );
       }
       if (

@@ -1,4 +1,4 @@
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
 import {
   CHECK_TEXT_REQUEST,
   type CheckTextParams,
@@ -116,7 +116,7 @@ export async function requestFixEdits(
   ): Promise<vscode.WorkspaceEdit> {
     const converted = await client.protocol2CodeConverter.asWorkspaceEdit(edit);
     if (converted === undefined) {
-      throw new Error("The fix has no edit.");
+      throw new Error(vscode.l10n.t("The fix has no edit."));
     }
     return converted;
   }

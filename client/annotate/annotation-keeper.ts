@@ -27,6 +27,8 @@ interface Surroundings {
   readonly pending: PendingStore;
   /** Called whenever something else is known of the document's annotations. */
   readonly changed: () => void;
+  /** Called when marks were made that cannot be written beside the document, as its file system is read-only. */
+  readonly keptElsewhere: () => void;
 }
 
 /**
@@ -89,6 +91,9 @@ export class AnnotationKeeper implements vscode.Disposable {
       };
       const state = this.#take(await this.request<AnnotationsState>(CHANGE_ANNOTATIONS_REQUEST, params));
       await this.#keep();
+      if (!this.document.isUntitled && this.#isReadOnly()) {
+        this.#surroundings.keptElsewhere();
+      }
       return state;
     });
   }
@@ -175,16 +180,19 @@ export class AnnotationKeeper implements vscode.Disposable {
   /** Writes the sidecar, or puts the marks by where it cannot be written now. */
   async #keep(): Promise<void> {
     const { document } = this;
-    const isWritable = vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) !== false;
-    if (document.isUntitled || document.isDirty || !isWritable) {
+    if (document.isUntitled || document.isDirty || this.#isReadOnly()) {
       return this.#putBy();
     }
     try {
       await this.#write();
     } catch (error) {
       await this.#putBy();
-      throw error;
+      throw this.#surroundings.pending.get(document.uri) === null ? error : keptMeanwhile(error);
     }
+  }
+
+  #isReadOnly(): boolean {
+    return vscode.workspace.fs.isWritableFileSystem(this.document.uri.scheme) === false;
   }
 
   async #write(): Promise<void> {
@@ -257,4 +265,11 @@ export class AnnotationKeeper implements vscode.Disposable {
       this.#surroundings.session.log.warn(`Annotations: ${String(error)}`),
     );
   }
+}
+
+function keptMeanwhile(error: unknown): Error {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new Error(
+    vscode.l10n.t("{0} The marks are kept in VS Code’s storage for this workspace meanwhile.", reason),
+  );
 }

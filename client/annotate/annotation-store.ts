@@ -7,6 +7,7 @@ import {
   type PendingAnnotations,
 } from "../../server/annotations-protocol.ts";
 import type { ArticleDocuments } from "../article-documents.ts";
+import { tell } from "../commands/command-table.ts";
 import type { ServerSession } from "../server-session.ts";
 import type { DocumentAnnotations } from "./annotation.ts";
 import { AnnotationKeeper } from "./annotation-keeper.ts";
@@ -28,6 +29,7 @@ export class AnnotationStore implements vscode.Disposable {
   readonly #pending: PendingStore;
   readonly #untitled = new UntitledMarks();
   readonly #disposables: vscode.Disposable[];
+  #hasToldReadOnly = false;
 
   constructor(session: ServerSession, documents: ArticleDocuments, memory: vscode.Memento) {
     this.#session = session;
@@ -155,8 +157,21 @@ export class AnnotationStore implements vscode.Disposable {
           this.#changed.fire(document);
         }
       },
+      keptElsewhere: () => this.#tellReadOnly(),
     });
     this.#keepers.set(keyOf(document), keeper);
+  }
+
+  /** Once: every further mark is kept in the same place. */
+  #tellReadOnly(): void {
+    if (!this.#hasToldReadOnly) {
+      this.#hasToldReadOnly = true;
+      tell(
+        vscode.l10n.t(
+          "This folder is read-only, so marks cannot be written beside the file. They are kept in VS Code’s storage for this workspace; “Export Annotations…” takes them elsewhere.",
+        ),
+      );
+    }
   }
 
   #moved(state: AnnotationsState): void {

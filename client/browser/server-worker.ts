@@ -1,4 +1,4 @@
-import type { Uri } from "vscode";
+import { l10n, type Uri } from "vscode";
 import {
   BrowserMessageReader,
   BrowserMessageWriter,
@@ -34,7 +34,7 @@ export async function startServerWorker(script: Uri): Promise<MessageTransports>
 function untilReady(worker: Worker): Promise<void> {
   return new Promise((resolve, reject) => {
     const limit = setTimeout(
-      () => reject(new Error("Its script could not be loaded. Reload the window to try again.")),
+      () => reject(new Error(l10n.t("Its script could not be loaded. Reload the window to try again."))),
       LOAD_LIMIT_MILLISECONDS,
     );
     worker.addEventListener("message", ({ data }) => {

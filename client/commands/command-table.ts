@@ -48,7 +48,9 @@ async function report(error: unknown, session: ServerSession): Promise<void> {
 /** File systems say what happened in words of their own, or of the disk's. */
 function reasonOf(error: unknown): string {
   if (error instanceof vscode.FileSystemError && error.code === "NoPermissions") {
-    return "The file or folder cannot be written to: it is read-only, or somebody else's. Choose another place, or work in a copy.";
+    return vscode.l10n.t(
+      "The file or folder cannot be written to: it is read-only, or somebody else’s. Choose another place, or work in a copy.",
+    );
   }
   return error instanceof Error ? error.message : String(error);
 }

@@ -51,7 +51,7 @@ async function replace(target: string, text: string): Promise<void> {
   if (status !== undefined) {
     await access(target, constants.W_OK);
     if ((status.mode & ANY_WRITE_PERMISSION) === 0) {
-      throw Object.assign(new Error("It is read-only."), { code: "EACCES" });
+      throw Object.assign(new Error("EACCES"), { code: "EACCES" });
     }
   }
   const temporary = join(dirname(target), `.pressmark-${process.pid}-${randomBytes(6).toString("hex")}.tmp`);

@@ -14,6 +14,7 @@ import {
   type StatementParts,
   type Target,
 } from "../core/annotations/annotation.ts";
+import type { Phrases } from "../core/text/phrases.ts";
 import type { Converter } from "./convert.ts";
 import { previewText } from "./shared/preview.ts";
 
@@ -23,6 +24,8 @@ export interface AnnotatedText {
   readonly version: number;
   readonly text: string;
   readonly convert: Converter;
+  /** The reader's language. */
+  readonly phrases: Phrases;
   /** With their live places. */
   readonly collection: AnnotationCollection;
   readonly problem: string | null;
@@ -48,7 +51,9 @@ function itemOf(annotated: AnnotatedText, annotation: Annotation): AnnotationIte
   return {
     id,
     ranges: rangesOf(annotated, targets),
-    orphan: isOrphan(annotation) ? (targets[0]?.orphan ?? "Its text was not found.") : null,
+    orphan: isOrphan(annotation)
+      ? annotated.phrases.say(targets[0]?.orphan ?? "Its text was not found.")
+      : null,
     quote: quoteOf(annotated, targets),
     labels,
     notes: notes.map(noteOf),

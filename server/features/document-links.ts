@@ -16,7 +16,7 @@ export function provideDocumentLinks(reading: Reading): DocumentLink[] {
             {
               range: reading.convert.range(span),
               target,
-              ...(troubles.length > 0 ? { tooltip: "Open the repaired link" } : {}),
+              ...(troubles.length > 0 ? { tooltip: reading.phrases.say("Open the repaired link") } : {}),
             },
           ],
     ),

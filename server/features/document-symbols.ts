@@ -20,8 +20,6 @@ import { type BodySection, type Section, sectionsOf } from "./shared/sections.ts
 const NAME_LENGTH = 70;
 const DETAIL_LENGTH = 120;
 
-const RELATED = "Related";
-
 /**
  * The outline: per article its metadata, one node per field, and its body, paragraphs below their headings.
  * Ranges nest and never overlap their neighbours, end before the final line break, and hold their selection range.
@@ -133,7 +131,7 @@ function metadataNodes(outline: Outline, section: Section | undefined, name: str
   if (section === undefined || children.length === 0) {
     return [];
   }
-  const isRelated = children.every((child) => child.name === outline.reading.phrases.say(RELATED));
+  const isRelated = children.every((child) => child.name === relatedName(outline));
   return isRelated
     ? children
     : [{ name, kind: SymbolKind.Object, span: section.span, selection: titleOf(section), children }];
@@ -220,12 +218,16 @@ function startOfValue(reading: Reading, block: Block, length: number): string {
 function relatedNode(outline: Outline, run: Run<Role>): Node {
   const links = run.blocks.filter(({ role, repeats }) => role === "relatedLink" && repeats === undefined);
   return {
-    name: outline.reading.phrases.say(RELATED),
+    name: relatedName(outline),
     detail: outline.reading.phrases.count(links.length, "{0} story", "{0} stories"),
     kind: SymbolKind.Namespace,
     ...spans(run.span),
     children: links.map((link) => relatedLinkNode(outline, link)),
   };
+}
+
+function relatedName({ reading }: Outline): string {
+  return reading.phrases.say("Related");
 }
 
 function relatedLinkNode({ reading, relatedDates }: Outline, link: Block): Node {

@@ -68,19 +68,20 @@ function* articleFolds(
   article: Article,
   { count, isRemovable }: { readonly count: "one" | "several"; readonly isRemovable: IsRemovable },
 ): Iterable<Fold> {
+  const { phrases } = analysis;
   const { head, body, tail } = sectionsOf(article);
   const sections = [head, body, tail].filter((section) => section !== undefined);
   if (count === "several" && sections.length > 0) {
     const span = { start: (sections[0] as Section).span.start, end: (sections.at(-1) as Section).span.end };
-    yield foldOf(analysis, span, "Article");
+    yield foldOf(analysis, span, phrases.say("Article"));
   }
   for (const section of [head, tail]) {
     if (section !== undefined) {
-      yield foldOf(analysis, section.span, "Metadata");
+      yield foldOf(analysis, section.span, phrases.say("Metadata"));
     }
   }
   if (body !== undefined) {
-    yield foldOf(analysis, body.span, "Body");
+    yield foldOf(analysis, body.span, phrases.say("Body"));
     for (const part of body.parts) {
       yield foldOf(analysis, part.span, previewText(blockValue(analysis.text, part.heading), 60));
     }
@@ -90,6 +91,7 @@ function* articleFolds(
 }
 
 function* runFolds(analysis: Analysis, article: Article, isRemovable: IsRemovable): Iterable<Fold> {
+  const { phrases } = analysis;
   const kindOf = (block: Block) => {
     if ((block.repeats !== undefined && block.zone !== "body") || isRemovable(block.content)) {
       return "repeat";
@@ -98,9 +100,11 @@ function* runFolds(analysis: Analysis, article: Article, isRemovable: IsRemovabl
   };
   for (const run of runsOf(article.blocks, kindOf)) {
     if (run.kind === "repeat") {
-      yield foldOf(analysis, run.span, `${run.blocks.length} repeated lines`);
+      const text = phrases.count(run.blocks.length, "{0} repeated line", "{0} repeated lines");
+      yield foldOf(analysis, run.span, text);
     } else {
-      yield foldOf(analysis, run.span, run.kind === "keyword" ? "Keywords" : "Related stories");
+      const text = run.kind === "keyword" ? phrases.say("Keywords") : phrases.say("Related stories");
+      yield foldOf(analysis, run.span, text);
     }
   }
 }
@@ -111,7 +115,7 @@ function* longLineFolds(analysis: Analysis, article: Article): Iterable<Fold> {
       const { startLine, endLine } = foldOf(analysis, block.content, "");
       const isFirstOfArticle = block.span.start === article.span.start;
       if (startLine === endLine && startLine > 0 && !isFirstOfArticle) {
-        yield { startLine: startLine - 1, endLine, text: "The next line is long" };
+        yield { startLine: startLine - 1, endLine, text: analysis.phrases.say("The next line is long") };
       }
     }
   }

@@ -1,5 +1,6 @@
 import { ignoreKey } from "../core/checks/shared/ignore-entry.ts";
 import { readIgnoreList, withIgnoreEntry, withoutIgnoreEntries } from "../core/checks/shared/ignore-list.ts";
+import type { Phrases } from "../core/text/phrases.ts";
 import type { IgnoredEntriesResult, IgnoreParams, IgnoreResult, RemoveIgnoredParams } from "../protocol.ts";
 import type { Analysis } from "./feature-context.ts";
 import { identifyFindings } from "./shared/identify-findings.ts";
@@ -17,10 +18,10 @@ export function provideIgnoreList(analysis: Analysis, params: IgnoreParams): Ign
   if (entry === undefined) {
     return { list: null, problem: analysis.phrases.say("The finding is not there any more.") };
   }
-  return changed(params.list, (list) => withIgnoreEntry(list, entry));
+  return changed(params.list, analysis.phrases, (list) => withIgnoreEntry(list, entry));
 }
 
-export function provideIgnoredEntries(list: string | null): IgnoredEntriesResult {
+export function provideIgnoredEntries(list: string | null, phrases: Phrases): IgnoredEntriesResult {
   const { entries, problem } = readIgnoreList(list ?? undefined);
   return {
     entries: entries.map((entry) => ({
@@ -31,15 +32,21 @@ export function provideIgnoredEntries(list: string | null): IgnoredEntriesResult
       text: entry.text ?? null,
       isWholeCheck: entry.fingerprint === undefined,
     })),
-    problem: problem ?? null,
+    problem: problem === undefined ? null : phrases.say(problem),
   };
 }
 
-export function provideListWithout({ list, keys }: RemoveIgnoredParams): IgnoreResult {
-  return changed(list, (text) => withoutIgnoreEntries(text, new Set(keys)));
+export function provideListWithout({ list, keys }: RemoveIgnoredParams, phrases: Phrases): IgnoreResult {
+  return changed(list, phrases, (text) => withoutIgnoreEntries(text, new Set(keys)));
 }
 
-function changed(list: string | null, change: (list: string | undefined) => string): IgnoreResult {
+function changed(
+  list: string | null,
+  phrases: Phrases,
+  change: (list: string | undefined) => string,
+): IgnoreResult {
   const { problem } = readIgnoreList(list ?? undefined);
-  return problem === undefined ? { list: change(list ?? undefined), problem: null } : { list: null, problem };
+  return problem === undefined
+    ? { list: change(list ?? undefined), problem: null }
+    : { list: null, problem: phrases.say(problem) };
 }

@@ -85,7 +85,7 @@ export async function openAnnotationSession(
       collection === undefined
         ? phrases.say(
             "The annotations beside this file cannot be read, so nothing is written over them. {0}",
-            problems[0]?.reason ?? "",
+            phrases.say(problems[0]?.reason ?? ""),
           )
         : null;
     return collection;
@@ -166,7 +166,9 @@ export async function openAnnotationSession(
   function importFrom(text: string): void {
     const { collection, problems } = readCollection(text, { dumpName, sources: "any", newId });
     if (collection === undefined) {
-      throw invalidParams(problems[0]?.reason ?? "It holds no annotations.");
+      throw invalidParams(
+        problems[0] === undefined ? phrases.say("It holds no annotations.") : phrases.say(problems[0].reason),
+      );
     }
     const isSameText = false;
     const oldLength = collection.dump.length;

@@ -56,6 +56,7 @@ export function createAnnotationSessions(surroundings: Surroundings): Annotation
       version,
       text: lines.text,
       convert,
+      phrases,
       collection,
       problem,
       isChanged,

@@ -155,14 +155,14 @@ function registerIgnoreRequests(server: Server): void {
   connection.onRequest(
     new RequestType<IgnoredEntriesParams, IgnoredEntriesResult, void>(IGNORED_ENTRIES_REQUEST),
     plainRequest(server, IGNORED_ENTRIES_REQUEST, async (params: IgnoredEntriesParams) =>
-      provideIgnoredEntries(listOf(params)),
+      provideIgnoredEntries(listOf(params), server.manner.phrases),
     ),
   );
   connection.onRequest(
     new RequestType<RemoveIgnoredParams, IgnoreResult, void>(REMOVE_IGNORED_REQUEST),
     plainRequest(server, REMOVE_IGNORED_REQUEST, async (params: RemoveIgnoredParams) => {
       const keys = Array.isArray(params?.keys) ? params.keys : [];
-      return provideListWithout({ list: listOf(params), keys });
+      return provideListWithout({ list: listOf(params), keys }, server.manner.phrases);
     }),
   );
 }

@@ -152,6 +152,8 @@ function wordsOf(text: string): string[] {
     text
       // A link that is stuck to what stands before it starts there all the same.
       .replaceAll(/(?<=[^\s\p{P}])(?=https?:)/gu, " ")
+      // So does what is stuck to the ending of a page's name.
+      .replaceAll(/(?<=\.html|\.htm(?!l))(?=\p{L})/gu, " ")
       .replaceAll(/["'`´‘’‚‛“”„‟′-‷‹›«»「-』〝-〟ʼ＂＇｀｢｣]/gu, '"')
       .replaceAll(/[-‐-―−⸺⸻﹘﹣－]/gu, "-")
       .match(/\p{Lu}(?:\p{Lu}(?!\p{Ll}))*|\p{Lu}?\p{Ll}+|\p{Lo}|[\p{Lm}\p{Lt}\p{M}]+|\p{N}+|[^\s\u0085]/gu) ??

@@ -12,7 +12,8 @@ const HELP = `Opens a file in a real VS Code with the built extension (dist/), d
   node test/host/look.ts FILE [options]
 
   --out PNG            the picture after the last step; default .vscode-test/look.png
-  --theme light|dark   default light
+  --theme light|dark|hc-light|hc-dark   default light
+  --language CODE      the display language of extensions, such as de; VS Code's own words stay English
   --size 1440x900      the window
   --folder DIR         the workspace; default: the file's folder
   --extension DIR      default: this project
@@ -34,6 +35,7 @@ const GRACE_MILLISECONDS = 6_000;
 const options = {
   out: { type: "string" },
   theme: { type: "string", default: "light" },
+  language: { type: "string" },
   size: { type: "string", default: "1440x900" },
   folder: { type: "string" },
   extension: { type: "string", default: root },
@@ -78,6 +80,7 @@ async function main(): Promise<void> {
     extensionDevelopmentPath: resolve(values.extension),
     workspaceTrust: values.untrusted ? "enabled" : "disabled",
     theme: themeOf(values.theme),
+    ...(values.language === undefined ? {} : { language: values.language }),
     size: sizeOf(values.size),
     settings: Object.fromEntries((values.setting ?? []).map(settingOf)),
   });
@@ -151,7 +154,7 @@ async function perform(workbench: Workbench, step: string): Promise<void> {
       );
       return;
     case "theme":
-      return workbench.useTheme(themeOf(rest));
+      return workbench.useTheme(rest === "dark" ? "dark" : "light");
     case "settle":
       return workbench.settled(Number(rest) || 500);
     case "shot":
@@ -208,10 +211,11 @@ function settingOf(text: string): [string, unknown] {
 }
 
 function themeOf(text: string): Theme {
-  if (text !== "light" && text !== "dark") {
-    throw new Error(`There is no theme "${text}": light or dark.`);
+  const theme = (["light", "dark", "hc-light", "hc-dark"] as const).find((name) => name === text);
+  if (theme === undefined) {
+    throw new Error(`There is no theme "${text}": light, dark, hc-light or hc-dark.`);
   }
-  return text;
+  return theme;
 }
 
 function sizeOf(text: string): { width: number; height: number } {

@@ -22,6 +22,8 @@ export interface WorkbenchOptions {
   /** User settings on top of those that keep a first start quiet. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly theme?: Theme;
+  /** The display language; English by default. VS Code's own words stay English, as it would need a language pack for them. */
+  readonly language?: string;
   /** In CSS pixels; 1440 × 900 by default. */
   readonly size?: { readonly width: number; readonly height: number };
   readonly say?: (line: string) => void;
@@ -31,8 +33,13 @@ export interface WorkbenchOptions {
   readonly prepare?: (page: Page) => Promise<void>;
 }
 
-/** The themes that VS Code 1.139 has on a first start. */
-const THEMES: Readonly<Record<Theme, string>> = { light: "Light 2026", dark: "Dark 2026" };
+/** The themes that VS Code 1.139 has on a first start, and those of high contrast. */
+const THEMES: Readonly<Record<Theme, string>> = {
+  light: "Light 2026",
+  dark: "Dark 2026",
+  "hc-light": "Default High Contrast Light",
+  "hc-dark": "Default High Contrast",
+};
 
 /** A blinking cursor or a fading scroll bar would make two pictures of the same state differ, and never let the page come to rest. */
 const STILL_SETTINGS: Readonly<Record<string, unknown>> = {
@@ -76,6 +83,9 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     const page = await context.newPage();
     const trouble = observePage(page);
+    if (options.language !== undefined) {
+      await page.addInitScript(speak, options.language);
+    }
     await options.prepare?.(page);
     options.signal?.throwIfAborted();
     const { folder, file, extensionDevelopmentPath, extensionTestsPath } = options;
@@ -93,6 +103,11 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     await undoAll(undo);
     throw error;
   }
+}
+
+/** Runs in the page before the workbench's scripts: by this name they know the language, and tell extensions. */
+function speak(language: string): void {
+  Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: language });
 }
 
 /**

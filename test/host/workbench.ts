@@ -5,7 +5,10 @@ import type { HostServer } from "../../build/host-server.ts";
 import type { PageTrouble } from "./page-trouble.ts";
 import * as read from "./workbench-read.ts";
 
-export type Theme = "light" | "dark";
+/** The themes that VS Code switches between by a command. */
+export type PlainTheme = "light" | "dark";
+
+export type Theme = PlainTheme | "hc-light" | "hc-dark";
 
 /** Ends one thing that was started for a workbench. */
 export type Undo = () => Promise<unknown>;
@@ -14,7 +17,7 @@ export type Undo = () => Promise<unknown>;
 const LIMIT_MILLISECONDS = 30_000;
 const POLL_MILLISECONDS = 50;
 
-const THEME_CLASSES: Readonly<Record<Theme, string>> = { light: "vs", dark: "vs-dark" };
+const THEME_CLASSES: Readonly<Record<PlainTheme, string>> = { light: "vs", dark: "vs-dark" };
 
 /** Drives a workbench as a person does: by keys, by the palette, by what can be seen. Nothing here sleeps: every wait has a condition. */
 export class Workbench implements AsyncDisposable {
@@ -197,7 +200,7 @@ export class Workbench implements AsyncDisposable {
   }
 
   /** Switches to the light or the dark theme of VS Code's first start. */
-  async useTheme(theme: Theme): Promise<void> {
+  async useTheme(theme: PlainTheme): Promise<void> {
     const shell = this.page.locator(`.monaco-workbench.${THEME_CLASSES[theme]}`);
     if ((await shell.count()) === 0) {
       await this.runCommand("Preferences: Toggle between Light/Dark Themes");

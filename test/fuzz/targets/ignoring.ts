@@ -8,6 +8,7 @@ import {
 } from "../../../server/core/checks/shared/ignore-list.ts";
 import { indexIgnoreEntries, withoutIgnored } from "../../../server/core/checks/shared/ignored-findings.ts";
 import { indexLines } from "../../../server/core/text/lines.ts";
+import { ENGLISH } from "../../../server/core/text/phrases.ts";
 import { provideIgnoredEntries } from "../../../server/features/ignore-list.ts";
 import { analysisOf } from "../../support/analysis.ts";
 import type { Random } from "../../support/random.ts";
@@ -23,7 +24,7 @@ export const ignoring: Target = {
     drawJson(random, { version: 1, ignored: [drawEntry(random), drawEntry(random)] }),
   check(text, random) {
     const { entries, problem } = readIgnoreList(text);
-    provideIgnoredEntries(text);
+    provideIgnoredEntries(text, ENGLISH);
     const { findings } = SAMPLE;
     const left = withoutIgnored(SAMPLE.lines, findings, indexIgnoreEntries(entries), "a.txt");
     hold(left.ignored + left.findings.length === findings.length, "findings are ignored or left", () =>

@@ -2,6 +2,8 @@ import { isHighSurrogate, isLowSurrogate } from "../../text/characters.ts";
 import { isMark, isUnspacedScript, letterCase } from "../../text/script.ts";
 import type { Span } from "../../text/span.ts";
 import { isWhiteSpace } from "../../text/white-space.ts";
+import type { PhrasePart } from "../check.ts";
+import { words } from "./line-words.ts";
 
 /**
  * What a hidden character does. `override` turns letters around, so that a reader sees other words than are there;
@@ -59,11 +61,11 @@ export function findHiddenCharacters(text: string, span: Span): HiddenCharacters
   return found;
 }
 
-/** `U+202E RIGHT-TO-LEFT OVERRIDE` for those that have a common name, `U+0007` for the others. */
-export function nameOfHidden(codePoint: number): string {
+/** `U+202E (right-to-left override)` for those that have a common name, `U+0007` for the others. */
+export function nameOfHidden(codePoint: number): PhrasePart {
   const code = `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
   const name = NAMES.get(codePoint);
-  return name === undefined ? code : `${code} (${name})`;
+  return name === undefined ? code : words`${code} (${{ english: name, values: [] }})`;
 }
 
 /** The ASCII text that tag characters spell, and the one that selectors stand for where they carry bytes; empty where there is none. */

@@ -73,7 +73,7 @@ function readValues(json: string | undefined): Values {
   }
   const parsed = parseJson(json);
   if (!isRecord(parsed)) {
-    return { values: [], problem: `${IGNORE_FILE} is no JSON object, so nothing is ignored.` };
+    return { values: [], problem: ".pressmark/ignore.json is no JSON object, so nothing is ignored." };
   }
   const version = own(parsed, "version");
   const ignored = own(parsed, "ignored");
@@ -83,13 +83,13 @@ function readValues(json: string | undefined): Values {
       values,
       problem:
         typeof version === "number" && version > VERSION
-          ? `${IGNORE_FILE} was written by a later version of Pressmark; it is read as far as possible and not changed.`
-          : `${IGNORE_FILE} does not say "version": ${VERSION}; it is read as far as possible and not changed.`,
+          ? ".pressmark/ignore.json was written by a later version of Pressmark; it is read as far as possible and not changed."
+          : ".pressmark/ignore.json does not say “version”: 1; it is read as far as possible and not changed.",
     };
   }
   return Array.isArray(ignored)
     ? { values, problem: undefined }
-    : { values, problem: `${IGNORE_FILE} has no list "ignored", so nothing is ignored.` };
+    : { values, problem: ".pressmark/ignore.json has no list “ignored”, so nothing is ignored." };
 }
 
 /** A byte order mark is what some editors put before JSON. */

@@ -1,7 +1,7 @@
 import type { BrokenPlace } from "../../links/broken-places.ts";
 import type { Certainty, LinkTrouble, LinkTroubleKind, LookalikeLetter } from "../../links/link.ts";
 import { sliceSpan } from "../../text/span.ts";
-import type { Words } from "../check.ts";
+import type { Phrase, Words } from "../check.ts";
 import { countedWords, words, wordsInList } from "./line-words.ts";
 import { quoteText } from "./quote-text.ts";
 
@@ -73,17 +73,17 @@ function adviceFor({ links, troubles }: BrokenPlace): Words {
 }
 
 function lookalikeWords(kind: LinkTroubleKind, letters: readonly LookalikeLetter[]): Words {
-  const named = letters.slice(0, 4).map(({ letter, script, looksLike }) => {
+  const shown = letters.slice(0, 4).map(({ letter, script, looksLike }) => {
     const code = `U+${(letter.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, "0")}`;
     if (script === "special form") {
       return words`a special form of “${looksLike ?? ""}” (${code})`;
     }
     return looksLike === undefined
-      ? words`a ${script} “${letter}” (${code})`
-      : words`a ${script} “${letter}” (${code}) that looks like “${looksLike}”`;
+      ? words`a ${named(script)} “${letter}” (${code})`
+      : words`a ${named(script)} “${letter}” (${code}) that looks like “${looksLike}”`;
   });
-  const more = letters.length > named.length ? [words`${letters.length - named.length} more`] : [];
-  const list = wordsInList([...named, ...more]);
+  const more = letters.length > shown.length ? [words`${letters.length - shown.length} more`] : [];
+  const list = wordsInList([...shown, ...more]);
   if (kind === "imitated-host") {
     return words`The host of this link imitates another one that this text names: it has ${list}.`;
   }
@@ -96,6 +96,11 @@ function lookalikeWords(kind: LinkTroubleKind, letters: readonly LookalikeLetter
     ),
     "It leads elsewhere than it reads.",
   ];
+}
+
+/** A script's name, which has translations. */
+function named(script: string): Phrase {
+  return { english: script, values: [] };
 }
 
 /** Glued links and look-alikes get words of their own. */
