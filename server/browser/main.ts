@@ -43,6 +43,7 @@ function browserRuntime(): Runtime {
         waiting.push(resolve);
         port1.postMessage(null);
       }),
+    now: () => performance.now(),
     delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     alarm: (milliseconds, ring) => {
       const timer = setTimeout(ring, milliseconds);

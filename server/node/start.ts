@@ -31,6 +31,7 @@ export function startNodeServer(): void {
       await setImmediate();
       await setImmediate();
     },
+    now: () => performance.now(),
     delay: (milliseconds) => setTimeout(milliseconds, undefined, { ref: false }),
     alarm: (milliseconds, ring) => {
       const timer = globalThis.setTimeout(ring, milliseconds).unref();

@@ -1,6 +1,6 @@
 import { dumpFormats } from "../core/article/formats/all.ts";
-import { parse, parseAgain } from "../core/article/parse.ts";
-import { type ParsedDump, parseAs } from "../core/article/parse-as.ts";
+import { parse, parseAgain, parseOpened } from "../core/article/parse.ts";
+import { type ParsedDump, parseInSteps } from "../core/article/parse-as.ts";
 import { recognitionHead } from "../core/article/recognise.ts";
 import { changeOf, joinChanges, type TextChange } from "../core/article/text-change.ts";
 import type { CheckedDump } from "../core/checks/checked-dump.ts";
@@ -9,6 +9,7 @@ import { placeFindings } from "../core/checks/place-findings.ts";
 import type { IgnoreIndex } from "../core/checks/shared/ignored-findings.ts";
 import { type ColumnEncoding, indexLines } from "../core/text/lines.ts";
 import type { Phrases } from "../core/text/phrases.ts";
+import type { Steps } from "../core/text/steps.ts";
 import { createConverter } from "../features/convert.ts";
 import type { Analysis, Ignoring, Reading } from "../features/feature-context.ts";
 import { LANGUAGE_ID } from "../protocol.ts";
@@ -25,8 +26,16 @@ export interface AnalysisStore {
    * watch over a step takes longer than such a step.
    */
   isSmallStep(document: SourceDocument): boolean;
-  read(document: SourceDocument): Reading;
-  analyse(document: SourceDocument, settings: Settings, ignoring: Ignoring | undefined): Analysis;
+  /** What was read; undefined where that is another version, or none. */
+  knownReading(document: SourceDocument): Reading | undefined;
+  knownAnalysis(
+    document: SourceDocument,
+    settings: Settings,
+    ignoring: Ignoring | undefined,
+  ): Analysis | undefined;
+  /** One version of a document is read at a time, and one is checked; what was begun is done, or the document forgotten. */
+  read(document: SourceDocument): Steps<Reading>;
+  analyse(document: SourceDocument, settings: Settings, ignoring: Ignoring | undefined): Steps<Analysis>;
   forget(uri: string): void;
   /** Drops all that is known, as work on this version was stopped in the middle, and remembers that. */
   giveUp(document: SourceDocument): void;
@@ -75,18 +84,22 @@ export function createAnalysisStore(manner: Manner): AnalysisStore {
     }
   }
 
-  function entryOf(document: SourceDocument): Entry {
+  function knownEntry(document: SourceDocument): Entry | undefined {
     const known = entries.get(document.uri);
-    if (known !== undefined && known.document === document) {
-      return known;
-    }
-    const recognised = parseDocument(document, known?.recognised, changes.get(document.uri));
-    const dump = chosenDump(document, recognised);
-    const isSmallStep = known?.analysis !== undefined && isSmall(changes.get(document.uri));
+    return known?.document === document ? known : undefined;
+  }
+
+  function* readEntry(document: SourceDocument): Steps<Entry> {
+    const known = entries.get(document.uri);
+    const change = changes.get(document.uri);
+    // Whatever is typed from now on changes the version that is read here.
+    changes.delete(document.uri);
+    const recognised = yield* parseDocument(document, known?.recognised, change);
+    const dump = yield* chosenDump(document, recognised);
+    const isSmallStep = known?.analysis !== undefined && isSmall(change);
     const reading = readingOf(document, dump, manner);
     const entry = { document, recognised, dump, isSmallStep, reading };
     entries.set(document.uri, entry);
-    changes.delete(document.uri);
     return entry;
   }
 
@@ -117,16 +130,21 @@ export function createAnalysisStore(manner: Manner): AnalysisStore {
       }
       return entry?.analysis !== undefined && isSmall(changes.get(document.uri));
     },
-    read: (document) => entryOf(document).reading,
-    analyse(document, settings, ignoring) {
-      const entry = entryOf(document);
-      const index = ignoring?.index;
-      if (entry.analysis?.settings !== settings || entry.analysis.index !== index) {
-        const { check, filter } = checkingOf(document.uri, settings);
-        const checked = check(entry.dump, document.lines, entry.dump.reading.edit);
-        entry.analysis = { settings, index, analysis: analysisOf(entry.reading, checked, ignoring, filter) };
-      }
-      return entry.analysis.analysis;
+    knownReading: (document) => knownEntry(document)?.reading,
+    knownAnalysis(document, settings, ignoring) {
+      const known = knownEntry(document)?.analysis;
+      return known?.settings === settings && known.index === ignoring?.index ? known.analysis : undefined;
+    },
+    *read(document) {
+      return (knownEntry(document) ?? (yield* readEntry(document))).reading;
+    },
+    *analyse(document, settings, ignoring) {
+      const entry = knownEntry(document) ?? (yield* readEntry(document));
+      const { check, filter } = checkingOf(document.uri, settings);
+      const checked = yield* check(entry.dump, document.lines, entry.dump.reading.edit);
+      const analysis = analysisOf(entry.reading, checked, ignoring, filter);
+      entry.analysis = { settings, index: ignoring?.index, analysis };
+      return analysis;
     },
     forget,
     giveUp: (document) => {
@@ -197,21 +215,21 @@ function analysisOf(
   };
 }
 
-function parseDocument(
+function* parseDocument(
   { lines }: SourceDocument,
   before: ParsedDump | undefined,
   change: TextChange | "all" | undefined,
-): ParsedDump {
+): Steps<ParsedDump> {
   return before === undefined || change === undefined || change === "all"
-    ? parse(lines.text, lines)
-    : parseAgain(before, lines, change);
+    ? yield* parseOpened(lines)
+    : yield* parseAgain(before, lines, change);
 }
 
 /**
  * Content decides what is a dump, whatever the language is called; but who chose "Scraped Article" by hand wants it
  * read as one all the same, by the format that comes nearest and finds an article in it.
  */
-function chosenDump({ lines, languageId }: SourceDocument, dump: ParsedDump): ParsedDump {
+function* chosenDump({ lines, languageId }: SourceDocument, dump: ParsedDump): Steps<ParsedDump> {
   if (languageId !== LANGUAGE_ID || dump.units.some(({ unit }) => unit.article !== undefined)) {
     return dump;
   }
@@ -220,8 +238,8 @@ function chosenDump({ lines, languageId }: SourceDocument, dump: ParsedDump): Pa
     .map((format) => ({ format, confidence: format.recognise(head).confidence }))
     .sort((first, second) => second.confidence - first.confidence);
   for (const { format } of byConfidence) {
-    const read = parseAs(lines.text, format, lines);
-    if (read.articles.length > 0) {
+    const read = yield* parseInSteps(lines, format);
+    if (read.units.some(({ unit }) => unit.article !== undefined)) {
       return read;
     }
   }

@@ -1,22 +1,24 @@
 import {
   type CancellationToken,
   type Connection,
+  type Disposable,
   LSPErrorCodes,
   type ResponseError,
   type TextDocuments,
 } from "vscode-languageserver";
 import type { Analysis, Reading } from "../features/feature-context.ts";
 import type { IgnoreMode } from "../features/shared/ignore-actions.ts";
-import type { AnalysisStore, Manner } from "./analysis-store.ts";
+import type { Manner } from "./analysis-store.ts";
 import type { AnnotationSessions } from "./annotation-sessions.ts";
 import type { ClientAbilities } from "./client-abilities.ts";
+import type { DocumentWork } from "./document-work.ts";
 import { contentModified, guardRequest, invalidParams, type Log, throwIfCancelled } from "./guard.ts";
 import type { IgnoreStore } from "./ignore-store.ts";
 import type { Settings } from "./read-settings.ts";
 import type { Runtime } from "./runtime.ts";
 import type { SettingsStore } from "./settings-store.ts";
+import { SLICE } from "./slices.ts";
 import type { SourceDocument } from "./source-document.ts";
-import { boundedStep, OutOfTime, timeLimit } from "./time-limit.ts";
 import type { ViewStore } from "./view-store.ts";
 
 /** Everything that answering takes, put together once after `initialize`. */
@@ -27,7 +29,7 @@ export interface Server {
   readonly manner: Manner;
   readonly documents: TextDocuments<SourceDocument>;
   readonly settings: SettingsStore;
-  readonly analyses: AnalysisStore;
+  readonly work: DocumentWork;
   readonly ignoring: IgnoreStore;
   readonly views: ViewStore;
   readonly annotations: AnnotationSessions;
@@ -60,8 +62,6 @@ export interface DocumentRequest {
   /** The place it must name; those that it names at all are looked at in any case. */
   readonly needs?: PlaceName;
 }
-
-const REPEATED = true;
 
 /** Makes a handler for requests about an open document. */
 export function documentRequest<Params extends DocumentParams, Result>(
@@ -109,7 +109,7 @@ export function createSession(
   document: SourceDocument,
   token: CancellationToken,
 ): DocumentSession {
-  const { analyses, documents, runtime } = server;
+  const { documents, runtime, work } = server;
 
   function throwIfStale(): void {
     throwIfCancelled(token);
@@ -118,31 +118,58 @@ export function createSession(
     }
   }
 
-  /** A text that took too long once is not tried again before it is another one. */
-  function inTime<Result>(step: () => Result): Result {
-    const limit = timeLimit(document.lines.text.length);
-    if (analyses.isGivenUp(document)) {
-      throw new OutOfTime(limit, REPEATED);
-    }
-    if (analyses.isSmallStep(document)) {
-      return step();
-    }
+  /** Ends, long before the work does, when nobody waits for the answer any more. */
+  async function whileWanted<Result>(work: Promise<Result>): Promise<Result> {
+    const watches: Disposable[] = [];
+    const staleness = new Promise<never>((_, reject) => {
+      const look = (): void => {
+        try {
+          throwIfStale();
+        } catch (error) {
+          reject(error);
+        }
+      };
+      watches.push(
+        token.onCancellationRequested(look),
+        documents.onDidChangeContent(look),
+        documents.onDidClose(look),
+      );
+    });
     try {
-      return boundedStep(runtime, limit, step);
-    } catch (error) {
-      if (error instanceof OutOfTime) {
-        analyses.giveUp(document);
+      return await Promise.race([work, staleness]);
+    } finally {
+      for (const watch of watches) {
+        watch.dispose();
       }
-      throw error;
     }
   }
 
-  async function reading(): Promise<Reading> {
-    throwIfStale();
-    return inTime(() => analyses.read(document));
+  /** Work for this version may begin when that for the one before is done, so that one waits more than once. */
+  async function untilKnown<Result>(
+    known: () => Result | undefined,
+    goOn: () => Promise<unknown>,
+  ): Promise<Result> {
+    for (;;) {
+      throwIfStale();
+      const found = known();
+      if (found !== undefined) {
+        return found;
+      }
+      const step = goOn();
+      // What is short is done by now, and needs no watching.
+      await (known() === undefined ? whileWanted(step) : step);
+    }
+  }
+
+  function reading(): Promise<Reading> {
+    return untilKnown(
+      () => work.knownReading(document),
+      () => work.read(document),
+    );
   }
 
   async function settings(): Promise<Settings> {
+    throwIfStale();
     const found = await server.settings.of(document.uri);
     throwIfStale();
     return found;
@@ -152,14 +179,18 @@ export function createSession(
     throwIfStale();
     // The document is read while the client is asked for its settings.
     const wanted = server.settings.of(document.uri);
-    inTime(() => analyses.read(document));
-    // Between reading and checking, which are the two long steps, whoever waits gets a turn.
-    await runtime.nextTurn();
-    throwIfStale();
-    const found = await wanted;
+    const start = runtime.now();
+    await reading();
+    if (runtime.now() - start > SLICE / 2) {
+      await runtime.nextTurn();
+    }
+    const settings = await wanted;
     await server.ignoring.whenRead();
-    throwIfStale();
-    return inTime(() => analyses.analyse(document, found, server.ignoring.of(document.uri)));
+    const ignoring = server.ignoring.of(document.uri);
+    return untilKnown(
+      () => work.knownAnalysis(document, { settings, ignoring }),
+      () => work.analyse(document, { settings, ignoring }),
+    );
   }
 
   return { document, reading, settings, analysis };

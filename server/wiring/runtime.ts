@@ -2,6 +2,8 @@
 export interface Runtime {
   /** Lets messages that have arrived in the meantime be handled first: a cancellation, the next key stroke. */
   nextTurn(): Promise<void>;
+  /** Milliseconds on a clock that is never set back. */
+  now(): number;
   /** Settles after so many milliseconds; never keeps the process alive by itself. */
   delay(milliseconds: number): Promise<void>;
   /** Calls back after so many milliseconds, unless it is silenced before; never keeps the process alive by itself. */

@@ -12,6 +12,7 @@ import { createAnnotationSessions } from "./annotation-sessions.ts";
 import { type ClientAbilities, readClientAbilities, readInitializationOptions } from "./client-abilities.ts";
 import { type DiagnosticAnswers, registerDiagnostics } from "./diagnostic-answers.ts";
 import type { Server } from "./document-requests.ts";
+import { createDocumentWork } from "./document-work.ts";
 import { followIgnoreFiles } from "./follow-ignore-files.ts";
 import { guardTask } from "./guard.ts";
 import { createIgnoreStore } from "./ignore-store.ts";
@@ -22,6 +23,7 @@ import type { Runtime } from "./runtime.ts";
 import { registerSemanticTokens, type SemanticTokenAnswers } from "./semantic-token-answers.ts";
 import { serverCapabilities } from "./server-capabilities.ts";
 import { createSettingsStore } from "./settings-store.ts";
+import { createSlices } from "./slices.ts";
 import { createSourceDocuments } from "./source-document.ts";
 
 /** English where the client brings no messages of its language. */
@@ -50,7 +52,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       documents,
       settings: createSettingsStore(connection, abilities, runtime, options.settings),
       manner,
-      analyses: createAnalysisStore(manner),
+      work: createDocumentWork(createAnalysisStore(manner), createSlices(runtime)),
       views: createViewStore(),
       ignoring: createIgnoreStore((message) => connection.console.warn(message)),
       annotations: createAnnotationSessions({
@@ -86,16 +88,16 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 }
 
 function followDocuments(
-  { documents, analyses, settings, views, annotations }: Server,
+  { documents, work, settings, views, annotations }: Server,
   diagnostics: DiagnosticAnswers,
   semanticTokens: SemanticTokenAnswers,
 ): void {
   documents.onDidChangeContent(({ document }) => {
-    analyses.follow(document);
+    work.follow(document);
     diagnostics.schedule(document);
   });
   documents.onDidClose(({ document: { uri } }) => {
-    for (const holder of [analyses, settings, views, diagnostics, semanticTokens, annotations]) {
+    for (const holder of [work, settings, views, diagnostics, semanticTokens, annotations]) {
       holder.forget(uri);
     }
   });

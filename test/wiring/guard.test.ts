@@ -11,13 +11,16 @@ import { ENGLISH } from "../../server/core/text/phrases.ts";
 import { bounded } from "../../server/node/bounded.ts";
 import { type AnalysisStore, createAnalysisStore } from "../../server/wiring/analysis-store.ts";
 import { createSession, type Server } from "../../server/wiring/document-requests.ts";
+import { createDocumentWork } from "../../server/wiring/document-work.ts";
 import { contentModified, guardRequest, guardTask } from "../../server/wiring/guard.ts";
 import type { Runtime } from "../../server/wiring/runtime.ts";
+import { createSlices } from "../../server/wiring/slices.ts";
 import type { SourceDocument } from "../../server/wiring/source-document.ts";
 import { OutOfTime } from "../../server/wiring/time-limit.ts";
 
 const runtime: Runtime = {
   nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
+  now: () => performance.now(),
   delay: () => new Promise(() => {}),
   alarm: (milliseconds, ring) => {
     const timer = setTimeout(ring, milliseconds);
@@ -155,15 +158,21 @@ describe("a step that never pauses", () => {
     let tries = 0;
     const store: AnalysisStore = {
       ...analyses,
-      read: (document) => {
+      *read(document) {
         tries++;
-        return document.lines.text === "hangs" ? forever() : analyses.read(document);
+        return document.lines.text === "hangs" ? forever() : yield* analyses.read(document);
       },
     };
+    const noEvent = () => ({ dispose: () => {} });
+    const stopping: Runtime = { ...runtime, bounded: (_milliseconds, step) => bounded(40, step) };
     const server = {
-      runtime: { ...runtime, bounded: (_milliseconds: number, step: () => unknown) => bounded(40, step) },
-      analyses: store,
-      documents,
+      runtime: stopping,
+      work: createDocumentWork(store, createSlices(stopping)),
+      documents: {
+        get: (uri: string) => documents.get(uri),
+        onDidChangeContent: noEvent,
+        onDidClose: noEvent,
+      },
     } as unknown as Server;
     const document = (version: number, text: string): SourceDocument => {
       const made = {

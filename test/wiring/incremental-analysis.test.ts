@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { ColumnEncoding } from "../../server/core/text/lines.ts";
 import { indexLines } from "../../server/core/text/lines.ts";
 import { ENGLISH } from "../../server/core/text/phrases.ts";
+import { finish } from "../../server/core/text/steps.ts";
 import { createDiagnosticsProvider } from "../../server/features/diagnostics.ts";
 import { provideDocumentSymbols } from "../../server/features/document-symbols.ts";
 import type { Analysis } from "../../server/features/feature-context.ts";
@@ -54,11 +55,13 @@ test(
               // Somebody types so fast that this version is never looked at.
               continue;
             }
-            const analysis = store.analyse(document, settings, undefined);
-            const fresh = createAnalysisStore({ encoding, phrases: ENGLISH }).analyse(
-              opened(document.lines.text),
-              settings,
-              undefined,
+            const analysis = finish(store.analyse(document, settings, undefined));
+            const fresh = finish(
+              createAnalysisStore({ encoding, phrases: ENGLISH }).analyse(
+                opened(document.lines.text),
+                settings,
+                undefined,
+              ),
             );
             expect(plainDump(analysis.dump)).toBe(plainDump(fresh.dump));
             expect(plainFindings(analysis.findings)).toBe(plainFindings(fresh.findings));

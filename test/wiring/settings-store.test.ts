@@ -24,6 +24,7 @@ function stage(abilities: Partial<ClientAbilities>, initial?: unknown) {
     console: { warn: () => {} },
   } as unknown as Connection;
   const runtime: Runtime = {
+    now: () => performance.now(),
     nextTurn: () => Promise.resolve(),
     alarm: () => () => {},
     delay: () => new Promise((resolve) => delays.push(resolve)),

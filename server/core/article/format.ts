@@ -1,4 +1,5 @@
 import type { LineIndex } from "../text/lines.ts";
+import type { Steps } from "../text/steps.ts";
 import type { Article, Evidence, FormatId, Unit } from "./model.ts";
 import type { TextChange } from "./text-change.ts";
 
@@ -49,7 +50,7 @@ export interface DumpFormat extends FormatRecogniser {
    *
    * @param before What was found in the text before an edit, and what the edit changed. The answer is the same without it.
    */
-  split(lines: LineIndex, before?: SplitBefore): Split;
+  split(lines: LineIndex, before?: SplitBefore): Steps<Split>;
   /**
    * Whether an edit inside one line of one block leaves all that was read as it is, but for where it stands: no article starts elsewhere, no
    * block has another role, another edge or another wrap, and there is the same evidence. Must be quick, and may say no for no reason.

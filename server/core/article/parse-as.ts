@@ -1,5 +1,6 @@
 import { indexLines, indexWithin, type LineIndex, lineAt, lineSpan } from "../text/lines.ts";
 import { ownText, type Span } from "../text/span.ts";
+import { finish, type Steps } from "../text/steps.ts";
 import { isBlankSpan } from "../text/white-space.ts";
 import { carryKeys } from "./block-keys.ts";
 import { createBlock } from "./blocks.ts";
@@ -34,6 +35,11 @@ export function parseAs(
   format: DumpFormat | undefined,
   lines: LineIndex = indexLines(text),
 ): ParsedDump {
+  return finish(parseInSteps(lines, format));
+}
+
+/** The same, article by article. */
+export function parseInSteps(lines: LineIndex, format: DumpFormat | undefined): Steps<ParsedDump> {
   return readUnits(lines, format, undefined);
 }
 
@@ -46,7 +52,7 @@ export function parseAgainAs(
   lines: LineIndex,
   change: TextChange,
   format: DumpFormat | undefined,
-): ParsedDump {
+): Steps<ParsedDump> {
   return readUnits(lines, format, format === before.reading.format ? { dump: before, change } : undefined);
 }
 
@@ -78,8 +84,12 @@ interface Before {
   readonly change: TextChange;
 }
 
-function readUnits(lines: LineIndex, format: DumpFormat | undefined, before: Before | undefined): ParsedDump {
-  const split = splitText(lines, format, before);
+function* readUnits(
+  lines: LineIndex,
+  format: DumpFormat | undefined,
+  before: Before | undefined,
+): Steps<ParsedDump> {
+  const split = yield* splitText(lines, format, before);
   const { starts, state } = split;
   const units: PlacedUnit[] = [];
   const { length } = lines.text;
@@ -95,10 +105,13 @@ function readUnits(lines: LineIndex, format: DumpFormat | undefined, before: Bef
       start: lines.starts[line] as number,
       end: next === undefined ? length : (lines.starts[next] as number),
     };
-    units.push(
-      keptUnit(span, line, before) ??
-        placeUnit(lines, span, line, before, (own) => readUnit(split, index, own)),
-    );
+    const kept = keptUnit(span, line, before);
+    if (kept === undefined) {
+      units.push(placeUnit(lines, span, line, before, (own) => readUnit(split, index, own)));
+      yield;
+    } else {
+      units.push(kept);
+    }
   }
   return withReading(createDump(lines.text, units), { format, lines, starts, state });
 }
@@ -107,16 +120,20 @@ function withReading(dump: Dump, reading: DumpReading): ParsedDump {
   return Object.defineProperty(dump, "reading", { value: reading }) as ParsedDump;
 }
 
-function splitText(lines: LineIndex, format: DumpFormat | undefined, before: Before | undefined): Split {
+function* splitText(
+  lines: LineIndex,
+  format: DumpFormat | undefined,
+  before: Before | undefined,
+): Steps<Split> {
   if (format === undefined) {
     return { starts: new Int32Array(0), read: () => undefined };
   }
   if (before === undefined) {
-    return format.split(lines);
+    return yield* format.split(lines);
   }
   const { starts, state, lines: oldLines } = before.dump.reading;
   const change = changedLines(oldLines, lines, before.change);
-  return format.split(lines, { starts, ...(state === undefined ? {} : { state }), change });
+  return yield* format.split(lines, { starts, ...(state === undefined ? {} : { state }), change });
 }
 
 /** A line more at the start: a line feed that is put in or taken out behind a carriage return changes the line before. */

@@ -1,7 +1,8 @@
 import type { LineIndex } from "../text/lines.ts";
+import type { Steps } from "../text/steps.ts";
 import { RECOGNITION_HEAD_LENGTH } from "./format.ts";
 import { formatOf } from "./formats/all.ts";
-import { type ParsedDump, parseAgainAs, parseAs, parseEditedBlock } from "./parse-as.ts";
+import { type ParsedDump, parseAgainAs, parseAs, parseEditedBlock, parseInSteps } from "./parse-as.ts";
 import { recognise } from "./recognise.ts";
 import type { TextChange } from "./text-change.ts";
 
@@ -18,13 +19,18 @@ export function parse(text: string, lines?: LineIndex): ParsedDump {
   return parseAs(text, formatOf(recognise(text).format), lines);
 }
 
+/** The same, article by article. */
+export function parseOpened(lines: LineIndex): Steps<ParsedDump> {
+  return parseInSteps(lines, formatOf(recognise(lines.text).format));
+}
+
 /**
  * Reads a text after an edit: what `parse` gives, but for the units that the edit does not touch, which are those of before.
  *
  * @param before What `parse` or this gave for the text before the edit.
  * @param lines Of the text after it.
  */
-export function parseAgain(before: ParsedDump, lines: LineIndex, change: TextChange): ParsedDump {
+export function* parseAgain(before: ParsedDump, lines: LineIndex, change: TextChange): Steps<ParsedDump> {
   const edited = parseEditedBlock(before, lines, change);
   if (edited !== undefined) {
     return edited;
@@ -32,5 +38,5 @@ export function parseAgain(before: ParsedDump, lines: LineIndex, change: TextCha
   // The recogniser sees the head alone, and a break behind it at most.
   const isHeadKept = change.start > RECOGNITION_HEAD_LENGTH;
   const format = isHeadKept ? before.reading.format : formatOf(recognise(lines.text).format);
-  return parseAgainAs(before, lines, change, format);
+  return yield* parseAgainAs(before, lines, change, format);
 }

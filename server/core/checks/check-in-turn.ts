@@ -2,6 +2,7 @@ import type { PlacedUnit, Unit } from "../article/model.ts";
 import { joinUnits } from "../article/place-units.ts";
 import { readUnitLinks } from "../links/unit-links.ts";
 import { indexLines } from "../text/lines.ts";
+import { finish } from "../text/steps.ts";
 import type { CheckConfiguration, Finding } from "./check.ts";
 import type { UnitFinding } from "./checked-dump.ts";
 import { activeChecks, compareFindings } from "./checker.ts";
@@ -52,7 +53,7 @@ function* findingsInTurn(
   const ofDump = findingsOfDump(active, units);
   const links = readUnitLinks(units);
   for (const [index, unit] of units.entries()) {
-    const own = runOnUnit(ofArticle, unit, links.of(unit), NO_MEMORY);
+    const own = finish(runOnUnit(ofArticle, unit, links.of(unit), NO_MEMORY));
     const given = ofDump.map(({ one, found }) => withLevels(found[index] as readonly Finding[], one));
     yield [...own.flat(), ...given.flat()].sort(compareFindings);
   }
@@ -61,6 +62,8 @@ function* findingsInTurn(
 /** What the checks of the whole dump remember goes when they are done. */
 function findingsOfDump(active: readonly ActiveCheck[], units: readonly Unit[]) {
   return active.flatMap((one) =>
-    one.check.reach === "dump" ? [{ one, found: one.check.begin(one.options)(units, NO_MEMORY) }] : [],
+    one.check.reach === "dump"
+      ? [{ one, found: finish(one.check.begin(one.options)(units, NO_MEMORY)) }]
+      : [],
   );
 }

@@ -3,6 +3,7 @@ import type { Article, Block, Unit } from "../article/model.ts";
 import type { UnitLinks } from "../links/unit-links.ts";
 import type { LineIndex } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
+import type { Steps } from "../text/steps.ts";
 
 export type Severity = "hint" | "information" | "warning" | "error";
 
@@ -72,7 +73,7 @@ interface DumpCheck<Options extends object> extends DescribedCheck<"dump", Optio
  * @returns The findings of each unit, in the order of the units, their spans counted from the unit's start. The very array of the call before
  *   where nothing in it changed: what is made of it is kept.
  */
-export type DumpRun = (units: readonly Unit[], memory: UnitMemory) => readonly (readonly Finding[])[];
+export type DumpRun = (units: readonly Unit[], memory: UnitMemory) => Steps<readonly (readonly Finding[])[]>;
 
 interface FileCheck<Options extends object> extends DescribedCheck<"file", Options> {
   /** Looks at the whole text at every edit, so it must be quick where it finds nothing. Offsets are the text's. */

@@ -3,6 +3,7 @@ import type { Dump, Unit } from "../article/model.ts";
 import { createLinkReader, type LinkReader, readUnitLinks, type UnitLinks } from "../links/unit-links.ts";
 import type { LineIndex } from "../text/lines.ts";
 import { compareSpans } from "../text/span.ts";
+import { finish, type Steps } from "../text/steps.ts";
 import { ALL_CHECKS } from "./all.ts";
 import type { AnyCheck, CheckConfiguration, Finding, Severity, UnitMemory } from "./check.ts";
 import type { CheckedDump, UnitFinding } from "./checked-dump.ts";
@@ -15,7 +16,7 @@ import { createUnitMemory, NO_MEMORY } from "./unit-memory.ts";
  *
  * @param edit What led to this version from the one before, where it was no more than that.
  */
-export type Checker = (dump: Dump, lines: LineIndex, edit?: UnitEdit) => CheckedDump;
+export type Checker = (dump: Dump, lines: LineIndex, edit?: UnitEdit) => Steps<CheckedDump>;
 
 export function createChecker(configuration: CheckConfiguration): Checker {
   const readLinks = createLinkReader();
@@ -25,7 +26,7 @@ export function createChecker(configuration: CheckConfiguration): Checker {
 
 /** Checks a dump that is looked at once, and keeps nothing. */
 export function checkOnce(dump: Dump, lines: LineIndex, configuration: CheckConfiguration): CheckedDump {
-  return checkerWith(configuration, NO_MEMORY)(dump, lines, readUnitLinks);
+  return finish(checkerWith(configuration, NO_MEMORY)(dump, lines, readUnitLinks));
 }
 
 interface KnownUnit {
@@ -40,7 +41,7 @@ interface KnownUnit {
 function checkerWith(
   configuration: CheckConfiguration,
   memory: UnitMemory,
-): (dump: Dump, lines: LineIndex, readLinks: LinkReader, edit?: UnitEdit) => CheckedDump {
+): (dump: Dump, lines: LineIndex, readLinks: LinkReader, edit?: UnitEdit) => Steps<CheckedDump> {
   const active = activeChecks(configuration);
   const ofArticle = active.filter(isArticleCheck);
   const ofFile = active.filter((one) => one.check.reach === "file");
@@ -49,7 +50,7 @@ function checkerWith(
   );
   let known: ReadonlyMap<Unit, KnownUnit> = new Map();
 
-  return (dump, lines, readLinks, edit) => {
+  return function* (dump, lines, readLinks, edit) {
     const units = dump.units.map(({ unit }) => unit);
     if (!units.some(({ article }) => article !== undefined)) {
       known = new Map();
@@ -59,32 +60,53 @@ function checkerWith(
     const touched = edit === undefined ? undefined : known.get(edit.before);
     const keepsLinks = edit !== undefined && touched !== undefined && keepsLinksOf(edit, memory);
     const links = readLinks(units, edit === undefined ? undefined : { ...edit, keepsLinks });
-    const dumpFindings = ofDump.map(({ run }) => run(units, memory));
+    if (edit === undefined) {
+      yield* links.prepare();
+    }
+    const dumpFindings: (readonly (readonly Finding[])[])[] = [];
+    for (const { run } of ofDump) {
+      dumpFindings.push(yield* run(units, memory));
+    }
     const now = new Map<Unit, KnownUnit>();
-    const byUnit = units.map((unit, index) => {
+    const byUnit: (readonly UnitFinding[])[] = [];
+    for (const [index, unit] of units.entries()) {
       const given = dumpFindings.map((findings) => findings[index] as readonly Finding[]);
       const own = links.of(unit);
       const found =
         edit !== undefined && touched !== undefined && unit === edit.after
           ? combine(
               own,
-              recheckUnit(ofArticle, edit, touched.own, { links: own, keepsLinks: links.isMoved, memory }),
+              yield* recheckUnit(ofArticle, edit, touched.own, {
+                links: own,
+                keepsLinks: links.isMoved,
+                memory,
+              }),
               given,
             )
-          : checkUnit(unit, own, given);
+          : (keptUnit(unit, own, given) ??
+            combine(own, ownKept(unit, own) ?? (yield* runOnUnit(ofArticle, unit, own, memory)), given));
       now.set(unit, found);
-      return found.all;
-    });
+      byUnit.push(found.all);
+    }
     known = now;
     return { dump, byUnit, ofFile: checkFile(lines, units) };
   };
 
-  function checkUnit(unit: Unit, links: UnitLinks, given: readonly (readonly Finding[])[]): KnownUnit {
+  function keptUnit(
+    unit: Unit,
+    links: UnitLinks,
+    given: readonly (readonly Finding[])[],
+  ): KnownUnit | undefined {
     const before = known.get(unit);
-    const isOwnKnown = before?.links === links;
-    return isOwnKnown && given.every((findings, check) => findings === before.ofDump[check])
-      ? before
-      : combine(links, isOwnKnown ? before.own : runOnUnit(ofArticle, unit, links, memory), given);
+    const isKept =
+      before?.links === links && given.every((findings, check) => findings === before.ofDump[check]);
+    return isKept ? before : undefined;
+  }
+
+  /** What the checks of an article found, where neither it nor its links are others. */
+  function ownKept(unit: Unit, links: UnitLinks): KnownUnit["own"] | undefined {
+    const before = known.get(unit);
+    return before?.links === links ? before.own : undefined;
   }
 
   function combine(

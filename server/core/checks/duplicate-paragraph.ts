@@ -27,7 +27,7 @@ function runWith(options: CopyOptions): DumpRun {
   let before: readonly Unit[] = [];
   let sources: readonly CopyUnit[] = [];
   let known: ReadonlyMap<readonly FoundCopy[], readonly Finding[]> = new Map();
-  return (units) => {
+  return function* (units) {
     const { start, oldEnd, newEnd } = changedPart(before, units);
     const gone = sources.slice(start, oldEnd);
     const isInPlace = oldEnd === newEnd;
@@ -37,7 +37,8 @@ function runWith(options: CopyOptions): DumpRun {
     sources = [...sources.slice(0, start), ...changed, ...sources.slice(oldEnd)];
     before = units;
     const now = new Map<readonly FoundCopy[], readonly Finding[]>();
-    const findings = finder.find(sources).map((copies) => {
+    const copiesByUnit = yield* finder.find(sources);
+    const findings = copiesByUnit.map((copies) => {
       if (copies.length === 0) {
         return NOTHING;
       }

@@ -2,6 +2,7 @@ import type { UnitEdit } from "../article/edit-block.ts";
 import type { Article, Block, Unit } from "../article/model.ts";
 import { mayHoldLink } from "../links/scan.ts";
 import type { UnitLinks } from "../links/unit-links.ts";
+import type { Steps } from "../text/steps.ts";
 import type { EditReach, OwnBlock, ParagraphEdit, UnitMemory } from "./check.ts";
 import type { UnitFinding } from "./checked-dump.ts";
 import { moveFinding } from "./move-finding.ts";
@@ -20,32 +21,35 @@ export interface EditedUnit {
  *
  * @param before What each check found before the edit.
  */
-export function recheckUnit(
+export function* recheckUnit(
   checks: readonly ActiveCheck<ArticleChecks>[],
   edit: UnitEdit,
   before: readonly (readonly UnitFinding[])[],
   { links, keepsLinks, memory }: EditedUnit,
-): readonly (readonly UnitFinding[])[] {
+): Steps<readonly (readonly UnitFinding[])[]> {
   const contextFor = contextsOf(edit.after, links, memory);
   const article = edit.after.article as Article;
   const both = <T>(read: (own: OwnBlock) => T): readonly [T, T] => [
     memory.perBlock(edit.before, edit.block, read),
     memory.perBlock(edit.after, edit.block, read),
   ];
-  return checks.map((one, index): readonly UnitFinding[] => {
+  const all: (readonly UnitFinding[])[] = [];
+  for (const [index, one] of checks.entries()) {
     const context = contextFor(one);
-    if (context === undefined) {
-      return [];
-    }
     const old = before[index] as readonly UnitFinding[];
     const reach = reachOf(one, { both, keepsLinks, article, options: one.options });
-    if (reach === "nothing") {
-      return old.map((finding) => moveFinding(finding, edit.change));
+    if (context === undefined) {
+      all.push([]);
+    } else if (reach === "nothing") {
+      all.push(old.map((finding) => moveFinding(finding, edit.change)));
+    } else if (reach === "block" && one.check.reach === "block") {
+      const found = withLevels(one.check.run(blockOf(edit.after, edit.block), context), one);
+      all.push(replaceInBlock(edit, old, found));
+    } else {
+      all.push(yield* runOnArticle(one, article, context));
     }
-    return reach === "block" && one.check.reach === "block"
-      ? replaceInBlock(edit, old, withLevels(one.check.run(blockOf(edit.after, edit.block), context), one))
-      : withLevels(runOnArticle(one.check, article, context), one);
-  });
+  }
+  return all;
 }
 
 function reachOf({ check }: ActiveCheck<ArticleChecks>, edit: ParagraphEdit): EditReach {

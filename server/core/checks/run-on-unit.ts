@@ -1,6 +1,7 @@
 import type { Article, Block, Unit } from "../article/model.ts";
 import type { UnitLinks } from "../links/unit-links.ts";
-import type { AnyCheck, CheckContext, Finding, ScopeOf, Severity, UnitMemory } from "./check.ts";
+import type { Steps } from "../text/steps.ts";
+import type { AnyCheck, Check, CheckContext, Finding, ScopeOf, Severity, UnitMemory } from "./check.ts";
 import type { UnitFinding } from "./checked-dump.ts";
 
 /** A check that is on, at its level. */
@@ -17,17 +18,19 @@ export function isArticleCheck(one: ActiveCheck): one is ActiveCheck<ArticleChec
 }
 
 /** What each check finds in a unit. */
-export function runOnUnit(
+export function* runOnUnit(
   checks: readonly ActiveCheck<ArticleChecks>[],
   unit: Unit,
   links: UnitLinks,
   memory: UnitMemory,
-): readonly (readonly UnitFinding[])[] {
+): Steps<readonly (readonly UnitFinding[])[]> {
   const contextFor = contextsOf(unit, links, memory);
-  return checks.map((one) => {
+  const all: (readonly UnitFinding[])[] = [];
+  for (const one of checks) {
     const context = contextFor(one);
-    return context === undefined ? [] : withLevels(runOnArticle(one.check, context.article, context), one);
-  });
+    all.push(context === undefined ? [] : yield* runOnArticle(one, context.article, context));
+  }
+  return all;
 }
 
 /** Makes what a check sees of a unit; undefined where there is no article. */
@@ -68,25 +71,49 @@ function readingsOf(unit: Unit): CheckContext["once"] {
   };
 }
 
+/** Between so many blocks somebody else may have a turn. */
+const BLOCKS_PER_STEP = 32;
+
 /** What one check finds in an article. */
 export function* runOnArticle(
-  check: ArticleChecks,
+  one: ActiveCheck<ArticleChecks>,
   article: Article,
   context: CheckContext,
-): Iterable<Finding> {
-  switch (check.reach) {
-    case "article":
-      yield* check.run(article, context);
-      return;
-    case "block":
-      for (const block of article.blocks) {
-        yield* check.run(block, context);
+): Steps<readonly UnitFinding[]> {
+  const { check } = one;
+  const found: UnitFinding[] = [];
+  if (check.reach === "article") {
+    for (const finding of check.run(article, context)) {
+      found.push(withLevel(finding, one));
+      yield;
+    }
+  } else {
+    let count = 0;
+    for (const findings of findingsByPlace(check, article, context)) {
+      for (const finding of findings) {
+        found.push(withLevel(finding, one));
       }
-      return;
-    case "neighbours":
-      for (const neighbours of neighboursOf(article.blocks)) {
-        yield* check.run(neighbours, context);
+      if (++count % BLOCKS_PER_STEP === 0) {
+        yield;
       }
+    }
+  }
+  return found;
+}
+
+function* findingsByPlace(
+  check: Check<"block"> | Check<"neighbours">,
+  article: Article,
+  context: CheckContext,
+): Iterable<Iterable<Finding>> {
+  if (check.reach === "block") {
+    for (const block of article.blocks) {
+      yield check.run(block, context);
+    }
+  } else {
+    for (const neighbours of neighboursOf(article.blocks)) {
+      yield check.run(neighbours, context);
+    }
   }
 }
 

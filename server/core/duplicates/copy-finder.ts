@@ -1,5 +1,7 @@
 import type { Block, Unit } from "../article/model.ts";
 import { type ChangedPart, changedPart } from "../text/changed-part.ts";
+import type { Steps } from "../text/steps.ts";
+import { PASSAGES_PER_STEP } from "./copy-links.ts";
 import type { CopyOptions } from "./copy-options.ts";
 import { SHORTEST_BETWEEN_ARTICLES } from "./copy-search.ts";
 import {
@@ -34,7 +36,7 @@ export interface CopyFinder {
    *
    * @returns per unit its copies, in text order: the same array as long as nothing in it has changed.
    */
-  readonly find: (units: readonly CopyUnit[]) => readonly (readonly FoundCopy[])[];
+  readonly find: (units: readonly CopyUnit[]) => Steps<readonly (readonly FoundCopy[])[]>;
 }
 
 /** Remembers from call to call; one per document. */
@@ -99,21 +101,22 @@ class CopyMemory {
     this.#between = new PassageGroups(options);
   }
 
-  find(sources: readonly CopyUnit[]): readonly (readonly FoundCopy[])[] {
+  *find(sources: readonly CopyUnit[]): Steps<readonly (readonly FoundCopy[])[]> {
     let change = changedPart(this.#sources, sources);
-    let readings = this.#read(sources, change);
+    let readings = yield* this.#read(sources, change);
     const withCapitals = capitalsTellNames(capitalUses(readings));
     if (withCapitals !== this.#withCapitals && this.#states.length > 0) {
       // Every comparison may come out otherwise.
       this.#forget();
       change = changedPart(this.#sources, sources);
-      readings = this.#read(sources, change);
+      readings = yield* this.#read(sources, change);
     }
     this.#withCapitals = withCapitals;
-    const states = readings.map((reading) =>
-      "own" in reading ? (reading as UnitState) : this.#searchUnit(reading),
-    );
-    const between = this.#searchBetween(states, change);
+    const states: UnitState[] = [];
+    for (const reading of readings) {
+      states.push("own" in reading ? (reading as UnitState) : yield* this.#searchUnit(reading));
+    }
+    const between = yield* this.#searchBetween(states, change);
     const shift = change.oldEnd - change.newEnd;
     this.#answers = states.map((state, index) => {
       const isKnown = index < change.start || index >= change.newEnd;
@@ -134,10 +137,10 @@ class CopyMemory {
   }
 
   /** Units that are known come as they are; the others are read, and take over what they can from those that are no longer there. */
-  #read(
+  *#read(
     sources: readonly CopyUnit[],
     { start, oldEnd, newEnd }: ChangedPart,
-  ): readonly (UnitState | UnitReading)[] {
+  ): Steps<readonly (UnitState | UnitReading)[]> {
     const missing = new Map<CopyUnit, UnitState>();
     for (const state of this.#states.slice(start, oldEnd)) {
       missing.set(state.source, state);
@@ -148,11 +151,14 @@ class CopyMemory {
       return { source, state };
     });
     const gone = [...missing.values()];
-    const changed = known.map(({ source, state }) => state ?? this.#readUnit(source, gone.shift()));
+    const changed: (UnitState | UnitReading)[] = [];
+    for (const { source, state } of known) {
+      changed.push(state ?? (yield* this.#readUnit(source, gone.shift())));
+    }
     return [...this.#states.slice(0, start), ...changed, ...this.#states.slice(oldEnd)];
   }
 
-  #readUnit(source: CopyUnit, old: UnitState | undefined): UnitReading {
+  *#readUnit(source: CopyUnit, old: UnitState | undefined): Steps<UnitReading> {
     const { unit, passages, keys } = source;
     const before = old?.source.keys ?? [];
     const { start, oldEnd, newEnd } = changedPart(before, keys);
@@ -167,23 +173,28 @@ class CopyMemory {
       known.delete(key);
     }
     const unread = [...passages.subarray(start, newEnd)].filter((_, index) => middle[index] === undefined);
-    const read = readPassages(
-      unit.text,
-      unread.map((number) => unit.blocks[number] as Block),
-      this.#options,
-    );
+    const read: PassageWords[] = [];
+    for (let from = 0; from < unread.length; from += PASSAGES_PER_STEP) {
+      const blocks = unread
+        .slice(from, from + PASSAGES_PER_STEP)
+        .map((number) => unit.blocks[number] as Block);
+      for (const words of readPassages(unit.text, blocks, this.#options)) {
+        read.push(words);
+      }
+      yield;
+    }
     let next = 0;
     const changed = middle.map((own) => own ?? (read[next++] as PassageWords));
     const words = (old?.words.slice(0, start) ?? []).concat(changed, old?.words.slice(oldEnd) ?? []);
     return { source, words, groups: old?.groups };
   }
 
-  #searchUnit({ source, words, groups: old }: UnitReading): UnitState {
+  *#searchUnit({ source, words, groups: old }: UnitReading): Steps<UnitState> {
     const { unit, passages } = source;
     const isLarge = passages.length > LARGE_UNIT;
     const groups = isLarge ? (old ?? new PassageGroups<GroupOutcome>(this.#options)) : this.#scratch;
     const isNextTo = nextTo(passages);
-    groups.update({ words, isNextTo });
+    yield* groups.update({ words, isNextTo });
     const gone = new Uint8Array(passages.length);
     const own: FoundCopy[] = [];
     for (const group of groups.groups()) {
@@ -191,7 +202,7 @@ class CopyMemory {
         continue;
       }
       const places = group.places();
-      group.outcome ??= searchGroup(
+      group.outcome ??= yield* searchGroup(
         places.map((place, index) => ({
           text: unit.text,
           block: blockOf(source, place),
@@ -230,10 +241,10 @@ class CopyMemory {
   }
 
   /** The copies between units, by the unit that the copy is of. */
-  #searchBetween(
+  *#searchBetween(
     states: readonly UnitState[],
     change: ChangedPart,
-  ): ReadonlyMap<UnitState, readonly CopyBetween[]> {
+  ): Steps<ReadonlyMap<UnitState, readonly CopyBetween[]>> {
     const found = new Map<UnitState, CopyBetween[]>();
     if (!this.#options.acrossArticles || states.filter(({ words }) => words.length > 0).length < 2) {
       this.#between.clear();
@@ -245,14 +256,14 @@ class CopyMemory {
       this.#list === NO_LIST ? { start: 0, oldEnd: 0, newEnd: states.length } : change,
       this.#list,
     );
-    this.#between.update({ words: list.words, isNextTo: undefined }, list.change);
+    yield* this.#between.update({ words: list.words, isNextTo: undefined }, list.change);
     this.#list = list;
     for (const group of this.#between.groups()) {
       if (group.outcome?.copies.length === 0) {
         continue;
       }
       const passages = group.places().map((place) => listedAt(states, list, place));
-      group.outcome ??= searchGroup(
+      group.outcome ??= yield* searchGroup(
         passages.map(({ state: { source }, article, number }) => ({
           text: source.unit.text,
           block: blockOf(source, number),

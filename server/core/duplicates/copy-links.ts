@@ -1,3 +1,4 @@
+import type { Steps } from "../text/steps.ts";
 import type { CopyOptions } from "./copy-options.ts";
 import { mayBeCopies } from "./may-be-copies.ts";
 import { MOST_IN_SKETCH, type PassageWords } from "./passage-words.ts";
@@ -14,6 +15,9 @@ const MOST_HOLDERS = 12;
  * words four misspelt ones leave three shingles of eleven; a little less, because a space can get lost too.
  */
 const MINIMUM_CONTAINMENT = 0.18;
+
+/** Some tenths of a millisecond's work. */
+export const PASSAGES_PER_STEP = 64;
 
 /**
  * Which passages of a list may be copies of one another, or of a part: those that share rare shingles, or a hash of their
@@ -138,7 +142,7 @@ export class CopyLinks {
    * @param order The place of each passage in the text.
    * @returns the passages whose links were looked for.
    */
-  relink(order: Int32Array): readonly number[] {
+  *relink(order: Int32Array): Steps<readonly number[]> {
     const dirty = this.#dirtyPassages(order);
     for (const passage of [...this.#removed, ...dirty]) {
       for (const partner of this.#links.get(passage) ?? NO_PARTNERS) {
@@ -149,9 +153,12 @@ export class CopyLinks {
     for (const passage of dirty) {
       this.#least[passage] = this.#leastOf(passage);
     }
-    for (const passage of dirty) {
+    for (const [index, passage] of dirty.entries()) {
       this.#linkBySharedShingles(passage, order);
       this.#linkBySketch(passage, order);
+      if (index % PASSAGES_PER_STEP === PASSAGES_PER_STEP - 1) {
+        yield;
+      }
     }
     for (const passage of dirty) {
       this.#isDirty[passage] = 0;

@@ -1,5 +1,6 @@
 import type { Block } from "../article/model.ts";
 import { endsSentence } from "../text/sentences.ts";
+import type { Steps } from "../text/steps.ts";
 import { type Candidate, CandidateIndex } from "./candidates.ts";
 import { type Comparison, comparePassages, type Likeness } from "./compare-passages.ts";
 import type { Copy } from "./copy.ts";
@@ -57,7 +58,7 @@ export class CopySearch {
     return this.#gone;
   }
 
-  run(): Iterable<Copy> {
+  *run(): Steps<Iterable<Copy>> {
     for (const [number, entry] of this.#entries.entries()) {
       if (!this.#isCompared(entry) || this.#gone[number] === 1) {
         continue;
@@ -66,6 +67,7 @@ export class CopySearch {
       if (!isKnown && entry.rank !== "formula") {
         this.#compareWithCandidates(number);
         this.#index.add(number, entry.passage.run);
+        yield;
       }
     }
     this.#takeRunTogether();

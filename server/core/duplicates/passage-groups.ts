@@ -1,5 +1,6 @@
 import { type ChangedPart, changedPart } from "../text/changed-part.ts";
-import { CopyLinks } from "./copy-links.ts";
+import type { Steps } from "../text/steps.ts";
+import { CopyLinks, PASSAGES_PER_STEP } from "./copy-links.ts";
 import type { CopyOptions } from "./copy-options.ts";
 import type { PassageWords } from "./passage-words.ts";
 
@@ -75,7 +76,7 @@ export class PassageGroups<Outcome> {
    *
    * @param changed A part outside which both lists have the same passages, where the caller knows one.
    */
-  update(list: PassageList, changed?: ChangedPart): void {
+  *update(list: PassageList, changed?: ChangedPart): Steps<void> {
     let change = changed ?? changedPart(this.#words, list.words);
     if (this.#links.isWasteful(this.#words.length)) {
       this.#links = new CopyLinks(this.#options);
@@ -96,8 +97,11 @@ export class PassageGroups<Outcome> {
     for (const number of removed) {
       this.#links.remove(number);
     }
-    for (const place of added) {
+    for (const [index, place] of added.entries()) {
       this.#links.add(numbers[place] as number, list.words[place] as PassageWords);
+      if (index % PASSAGES_PER_STEP === PASSAGES_PER_STEP - 1) {
+        yield;
+      }
     }
     const end = change.oldEnd === change.newEnd ? change.newEnd : numbers.length;
     for (let place = change.start; place < end; place++) {
@@ -105,10 +109,10 @@ export class PassageGroups<Outcome> {
     }
     this.#words = list.words;
     this.#numbers = numbers;
-    const dirty = this.#links.relink(this.#order);
+    const dirty = yield* this.#links.relink(this.#order);
     const touched = this.#touchedContexts(list.isNextTo, change);
     this.#isNextTo = list.isNextTo;
-    this.#regroup(removed, dirty, touched);
+    yield* this.#regroup(removed, dirty, touched);
   }
 
   /** Known passages keep their numbers as long as they stay in order. */
@@ -197,7 +201,7 @@ export class PassageGroups<Outcome> {
     }
   }
 
-  #regroup(removed: readonly number[], dirty: readonly number[], touched: ReadonlySet<number>): void {
+  *#regroup(removed: readonly number[], dirty: readonly number[], touched: ReadonlySet<number>): Steps<void> {
     const stale = new Set<OwnGroup<Outcome>>();
     for (const number of [...removed, ...dirty, ...touched]) {
       const group = this.#groupOf.get(number);
@@ -230,6 +234,7 @@ export class PassageGroups<Outcome> {
         const old = known.get(group.members[0] as number);
         const isOld = old !== undefined && isSameList(old.passages, group.passages);
         this.#addGroup(isOld && !members.some((number) => touched.has(number)) ? old : group);
+        yield;
       }
     }
   }

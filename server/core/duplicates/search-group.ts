@@ -1,4 +1,5 @@
 import type { Block } from "../article/model.ts";
+import type { Steps } from "../text/steps.ts";
 import type { Comparison } from "./compare-passages.ts";
 import type { Copy } from "./copy.ts";
 import { CopySearch } from "./copy-search.ts";
@@ -46,11 +47,11 @@ export interface GroupOutcome {
  * Finds the copies in a group of passages, which are in text order. What comes out depends on these passages alone: they are put
  * into a text of their own.
  */
-export function searchGroup(
+export function* searchGroup(
   passages: readonly GroupPassage[],
   scope: Copy["scope"],
   { options, withCapitals }: Pick<Comparison, "options" | "withCapitals">,
-): GroupOutcome {
+): Steps<GroupOutcome> {
   const { text, blocks } = ownText(passages);
   const { stream, runs } = readWords(
     text,
@@ -83,7 +84,7 @@ export function searchGroup(
     return place;
   };
   const copies: Omit<GroupCopy, "others">[] = [];
-  for (const { kind, isLiteral, similarity, differences, copy, kept } of search.run()) {
+  for (const { kind, isLiteral, similarity, differences, copy, kept } of yield* search.run()) {
     copies.push({
       kind,
       isLiteral,

@@ -2,6 +2,7 @@ import type { Unit } from "../article/model.ts";
 import { changedPart } from "../text/changed-part.ts";
 import { lineAt, lineCount, lineSpan } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
+import { finish, type Steps } from "../text/steps.ts";
 import { allLines, changedLines, type LineRange } from "./changed-lines.ts";
 import type { LinkEvidence } from "./evidence.ts";
 import { KnownLinks } from "./known-links.ts";
@@ -24,12 +25,16 @@ export interface UnitPlace {
  * Gathers evidence from version after version of a document's units. It is the same object as long as every answer that was given
  * would be given again; what it gave before need not hold any more.
  */
-export type EvidenceGatherer = (units: readonly Unit[]) => DumpEvidence;
+export interface EvidenceGatherer {
+  (units: readonly Unit[]): DumpEvidence;
+  /** Looks at all that can be asked of the units that were given last, which is else done when it is first asked for. */
+  prepare(): Steps<void>;
+}
 
 /** Remembers what the units say, and looks again only at lines that have changed. What it says is what a fresh one would say. */
 export function createEvidence(): EvidenceGatherer {
   const memory = new EvidenceMemory();
-  return (units) => memory.update(units);
+  return Object.assign((units: readonly Unit[]) => memory.update(units), { prepare: () => memory.prepare() });
 }
 
 /**
@@ -217,22 +222,39 @@ class EvidenceMemory {
     return known;
   }
 
+  *prepare(): Steps<void> {
+    yield* this.#readLines();
+    yield* this.#readLinks();
+  }
+
   #standingLines(): StandingLines {
+    return this.#lines ?? finish(this.#readLines());
+  }
+
+  #knownLinks(): KnownLinks {
+    return this.#links ?? finish(this.#readLinks());
+  }
+
+  *#readLines(): Steps<StandingLines> {
     if (this.#lines === undefined) {
-      this.#lines = new StandingLines();
+      const lines = new StandingLines();
       for (const owner of this.#owners) {
-        this.#lines.count(allLines(owner.unit), owner, 1, ignore);
+        lines.count(allLines(owner.unit), owner, 1, ignore);
+        yield;
       }
+      this.#lines = lines;
     }
     return this.#lines;
   }
 
-  #knownLinks(): KnownLinks {
+  *#readLinks(): Steps<KnownLinks> {
     if (this.#links === undefined) {
-      this.#links = new KnownLinks();
+      const links = new KnownLinks();
       for (const { unit } of this.#owners) {
-        countLinks(this.#links, allLines(unit), 1);
+        countLinks(links, allLines(unit), 1);
+        yield;
       }
+      this.#links = links;
     }
     return this.#links;
   }

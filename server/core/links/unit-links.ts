@@ -1,7 +1,8 @@
 import type { Unit } from "../article/model.ts";
+import type { Steps } from "../text/steps.ts";
 import { readArticleLinks } from "./article-links.ts";
 import { type BrokenPlace, brokenPlaces } from "./broken-places.ts";
-import { createEvidence, type DumpEvidence, gatherEvidence } from "./gather-evidence.ts";
+import { createEvidence, type DumpEvidence, type EvidenceGatherer } from "./gather-evidence.ts";
 import type { Link } from "./link.ts";
 import { type AskedEvidence, recordEvidence } from "./record-evidence.ts";
 
@@ -16,6 +17,8 @@ export interface UnitLinks {
 /** The links of one version of a document. */
 export interface LinksOfUnits {
   of(unit: Unit): UnitLinks;
+  /** Works out, where that takes a while, what else is worked out when it is first asked for. */
+  prepare(): Steps<void>;
   /** Whether the edit that led to this version only moved the links of the unit that it touched. */
   readonly isMoved: boolean;
 }
@@ -29,8 +32,13 @@ export interface LinkEdit {
 
 /** Reads the links of units that are looked at once. */
 export function readUnitLinks(units: readonly Unit[]): LinksOfUnits {
-  const evidence = gatherEvidence(units);
-  return { of: (unit) => unitLinks(unit, evidence), isMoved: false };
+  const gather = createEvidence();
+  const evidence = gather(units);
+  return {
+    of: (unit) => unitLinks(unit, evidence),
+    prepare: () => prepare(gather, units),
+    isMoved: false,
+  };
 }
 
 /**
@@ -38,6 +46,15 @@ export function readUnitLinks(units: readonly Unit[]): LinksOfUnits {
  * answers stay the same, so does the very object with the unit's links.
  */
 export type LinkReader = (units: readonly Unit[], edit?: LinkEdit) => LinksOfUnits;
+
+/** To look at all of a dump of so many code units takes more than a slice, and somebody will ask what the rest of it says. */
+const LONG_DUMP = 500_000;
+
+function* prepare(gather: EvidenceGatherer, units: readonly Unit[]): Steps<void> {
+  if (units.reduce((sum, { text }) => sum + text.length, 0) > LONG_DUMP) {
+    yield* gather.prepare();
+  }
+}
 
 export function createLinkReader(): LinkReader {
   const gather = createEvidence();
@@ -58,7 +75,7 @@ export function createLinkReader(): LinkReader {
       known.set(unit, now);
       return now.links;
     };
-    return { of, isMoved };
+    return { of, prepare: () => prepare(gather, units), isMoved };
   };
 }
 

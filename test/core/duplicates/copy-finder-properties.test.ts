@@ -10,6 +10,7 @@ import {
 import { DEFAULT_COPY_OPTIONS } from "../../../server/core/duplicates/copy-options.ts";
 import type { FoundPassage } from "../../../server/core/duplicates/found-copy.ts";
 import { indexLines } from "../../../server/core/text/lines.ts";
+import { finish } from "../../../server/core/text/steps.ts";
 import { type Random, seededRandom } from "../../support/random.ts";
 
 /** A line is a passage; with `\n` in it one that the parser joined. `-` before it: a heading; an empty one parts its neighbours. */
@@ -65,7 +66,7 @@ function said(finder: CopyFinder, units: readonly CopyUnit[]) {
     const own = units[number]?.unit.blocks as readonly Block[];
     return `${number}:${blocks.map((block) => own.indexOf(block)).join("+")}@${span.start}-${span.end}`;
   };
-  return finder.find(units).map((copies) =>
+  return finish(finder.find(units)).map((copies) =>
     copies.map(({ copy, kept, others, ...found }) => ({
       ...found,
       copy: place(copy),
@@ -229,12 +230,12 @@ describe("after any edits the copies are those that a fresh finder finds", () =>
     const { newLine } = createLines(seededRandom(7));
     const articles = Array.from({ length: 20 }, () => ({ lines: Array.from({ length: 10 }, newLine) }));
     const finder = createCopyFinder(DEFAULT_COPY_OPTIONS);
-    const before = finder.find(unitsOf(articles));
+    const before = finish(finder.find(unitsOf(articles)));
     expect(before.flat().length).toBeGreaterThan(10);
     const last = articles.at(-1) as Article;
     const line = { text: "Nobody else says this, neither before nor after it, nor will they." };
     const units = unitsOf(articles.with(-1, { lines: [...last.lines, line] }));
-    const after = finder.find(units);
+    const after = finish(finder.find(units));
     const changedUnit = units.at(-1)?.unit;
     const others = after
       .slice(0, -1)

@@ -5,6 +5,7 @@ import { type CopyUnit, createCopyFinder } from "../../../server/core/duplicates
 import { DEFAULT_COPY_OPTIONS } from "../../../server/core/duplicates/copy-options.ts";
 import type { FoundPassage } from "../../../server/core/duplicates/found-copy.ts";
 import { indexLines } from "../../../server/core/text/lines.ts";
+import { finish } from "../../../server/core/text/steps.ts";
 
 /** A paragraph per line; lists of lines are articles. */
 function blocksOf(articles: readonly (readonly string[])[]) {
@@ -44,9 +45,8 @@ function copiesAcross(
   const { text, blocks } = blocksOf(articles);
   const all = blocks.flat();
   const numbers = ({ blocks: own }: FoundPassage) => own.map((block) => all.indexOf(block)).join("+");
-  const found = createCopyFinder({ ...DEFAULT_COPY_OPTIONS, ...options })
-    .find(unitsOf(text, blocks))
-    .flat();
+  const finder = createCopyFinder({ ...DEFAULT_COPY_OPTIONS, ...options });
+  const found = finish(finder.find(unitsOf(text, blocks))).flat();
   // Those inside articles first.
   found.sort((first, second) => Number(first.scope === "file") - Number(second.scope === "file"));
   return found.map(
@@ -269,7 +269,7 @@ describe("mean texts", () => {
   test.each(cases)("%s", (_, make, count) => {
     const { text, blocks } = blocksOf([make()]);
     const started = performance.now();
-    const found = createCopyFinder(DEFAULT_COPY_OPTIONS).find(unitsOf(text, blocks)).flat();
+    const found = finish(createCopyFinder(DEFAULT_COPY_OPTIONS).find(unitsOf(text, blocks))).flat();
     // A bound for what is quadratic, not a benchmark: machines that run tests are slow and busy.
     expect(performance.now() - started).toBeLessThan(15_000);
     if (count !== undefined) {

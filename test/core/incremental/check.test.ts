@@ -7,6 +7,7 @@ import { placeFindings } from "../../../server/core/checks/place-findings.ts";
 import { checkDump, DEFAULT_CONFIGURATION } from "../../../server/core/checks/run-checks.ts";
 import { editLines } from "../../../server/core/text/edit-lines.ts";
 import { ENGLISH } from "../../../server/core/text/phrases.ts";
+import { finish } from "../../../server/core/text/steps.ts";
 import { editsFor, startingDump } from "../../support/edit-scripts.ts";
 import { plainFindings } from "../../support/plain-findings.ts";
 import { seededRandom } from "../../support/random.ts";
@@ -20,16 +21,16 @@ test(
         const random = seededRandom(seed);
         const check = createChecker(DEFAULT_CONFIGURATION);
         let dump = parse(startingDump(random));
-        check(dump, dump.reading.lines);
+        finish(check(dump, dump.reading.lines));
         let previous: string | undefined;
         for (let step = 0; step < steps; step++) {
           const edits = editsFor(random, dump.text, previous);
           previous = dump.text;
           const lines = edits.reduce(editLines, dump.reading.lines);
-          dump = parseAgain(dump, lines, changeOf(edits));
+          dump = finish(parseAgain(dump, lines, changeOf(edits)));
           // Not each version is checked, as not each is when somebody types fast.
           if (random.chance(0.8)) {
-            const findings = placeFindings(check(dump, lines, dump.reading.edit), ENGLISH);
+            const findings = placeFindings(finish(check(dump, lines, dump.reading.edit)), ENGLISH);
             expect(plainFindings(findings)).toBe(plainFindings(checkDump(parse(lines.text))));
           }
         }

@@ -4,6 +4,7 @@ import { parse, parseAgain } from "../../../server/core/article/parse.ts";
 import { changeOf } from "../../../server/core/article/text-change.ts";
 import { editLines } from "../../../server/core/text/edit-lines.ts";
 import { indexLines } from "../../../server/core/text/lines.ts";
+import { finish } from "../../../server/core/text/steps.ts";
 import { editsFor, startingDump } from "../../support/edit-scripts.ts";
 import { plainDump } from "../../support/plain-dump.ts";
 import { seededRandom } from "../../support/random.ts";
@@ -27,7 +28,7 @@ test(
             const edits = editsFor(random, dump.text, previous);
             previous = dump.text;
             const lines = edits.reduce(editLines, dump.reading.lines);
-            dump = parseAgain(dump, lines, changeOf(edits));
+            dump = finish(parseAgain(dump, lines, changeOf(edits)));
             all++;
             few += dump.reading.edit === undefined ? 0 : 1;
             expect(lines).toEqual(indexLines(lines.text));

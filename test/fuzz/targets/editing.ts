@@ -6,6 +6,7 @@ import { placeFindings } from "../../../server/core/checks/place-findings.ts";
 import { checkDump, DEFAULT_CONFIGURATION } from "../../../server/core/checks/run-checks.ts";
 import { type ColumnEncoding, indexLines, positionAt } from "../../../server/core/text/lines.ts";
 import { ENGLISH } from "../../../server/core/text/phrases.ts";
+import { finish } from "../../../server/core/text/steps.ts";
 import { type SourceDocument, updateDocument } from "../../../server/wiring/source-document.ts";
 import { plainDump } from "../../support/plain-dump.ts";
 import { plainFindings } from "../../support/plain-findings.ts";
@@ -33,7 +34,7 @@ export const editing: Target = {
     };
     let dump = parse(text, document.lines);
     const check = createChecker(DEFAULT_CONFIGURATION);
-    check(dump, document.lines);
+    finish(check(dump, document.lines));
     for (let version = 1; version <= 8; version++) {
       const changes: { readonly range: unknown; readonly text: string }[] = [];
       let expected = document.lines.text;
@@ -58,12 +59,12 @@ export const editing: Target = {
       hold(isDeepStrictEqual(document.lines.starts, lines.starts), "lines are kept up to date", () =>
         shown(expected),
       );
-      dump = parseAgain(dump, document.lines, changeOf(document.edits ?? []));
+      dump = finish(parseAgain(dump, document.lines, changeOf(document.edits ?? [])));
       const fresh = parse(expected);
       hold(plainDump(dump) === plainDump(fresh), "reading again equals reading", () => shown(expected));
       // Not every version is checked while somebody types fast.
       if (random.chance(0.7)) {
-        const findings = plainFindings(placeFindings(check(dump, document.lines), ENGLISH));
+        const findings = plainFindings(placeFindings(finish(check(dump, document.lines)), ENGLISH));
         hold(findings === plainFindings(checkDump(fresh)), "checking again equals checking", () =>
           shown(expected),
         );

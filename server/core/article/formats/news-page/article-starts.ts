@@ -1,4 +1,5 @@
 import { filledCount, type LineIndex, lineSpan } from "../../../text/lines.ts";
+import type { Steps } from "../../../text/steps.ts";
 import { isBlankSpan } from "../../../text/white-space.ts";
 import type { SplitBefore } from "../../format.ts";
 import { type NewsLine, readNewsLine } from "./news-lines.ts";
@@ -32,7 +33,7 @@ export interface StartsState {
  *
  * After an edit it starts at the last article whose start the edit cannot reach, and ends where it finds a start of before.
  */
-export function splitArticles(index: LineIndex, before?: SplitBefore): ArticleStarts {
+export function* splitArticles(index: LineIndex, before?: SplitBefore): Steps<ArticleStarts> {
   const known = before === undefined ? undefined : knownStarts(index, before);
   const reader = readRows(index, known?.line ?? 0);
   const { rows } = reader;
@@ -79,9 +80,15 @@ export function splitArticles(index: LineIndex, before?: SplitBefore): ArticleSt
       openHead(rows, row, current);
     }
     note();
+    if (row % ROWS_PER_STEP === 0) {
+      yield;
+    }
   }
   return joinStarts(before, known?.count ?? 0, { starts, opened, opening, settled }, -1, reader.read);
 }
+
+/** Some tens of microseconds' work. */
+const ROWS_PER_STEP = 64;
 
 /** The rows of a text from a line on, read as far as they are asked for. */
 function readRows(index: LineIndex, firstLine: number) {

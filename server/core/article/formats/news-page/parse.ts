@@ -1,5 +1,6 @@
 import { filledCount, type LineIndex } from "../../../text/lines.ts";
 import type { Span } from "../../../text/span.ts";
+import type { Steps } from "../../../text/steps.ts";
 import { trimSpan } from "../../../text/white-space.ts";
 import { linkRepeats } from "../../blocks.ts";
 import type { CalendarDay } from "../../calendar-days.ts";
@@ -21,12 +22,15 @@ import { assignRemainingRoles } from "./remaining-roles.ts";
 import { createLineFacts, createRows, hasValue, type Rows, rowValue } from "./rows.ts";
 
 /** Parts a text into its articles, which tile it. Total on any string, linear in its length; after an edit in what it touches. */
-export function splitNewsPages(index: LineIndex, before?: SplitBefore): Split {
+export function* splitNewsPages(index: LineIndex, before?: SplitBefore): Steps<Split> {
   if (index.text.length === 0) {
     return { starts: new Int32Array(0), read: () => undefined };
   }
   // What was empty has no state.
-  const { starts, state, read } = splitArticles(index, before?.state === undefined ? undefined : before);
+  const { starts, state, read } = yield* splitArticles(
+    index,
+    before?.state === undefined ? undefined : before,
+  );
   const firstRead = read[0]?.number ?? 0;
   return {
     starts,

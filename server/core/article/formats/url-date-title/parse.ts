@@ -1,5 +1,6 @@
 import { filledCount, type LineIndex, lineCount, lineSpan } from "../../../text/lines.ts";
 import type { Span } from "../../../text/span.ts";
+import type { Steps } from "../../../text/steps.ts";
 import { isBlankSpan } from "../../../text/white-space.ts";
 import { createBlankBlock, createBlock, linkRepeats } from "../../blocks.ts";
 import type { ReadArticle, Split } from "../../format.ts";
@@ -9,13 +10,14 @@ import { type RecordHead, recordHeadAt } from "./head.ts";
 import { weighRecord } from "./recognise.ts";
 
 /** Linear in the number of lines: each is asked once whether it starts a record, which it mostly denies at its first letter. */
-export function splitUrlDateTitle(lines: LineIndex): Split {
+export function* splitUrlDateTitle(lines: LineIndex): Steps<Split> {
   const starts: number[] = [];
   for (let line = 0; line < lineCount(lines); line++) {
     const head = recordHeadAt(lines, line);
     if (head !== undefined) {
       starts.push(head.urlLine);
       line = head.titleLine;
+      yield;
     }
   }
   return { starts: Int32Array.from(starts), read: (_, own) => readRecord(own) };

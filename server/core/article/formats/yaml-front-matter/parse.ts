@@ -1,4 +1,5 @@
 import { filledCount, type LineIndex, lineCount, lineSpan } from "../../../text/lines.ts";
+import type { Steps } from "../../../text/steps.ts";
 import { createBlankBlock, createBlock, linkRepeats } from "../../blocks.ts";
 import type { ReadArticle, Split } from "../../format.ts";
 import type { Article, Block } from "../../model.ts";
@@ -11,7 +12,7 @@ import { addressEntry, type FrontMatterHead, frontMatterAt, titleEntry } from ".
  * A line of dashes in a body is a rule, unless a title, an address and another line of dashes follow: then it starts
  * the next record. Linear: from each line of dashes the search goes no further than to the next.
  */
-export function splitFrontMatterDump(lines: LineIndex): Split {
+export function* splitFrontMatterDump(lines: LineIndex): Steps<Split> {
   const starts: number[] = [];
   for (let line = 0; line < lineCount(lines); line++) {
     const head = frontMatterAt(lines, line);
@@ -22,6 +23,7 @@ export function splitFrontMatterDump(lines: LineIndex): Split {
     ) {
       starts.push(head.openLine);
       line = head.closeLine;
+      yield;
     } else if (head !== undefined) {
       line = head.closeLine - 1;
     }

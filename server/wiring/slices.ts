@@ -1,0 +1,130 @@
+import type { Steps } from "../core/text/steps.ts";
+import { contentModified } from "./guard.ts";
+import type { Runtime } from "./runtime.ts";
+import { boundedStep, OutOfTime } from "./time-limit.ts";
+
+/**
+ * So long somebody works before messages get a turn, in milliseconds: half of the 16 that a screen shows a picture, so that
+ * a key stroke is answered within one.
+ */
+export const SLICE = 8;
+
+/** Work that is done in slices. */
+export interface SlicedWork<Result> {
+  readonly steps: Steps<Result>;
+  /** Milliseconds of work after which it is stopped; undefined for what cannot take long and is not watched. */
+  readonly limit: number | undefined;
+  /** `structure` comes before `whole`, however long that has been waiting: what a reader sees first needs no more. */
+  readonly kind: "structure" | "whole";
+}
+
+export interface Slice<Result> {
+  /** Rejects with `OutOfTime` when the limit is reached, and with ContentModified when it is abandoned. */
+  readonly result: Promise<Result>;
+  /** Leaves it where it is. */
+  abandon(): void;
+}
+
+/** Does all long work of a server, a slice a turn. The first slice of each is done at once, so that short work never waits for a turn. */
+export interface Slices {
+  start<Result>(work: SlicedWork<Result>): Slice<Result>;
+}
+
+interface Job {
+  readonly kind: SlicedWork<unknown>["kind"];
+  /** Does a slice, and settles the result when that was the last. */
+  goOn(): "done" | "more";
+}
+
+export function createSlices(runtime: Runtime): Slices {
+  const waiting: Job[] = [];
+  let isDriven = false;
+
+  async function drive(): Promise<void> {
+    isDriven = true;
+    while (waiting.length > 0) {
+      await runtime.nextTurn();
+      const structure = waiting.findIndex(({ kind }) => kind === "structure");
+      const [job] = waiting.splice(Math.max(structure, 0), 1) as [Job];
+      if (job.goOn() === "more") {
+        waiting.push(job);
+      }
+    }
+    isDriven = false;
+  }
+
+  return {
+    start: (work) => {
+      const { job, slice } = createJob(runtime, work);
+      if (job.goOn() === "more") {
+        waiting.push(job);
+        if (!isDriven) {
+          void drive();
+        }
+      }
+      return slice;
+    },
+  };
+}
+
+function createJob<Result>(
+  runtime: Runtime,
+  { steps, limit, kind }: SlicedWork<Result>,
+): { readonly job: Job; readonly slice: Slice<Result> } {
+  let resolve = (_result: Result): void => {};
+  let reject = (_error: unknown): void => {};
+  const promise = new Promise<Result>((toResult, toError) => {
+    [resolve, reject] = [toResult, toError];
+  });
+  // Who waits for it is told; nobody may be waiting any more.
+  promise.catch(() => {});
+  let isAbandoned = false;
+  let spent = 0;
+
+  function doSlice(): "done" | "more" {
+    const start = runtime.now();
+    let time = start;
+    try {
+      while (time < start + SLICE) {
+        const step = steps.next();
+        if (step.done === true) {
+          resolve(step.value);
+          return "done";
+        }
+        time = runtime.now();
+      }
+      return "more";
+    } finally {
+      spent += time - start;
+    }
+  }
+
+  function goOn(): "done" | "more" {
+    if (isAbandoned) {
+      return "done";
+    }
+    try {
+      if (limit === undefined) {
+        return doSlice();
+      }
+      if (spent > limit) {
+        throw new OutOfTime(limit, false);
+      }
+      return boundedStep(runtime, limit, doSlice);
+    } catch (error) {
+      reject(error);
+      return "done";
+    }
+  }
+
+  return {
+    job: { kind, goOn },
+    slice: {
+      result: promise,
+      abandon: () => {
+        isAbandoned = true;
+        reject(contentModified());
+      },
+    },
+  };
+}
