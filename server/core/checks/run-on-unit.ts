@@ -87,6 +87,7 @@ export function* runOnArticle(
       found.push(withLevel(finding, one));
       yield;
     }
+    yield;
   } else {
     let count = 0;
     for (const findings of findingsByPlace(check, article, context)) {

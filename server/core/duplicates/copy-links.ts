@@ -19,6 +19,8 @@ const MINIMUM_CONTAINMENT = 0.18;
 /** Some tenths of a millisecond's work. */
 export const PASSAGES_PER_STEP = 64;
 
+const SHINGLES_PER_STEP = 1_024;
+
 /**
  * Which passages of a list may be copies of one another, or of a part: those that share rare shingles, or a hash of their
  * sketches, and most of their words. Whether two are linked is a matter of these two, of which shingles are rare, and of which
@@ -143,15 +145,18 @@ export class CopyLinks {
    * @returns the passages whose links were looked for.
    */
   *relink(order: Int32Array): Steps<readonly number[]> {
-    const dirty = this.#dirtyPassages(order);
+    const dirty = yield* this.#dirtyPassages(order);
     for (const passage of [...this.#removed, ...dirty]) {
       for (const partner of this.#links.get(passage) ?? NO_PARTNERS) {
         this.#links.get(partner)?.delete(passage);
       }
       this.#links.delete(passage);
     }
-    for (const passage of dirty) {
+    for (const [index, passage] of dirty.entries()) {
       this.#least[passage] = this.#leastOf(passage);
+      if (index % PASSAGES_PER_STEP === PASSAGES_PER_STEP - 1) {
+        yield;
+      }
     }
     for (const [index, passage] of dirty.entries()) {
       this.#linkBySharedShingles(passage, order);
@@ -218,7 +223,7 @@ export class CopyLinks {
     }
   }
 
-  #dirtyPassages(order: Int32Array): readonly number[] {
+  *#dirtyPassages(order: Int32Array): Steps<readonly number[]> {
     const dirty: number[] = [];
     const mark = (passage: number): void => {
       if (this.#gone[passage] === 0 && this.#isDirty[passage] === 0) {
@@ -229,7 +234,11 @@ export class CopyLinks {
     for (const passage of this.#added) {
       mark(passage);
     }
+    let count = 0;
     for (const [place, wasRare] of this.#wereRare) {
+      if (++count % SHINGLES_PER_STEP === 0) {
+        yield;
+      }
       if (wasRare !== this.#shingles.count(place) <= MOST_HOLDERS) {
         forEachHolder(this.#shingles, place, mark);
       }
@@ -242,7 +251,10 @@ export class CopyLinks {
         }
       }
     }
-    for (const passage of this.#added) {
+    for (const [index, passage] of this.#added.entries()) {
+      if (index % PASSAGES_PER_STEP === PASSAGES_PER_STEP - 1) {
+        yield;
+      }
       for (const place of this.#gone[passage] === 0 ? (this.#sketchPlaces[passage] as Uint32Array) : []) {
         const first = this.#firsts.get(place);
         if (first !== undefined && (order[passage] as number) < (order[first] as number)) {

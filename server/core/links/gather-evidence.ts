@@ -224,7 +224,8 @@ class EvidenceMemory {
 
   *prepare(): Steps<void> {
     yield* this.#readLines();
-    yield* this.#readLinks();
+    const links = yield* this.#readLinks();
+    yield* links.prepare();
   }
 
   #standingLines(): StandingLines {

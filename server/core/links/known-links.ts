@@ -1,4 +1,5 @@
 import { ownText } from "../text/span.ts";
+import type { Steps } from "../text/steps.ts";
 import { lastLabel, looksLikeIpv4 } from "./hosts.ts";
 import type { Link } from "./link.ts";
 
@@ -26,6 +27,15 @@ export class KnownLinks {
   /** Another number whenever an answer may have become another. */
   get version(): number {
     return this.#version;
+  }
+
+  /** Puts in order, one kind after the other, what is else put in order when it is first asked for. */
+  *prepare(): Steps<void> {
+    this.#sortedByUrl();
+    yield;
+    this.#sortedByBare();
+    yield;
+    this.hosts();
   }
 
   /** Counts a link of a text, or takes it away again. */
