@@ -4,14 +4,24 @@ import {
   type SymbolInformation,
   SymbolKind,
 } from "vscode-languageserver-types";
-import { type Article, type Block, blocksOfRole, blockValue, type Role } from "../core/article/model.ts";
+import {
+  type Article,
+  type Block,
+  blocksOfRole,
+  blockValue,
+  type PlacedUnit,
+  type Role,
+  type Unit,
+} from "../core/article/model.ts";
 import { daysBetween } from "../core/checks/shared/calendar-words.ts";
 import type { Phrases } from "../core/text/phrases.ts";
-import { containsSpan, type Span } from "../core/text/span.ts";
+import { containsSpan, type Span, shiftSpan } from "../core/text/span.ts";
+import { finish, type Steps } from "../core/text/steps.ts";
 import type { Reading } from "./feature-context.ts";
 import { dayInUrl, isoDay, statedDatesOf } from "./shared/dates.ts";
 import { fieldNames } from "./shared/field-names.ts";
 import { linkTitle } from "./shared/link-title.ts";
+import { moveSymbol } from "./shared/move-symbol.ts";
 import { previewText } from "./shared/preview.ts";
 import { type Run, runsOf } from "./shared/runs.ts";
 import { type BodySection, type Section, sectionsOf } from "./shared/sections.ts";
@@ -25,7 +35,42 @@ const DETAIL_LENGTH = 120;
  * Ranges nest and never overlap their neighbours, end before the final line break, and hold their selection range.
  */
 export function provideDocumentSymbols(reading: Reading): DocumentSymbol[] {
-  return reading.dump.articles.flatMap((article) => articleSymbol(reading, article) ?? []);
+  return finish(createDocumentSymbolsProvider()(reading));
+}
+
+/**
+ * Provides the outlines of documents for one client, version after version: the symbols of an article that an edit did not reach are the
+ * objects of before, or, where lines came or went above it, copies of them.
+ */
+export type DocumentSymbolsProvider = (reading: Reading) => Steps<DocumentSymbol[]>;
+
+export function createDocumentSymbolsProvider(): DocumentSymbolsProvider {
+  const known = new WeakMap<Unit, PlacedSymbol>();
+  return function* (reading) {
+    const symbols: DocumentSymbol[] = [];
+    for (const placed of reading.dump.units) {
+      const { unit, line } = placed;
+      let own = known.get(unit);
+      if (own === undefined) {
+        own = { line, symbol: unitSymbol(reading, placed) };
+        known.set(unit, own);
+        yield;
+      } else if (own.line !== line) {
+        own = { line, symbol: own.symbol && moveSymbol(own.symbol, line - own.line) };
+        known.set(unit, own);
+      }
+      if (own.symbol !== undefined) {
+        symbols.push(own.symbol);
+      }
+    }
+    return symbols;
+  };
+}
+
+/** What an article shows, its first line being that of the document. */
+interface PlacedSymbol {
+  readonly line: number;
+  readonly symbol: DocumentSymbol | undefined;
 }
 
 /** The same outline for clients that know only the flat form, each node with its parent's name. */
@@ -45,9 +90,14 @@ export function flattenSymbols(
   ]);
 }
 
+/** The text of one unit, and the way from its offsets to positions in the document. */
+interface UnitReading extends Pick<Reading, "text" | "phrases"> {
+  readonly rangeOf: (span: Span) => Range;
+}
+
 /** What the nodes of one article are made from. */
 interface Outline {
-  readonly reading: Reading;
+  readonly reading: UnitReading;
   readonly article: Article;
   /** The date that the page showed for a related story, by the story's link. */
   readonly relatedDates: ReadonlyMap<Block, Block>;
@@ -64,7 +114,13 @@ interface Node {
   readonly children?: readonly Node[];
 }
 
-function articleSymbol(reading: Reading, article: Article): DocumentSymbol | undefined {
+function unitSymbol({ convert, phrases }: Reading, { unit, start }: PlacedUnit): DocumentSymbol | undefined {
+  const { text, article } = unit;
+  const rangeOf = (span: Span): Range => convert.range(shiftSpan(span, start));
+  return article === undefined ? undefined : articleSymbol({ text, phrases, rangeOf }, article);
+}
+
+function articleSymbol(reading: UnitReading, article: Article): DocumentSymbol | undefined {
   const outline: Outline = { reading, article, relatedDates: relatedDatesOf(article) };
   const { head, body, tail } = sectionsOf(article);
   const first = head ?? body ?? tail;
@@ -196,7 +252,7 @@ function fieldNode({ reading, article }: Outline, section: Section, run: Run<Rol
 }
 
 /** No more of the values than the detail can show, as one of them can be the whole article on one line. */
-function joinedValues(reading: Reading, blocks: readonly Block[]): string {
+function joinedValues(reading: UnitReading, blocks: readonly Block[]): string {
   let joined = "";
   for (const block of blocks) {
     if (joined.length > DETAIL_LENGTH) {
@@ -207,7 +263,7 @@ function joinedValues(reading: Reading, blocks: readonly Block[]): string {
   return joined;
 }
 
-function startOfValue(reading: Reading, block: Block, length: number): string {
+function startOfValue(reading: UnitReading, block: Block, length: number): string {
   if (block.value === undefined && block.wraps.length === 0) {
     const { start, end } = block.content;
     return reading.text.slice(start, Math.min(end, start + 2 * length));
@@ -318,8 +374,8 @@ function spans(span: Span): { readonly span: Span; readonly selection: Span } {
 }
 
 /** VS Code refuses a whole outline when one node has no name or selects what lies outside its range. */
-function toSymbol(reading: Reading, node: Node): DocumentSymbol {
-  const range = reading.convert.range(node.span);
+function toSymbol(reading: UnitReading, node: Node): DocumentSymbol {
+  const range = reading.rangeOf(node.span);
   const symbol: DocumentSymbol = {
     name: node.name === "" ? "(empty)" : node.name,
     kind: node.kind,
@@ -335,6 +391,6 @@ function toSymbol(reading: Reading, node: Node): DocumentSymbol {
   return symbol;
 }
 
-function selectionRange({ convert }: Reading, { span, selection }: Node): Range {
-  return convert.range(containsSpan(span, selection) ? selection : { start: span.start, end: span.start });
+function selectionRange({ rangeOf }: UnitReading, { span, selection }: Node): Range {
+  return rangeOf(containsSpan(span, selection) ? selection : { start: span.start, end: span.start });
 }

@@ -32,6 +32,9 @@ export interface Ignoring {
   readonly index: IgnoreIndex;
 }
 
+/** What there is soon of a version: one that is not checked yet has its structure, and no findings. */
+export type ReadingOrAnalysis = Reading & Partial<Pick<Analysis, "checked">>;
+
 /** One version of a document, read and checked. */
 export interface Analysis extends Reading {
   /** The findings unit by unit, without the ignored ones: those that an edit did not reach are the very arrays of the version before. */

@@ -4,7 +4,8 @@ import { unitIndexAt } from "../core/article/place-units.ts";
 import type { UnitFinding } from "../core/checks/checked-dump.ts";
 import { lineAt, lineContentSpan } from "../core/text/lines.ts";
 import { type Span, shiftSpan } from "../core/text/span.ts";
-import type { Analysis } from "./feature-context.ts";
+import { finish, type Steps } from "../core/text/steps.ts";
+import type { Analysis, ReadingOrAnalysis } from "./feature-context.ts";
 import { removableText } from "./shared/removable.ts";
 
 /**
@@ -32,18 +33,24 @@ const REMOVABLE = 1 << semanticTokenModifiers.indexOf("removable");
  * as not every client can draw that.
  */
 export function provideSemanticTokens(analysis: Analysis, within?: Span): number[] {
-  return createSemanticTokensProvider()(analysis, within);
+  return finish(createSemanticTokensProvider()(analysis, within));
 }
 
-/** Provides the tokens of version after version of a document; those of an article that an edit did not reach are kept. */
-export type SemanticTokensProvider = (analysis: Analysis, within?: Span) => number[];
+/**
+ * Provides the tokens of version after version of a document; those of an article that an edit did not reach are kept. What a span touches can be
+ * shown before the document is checked, without what only a check tells: the repeats.
+ */
+export interface SemanticTokensProvider {
+  (analysis: Analysis): Steps<number[]>;
+  (reading: ReadingOrAnalysis, within: Span | undefined): Steps<number[]>;
+}
 
 export function createSemanticTokensProvider(): SemanticTokensProvider {
   const known = new WeakMap<readonly UnitFinding[], UnitTokens>();
 
-  function tokensOf(analysis: Analysis, index: number): readonly number[] {
+  function tokensOf(analysis: ReadingOrAnalysis, index: number): readonly number[] {
     const { unit } = analysis.dump.units[index] as PlacedUnit;
-    const findings = analysis.checked.byUnit[index] as readonly UnitFinding[];
+    const findings = findingsOf(analysis, index);
     const before = known.get(findings);
     if (before?.unit === unit) {
       return before.data;
@@ -53,7 +60,7 @@ export function createSemanticTokensProvider(): SemanticTokensProvider {
     return data;
   }
 
-  return (analysis, within) => {
+  return function* (analysis: ReadingOrAnalysis, within?: Span) {
     const { units } = analysis.dump;
     const first = within === undefined ? 0 : unitIndexAt(units, within.start);
     const last = within === undefined ? units.length - 1 : unitIndexAt(units, within.end);
@@ -75,10 +82,21 @@ export function createSemanticTokensProvider(): SemanticTokensProvider {
         }
         lastLine = at;
       }
+      if (index % UNITS_PER_STEP === UNITS_PER_STEP - 1) {
+        yield;
+      }
     }
     return data;
   };
 }
+
+function findingsOf({ checked }: ReadingOrAnalysis, index: number): readonly UnitFinding[] {
+  return checked?.byUnit[index] ?? NOT_CHECKED;
+}
+
+const NOT_CHECKED: readonly UnitFinding[] = [];
+
+const UNITS_PER_STEP = 16;
 
 interface UnitTokens {
   readonly unit: Unit;
@@ -87,10 +105,10 @@ interface UnitTokens {
 }
 
 /** The tokens of the blocks of a unit that a span of it touches. */
-function unitTokens(analysis: Analysis, index: number, within: Span): readonly number[] {
+function unitTokens(analysis: ReadingOrAnalysis, index: number, within: Span): readonly number[] {
   const { unit, start: unitStart, line: unitLine } = analysis.dump.units[index] as PlacedUnit;
   const { blocks } = unit;
-  const isRemovable = removableText(analysis.checked.byUnit[index] as readonly UnitFinding[]);
+  const isRemovable = removableText(findingsOf(analysis, index));
   const data: number[] = [];
   let last = { line: unitLine, character: 0 };
   for (let at = firstBlockIn(blocks, within); at < blocks.length; at++) {

@@ -14,6 +14,7 @@ export interface ClientAbilities {
   readonly refreshesDiagnostics: boolean;
   readonly refreshesSemanticTokens: boolean;
   readonly refreshesInlayHints: boolean;
+  readonly refreshesFoldingRanges: boolean;
   readonly nestsSymbols: boolean;
   readonly hoverFormat: MarkupKind;
   readonly definitionLinks: boolean;
@@ -46,6 +47,7 @@ export function readClientAbilities(params: InitializeParams): ClientAbilities {
     refreshesDiagnostics: workspace.diagnostics?.refreshSupport === true,
     refreshesSemanticTokens: workspace.semanticTokens?.refreshSupport === true,
     refreshesInlayHints: workspace.inlayHint?.refreshSupport === true,
+    refreshesFoldingRanges: workspace.foldingRange?.refreshSupport === true,
     nestsSymbols: document.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     hoverFormat: document.hover?.contentFormat?.includes(MarkupKind.Markdown)
       ? MarkupKind.Markdown

@@ -80,6 +80,7 @@ export function registerDiagnostics(server: Server): DiagnosticAnswers {
     await server.runtime.nextTurn();
     const session = createSession(server, document, CancellationToken.None);
     const analysis = await session.analysis();
+    askForMore(document.uri);
     const settings = await session.settings();
     const { status } = providingFor(document.uri, settings);
     const news = status(analysis, { limit: settings.maxFindings });
@@ -93,6 +94,23 @@ export function registerDiagnostics(server: Server): DiagnosticAnswers {
         version: document.version,
         diagnostics: items as Diagnostic[],
       });
+    }
+  }
+
+  /** What was answered before the checks were done, where the client takes that. */
+  function askForMore(uri: string): void {
+    const answers = server.early.take(uri);
+    const { languages } = connection;
+    const ask = async (): Promise<void> => {
+      await Promise.all([
+        answers.has("semanticTokens") && abilities.refreshesSemanticTokens
+          ? languages.semanticTokens.refresh()
+          : undefined,
+        answers.has("foldingRanges") ? languages.foldingRange.refresh() : undefined,
+      ]);
+    };
+    if (answers.size > 0) {
+      void guardTask(server.log, () => ({ method: "refresh" }), ask);
     }
   }
 

@@ -6,12 +6,14 @@ import {
   type ResponseError,
   type TextDocuments,
 } from "vscode-languageserver";
-import type { Analysis, Reading } from "../features/feature-context.ts";
+import type { Steps } from "../core/text/steps.ts";
+import type { Analysis, Reading, ReadingOrAnalysis } from "../features/feature-context.ts";
 import type { IgnoreMode } from "../features/shared/ignore-actions.ts";
 import type { Manner } from "./analysis-store.ts";
 import type { AnnotationSessions } from "./annotation-sessions.ts";
 import type { ClientAbilities } from "./client-abilities.ts";
 import type { DocumentWork } from "./document-work.ts";
+import type { EarlyAnswer, EarlyAnswers } from "./early-answers.ts";
 import { contentModified, guardRequest, invalidParams, type Log, throwIfCancelled } from "./guard.ts";
 import type { IgnoreStore } from "./ignore-store.ts";
 import type { Settings } from "./read-settings.ts";
@@ -30,6 +32,7 @@ export interface Server {
   readonly documents: TextDocuments<SourceDocument>;
   readonly settings: SettingsStore;
   readonly work: DocumentWork;
+  readonly early: EarlyAnswers;
   readonly ignoring: IgnoreStore;
   readonly views: ViewStore;
   readonly annotations: AnnotationSessions;
@@ -46,7 +49,17 @@ export interface DocumentSession {
   reading(): Promise<Reading>;
   settings(): Promise<Settings>;
   analysis(): Promise<Analysis>;
+  /**
+   * The analysis if it is soon there, else what was read: nobody waits for the checks of a long document to see what they have
+   * little to do with. The client is told to ask again when the checks are done.
+   */
+  soon(answer: EarlyAnswer): Promise<ReadingOrAnalysis>;
+  /** Works an answer out, in slices where it is long. */
+  inSlices<Result>(steps: Steps<Result>): Promise<Result>;
 }
+
+/** Shorter than what a reader takes for waiting, in milliseconds, and long enough to check what is not very long. */
+const PATIENCE = 100;
 
 export interface DocumentParams {
   readonly textDocument: { readonly uri: string };
@@ -193,7 +206,26 @@ export function createSession(
     );
   }
 
-  return { document, reading, settings, analysis };
+  async function soon(answer: EarlyAnswer): Promise<ReadingOrAnalysis> {
+    if (work.isShort(document)) {
+      return analysis();
+    }
+    const structure = Promise.all([reading(), runtime.delay(PATIENCE)]).then(([read]) => read);
+    const found: ReadingOrAnalysis = await Promise.race([analysis(), structure]);
+    if (found.checked === undefined) {
+      server.early.note(document.uri, answer);
+    }
+    return found;
+  }
+
+  return {
+    document,
+    reading,
+    settings,
+    analysis,
+    soon,
+    inSlices: (steps) => whileWanted(work.answer(document, steps)),
+  };
 }
 
 export function isContentModified(error: unknown): boolean {

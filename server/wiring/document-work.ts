@@ -1,3 +1,4 @@
+import type { Steps } from "../core/text/steps.ts";
 import type { Analysis, Ignoring, Reading } from "../features/feature-context.ts";
 import type { AnalysisStore } from "./analysis-store.ts";
 import type { Settings } from "./read-settings.ts";
@@ -17,6 +18,8 @@ export interface DocumentWork {
   /** What is known already; undefined where it has to be worked out. */
   knownReading(document: SourceDocument): Reading | undefined;
   knownAnalysis(document: SourceDocument, wanted: Wanted): Analysis | undefined;
+  /** Whether an analysis is there, or takes no longer than a request may wait. */
+  isShort(document: SourceDocument): boolean;
   /**
    * Goes on with the work that leads to a reading. When what comes back settles the caller looks whether it is known, and still wanted, and asks again
    * if it is not.
@@ -26,6 +29,8 @@ export interface DocumentWork {
   read(document: SourceDocument): Promise<unknown>;
   /** The same for an analysis of a document that is read. */
   analyse(document: SourceDocument, wanted: Wanted): Promise<unknown>;
+  /** Does other work on a document that is read. */
+  answer<Result>(document: SourceDocument, steps: Steps<Result>): Promise<Result>;
 }
 
 /** What an analysis depends on besides the text. */
@@ -98,6 +103,11 @@ export function createDocumentWork(analyses: AnalysisStore, slices: Slices): Doc
     forget: drop,
     knownReading: (document) => analyses.knownReading(document),
     knownAnalysis: (document, { settings, ignoring }) => analyses.knownAnalysis(document, settings, ignoring),
+    isShort: (document) => analyses.isSmallStep(document),
+    answer(document, steps) {
+      const limit = analyses.isSmallStep(document) ? undefined : timeLimit(document.lines.text.length);
+      return slices.start({ kind: "structure", steps, limit }).result;
+    },
     async read(document) {
       throwIfGivenUp(document);
       const running = readings.get(document.uri);

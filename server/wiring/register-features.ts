@@ -13,8 +13,8 @@ import { type CodeActionOptions, provideCodeActions, resolveCodeAction } from ".
 import { provideDefinition } from "../features/definition.ts";
 import { provideDocumentHighlights } from "../features/document-highlights.ts";
 import { provideDocumentLinks } from "../features/document-links.ts";
-import { flattenSymbols, provideDocumentSymbols } from "../features/document-symbols.ts";
-import { provideFoldingRanges } from "../features/folding-ranges.ts";
+import { createDocumentSymbolsProvider, flattenSymbols } from "../features/document-symbols.ts";
+import { createFoldingRangesProvider } from "../features/folding-ranges.ts";
 import { provideHover } from "../features/hover.ts";
 import { provideInlayHints } from "../features/inlay-hints.ts";
 import { provideReferences } from "../features/references.ts";
@@ -27,13 +27,18 @@ import { contentModified, guardRequest, invalidParams } from "./guard.ts";
 /** Ties LSP's requests about the structure and the text of a document to the features. */
 export function registerFeatures(server: Server): void {
   const { connection, abilities } = server;
+  const provideDocumentSymbols = createDocumentSymbolsProvider();
+  const provideFoldingRanges = createFoldingRangesProvider({
+    ...(abilities.foldingLimit === undefined ? {} : { limit: abilities.foldingLimit }),
+    collapsedText: abilities.collapsedText,
+  });
 
   connection.onDocumentSymbol(
     documentRequest(
       server,
       { method: "textDocument/documentSymbol" },
       async (session, { textDocument }: DocumentSymbolParams) => {
-        const symbols = provideDocumentSymbols(await session.reading());
+        const symbols = await session.inSlices(provideDocumentSymbols(await session.reading()));
         return abilities.nestsSymbols ? symbols : flattenSymbols(textDocument.uri, symbols);
       },
     ),
@@ -42,20 +47,22 @@ export function registerFeatures(server: Server): void {
     plainRequest(server, "workspace/symbol", async ({ query }: WorkspaceSymbolParams, token) => {
       const outlines: DocumentOutline[] = [];
       for (const document of server.documents.all()) {
-        const reading = await createSession(server, document, token).reading();
-        outlines.push({ uri: document.uri, symbols: provideDocumentSymbols(reading) });
+        const session = createSession(server, document, token);
+        const symbols = await session.inSlices(provideDocumentSymbols(await session.reading()));
+        outlines.push({ uri: document.uri, symbols });
         await server.runtime.nextTurn();
       }
       return findWorkspaceSymbols(outlines, typeof query === "string" ? query : "");
     }),
   );
   connection.onFoldingRanges(
-    documentRequest(server, { method: "textDocument/foldingRange" }, async (session) =>
-      provideFoldingRanges(await session.analysis(), {
-        ...(abilities.foldingLimit === undefined ? {} : { limit: abilities.foldingLimit }),
-        collapsedText: abilities.collapsedText,
-      }),
-    ),
+    documentRequest(server, { method: "textDocument/foldingRange" }, async (session) => {
+      // Who cannot be told to ask again waits for the whole.
+      const reading = await (abilities.refreshesFoldingRanges
+        ? session.soon("foldingRanges")
+        : session.analysis());
+      return session.inSlices(provideFoldingRanges(reading));
+    }),
   );
   connection.onHover(
     documentRequest(

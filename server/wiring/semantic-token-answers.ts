@@ -1,7 +1,6 @@
 import type { SemanticTokens, SemanticTokensDelta, SemanticTokensDeltaParams } from "vscode-languageserver";
-import type { Analysis } from "../features/feature-context.ts";
 import { createSemanticTokensProvider, diffSemanticTokens } from "../features/semantic-tokens.ts";
-import { documentRequest, type Server } from "./document-requests.ts";
+import { type DocumentSession, documentRequest, type Server } from "./document-requests.ts";
 
 interface Answer {
   readonly resultId: string;
@@ -18,13 +17,11 @@ export function registerSemanticTokens(server: Server): SemanticTokenAnswers {
   const provide = createSemanticTokensProvider();
   let answerCount = 0;
 
-  function remember(analysis: Analysis): Answer {
+  async function answerWith(session: DocumentSession): Promise<Answer> {
+    const data = await session.inSlices(provide(await session.analysis()));
     answerCount++;
-    const answer = {
-      resultId: `${server.runtime.session}-${answerCount}`,
-      data: provide(analysis),
-    };
-    answers.set(analysis.uri, answer);
+    const answer = { resultId: `${server.runtime.session}-${answerCount}`, data };
+    answers.set(session.document.uri, answer);
     return answer;
   }
 
@@ -32,7 +29,7 @@ export function registerSemanticTokens(server: Server): SemanticTokenAnswers {
     documentRequest(
       server,
       { method: "textDocument/semanticTokens/full" },
-      async (session): Promise<SemanticTokens> => remember(await session.analysis()),
+      (session): Promise<SemanticTokens> => answerWith(session),
     ),
   );
   semanticTokens.onDelta(
@@ -41,7 +38,7 @@ export function registerSemanticTokens(server: Server): SemanticTokenAnswers {
       { method: "textDocument/semanticTokens/full/delta" },
       async (session, params: SemanticTokensDeltaParams): Promise<SemanticTokens | SemanticTokensDelta> => {
         const before = answers.get(session.document.uri);
-        const answer = remember(await session.analysis());
+        const answer = await answerWith(session);
         return before?.resultId === params.previousResultId
           ? { resultId: answer.resultId, edits: diffSemanticTokens(before.data, answer.data) }
           : answer;
@@ -54,8 +51,9 @@ export function registerSemanticTokens(server: Server): SemanticTokenAnswers {
       { method: "textDocument/semanticTokens/range", needs: "range" },
       async (session, params) => {
         server.views.note(session.document.uri, params.range);
-        const analysis = await session.analysis();
-        return { data: provide(analysis, analysis.convert.span(params.range)) };
+        const reading = await session.soon("semanticTokens");
+        const data = await session.inSlices(provide(reading, reading.convert.span(params.range)));
+        return { data };
       },
     ),
   );

@@ -13,6 +13,7 @@ import { type ClientAbilities, readClientAbilities, readInitializationOptions } 
 import { type DiagnosticAnswers, registerDiagnostics } from "./diagnostic-answers.ts";
 import type { Server } from "./document-requests.ts";
 import { createDocumentWork } from "./document-work.ts";
+import { createEarlyAnswers } from "./early-answers.ts";
 import { followIgnoreFiles } from "./follow-ignore-files.ts";
 import { guardTask } from "./guard.ts";
 import { createIgnoreStore } from "./ignore-store.ts";
@@ -53,6 +54,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       settings: createSettingsStore(connection, abilities, runtime, options.settings),
       manner,
       work: createDocumentWork(createAnalysisStore(manner), createSlices(runtime)),
+      early: createEarlyAnswers(),
       views: createViewStore(),
       ignoring: createIgnoreStore((message) => connection.console.warn(message)),
       annotations: createAnnotationSessions({
@@ -88,7 +90,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 }
 
 function followDocuments(
-  { documents, work, settings, views, annotations }: Server,
+  { documents, work, early, settings, views, annotations }: Server,
   diagnostics: DiagnosticAnswers,
   semanticTokens: SemanticTokenAnswers,
 ): void {
@@ -97,7 +99,7 @@ function followDocuments(
     diagnostics.schedule(document);
   });
   documents.onDidClose(({ document: { uri } }) => {
-    for (const holder of [work, settings, views, diagnostics, semanticTokens, annotations]) {
+    for (const holder of [work, early, settings, views, diagnostics, semanticTokens, annotations]) {
       holder.forget(uri);
     }
   });
