@@ -170,6 +170,7 @@ export async function installVsix(
 }
 
 export interface WorkbenchAddress {
+  /** A path, or the URI of a folder in another file system. */
   readonly folder: string;
   /** A file to open at once, with a one-based line to go to. */
   readonly file?: { readonly path: string; readonly line?: number };
@@ -197,7 +198,8 @@ export function workbenchUrl(authority: string, address: WorkbenchAddress): stri
   }
   payload.push(["skipWelcome", "true"]);
   const url = new URL(`http://${authority}/`);
-  url.searchParams.set("folder", pathToFileURL(address.folder).pathname);
+  const isUri = /^[a-z][a-z\d+.-]+:\//u.test(address.folder);
+  url.searchParams.set("folder", isUri ? address.folder : pathToFileURL(address.folder).pathname);
   if (payload.length > 1) {
     url.searchParams.set("payload", JSON.stringify(payload));
   }

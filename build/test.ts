@@ -76,13 +76,13 @@ const runners: readonly Runner[] = [
     name: "host",
     summary: "tests in a real VS Code (mocha)",
     needs: ["build"],
-    run: () => hostTests(["suite", "suite-restricted", "installed"]),
+    run: () => hostTests(["suite", "suite-restricted", "read-only", "installed"]),
   },
   {
     name: "web",
     summary: "the same tests in VS Code for the Web, extensions in a browser's worker (mocha)",
     needs: ["build"],
-    run: () => hostTests(["web"]),
+    run: () => hostTests(["web", "read-only-web"]),
   },
   {
     name: "installed",

@@ -19,7 +19,7 @@ import { REPORT_PIECE } from "./web/report-line.ts";
 // Runs an extension's tests in VS Code for the Web, by @vscode/test-web as it is: what it would download is made from
 // code-server, and the browser that it starts is the one that is installed.
 //
-//   code-web-worker --extensionDevelopmentPath=DIR --extensionTestsPath=FILE [--restricted] FOLDER
+//   code-web-worker --extensionDevelopmentPath=DIR --extensionTestsPath=FILE [--restricted] FOLDER | --folder-uri=URI
 //
 // The report goes where PRESSMARK_HOST_REPORT says, a picture of a failure where PRESSMARK_HOST_PICTURE says;
 // PRESSMARK_HOST_VERBOSE=1 prints all that VS Code logs. The exit code is that of the tests.
@@ -37,12 +37,18 @@ async function main(): Promise<number> {
     options: {
       extensionDevelopmentPath: { type: "string" },
       extensionTestsPath: { type: "string" },
+      "folder-uri": { type: "string" },
       restricted: { type: "boolean" },
     },
   });
   const { extensionDevelopmentPath, extensionTestsPath } = values;
+  const folderUri = values["folder-uri"];
   const [folder] = positionals;
-  if (extensionDevelopmentPath === undefined || extensionTestsPath === undefined || folder === undefined) {
+  if (
+    extensionDevelopmentPath === undefined ||
+    extensionTestsPath === undefined ||
+    (folder ?? folderUri) === undefined
+  ) {
     throw new Error("It needs --extensionDevelopmentPath=DIR, --extensionTestsPath=FILE and a folder.");
   }
   const say = (line: string): void => console.error(line);
@@ -66,7 +72,8 @@ async function main(): Promise<number> {
       permissions: ["clipboard-read", "clipboard-write"],
       extensionDevelopmentPath: resolve(extensionDevelopmentPath),
       extensionTestsPath: resolve(extensionTestsPath),
-      folderPath: resolve(folder),
+      ...(folder === undefined ? {} : { folderPath: resolve(folder) }),
+      ...(folderUri === undefined ? {} : { folderUri }),
     });
     await Promise.race([tests, endOfRun()]);
     return 0;

@@ -12,7 +12,8 @@ import type { Workbench } from "./workbench.ts";
 // A stand-in for the desktop executable `code`: it understands the part of its command line that running an extension's tests needs, and does it with
 // VS Code's own server and a workbench in Chromium. Its exit code is that of the tests, which run in the real extension host.
 //
-//   code-web --extensionDevelopmentPath=DIR --extensionTestsPath=FILE [--extensions-dir=DIR] [--user-data-dir=DIR] [--restricted] [FOLDER]
+//   code-web --extensionDevelopmentPath=DIR --extensionTestsPath=FILE [--extensions-dir=DIR] [--user-data-dir=DIR] [--restricted] [--locale=LANGUAGE]
+//     [FOLDER | --folder-uri=URI]
 //   code-web --install-extension=FILE.vsix --extensions-dir=DIR
 //
 // `--restricted` keeps workspace trust on although runTests always asks to disable it. Other switches of the desktop are accepted and have no effect.
@@ -33,6 +34,8 @@ const { values, positionals } = parseArgs({
     "extensions-dir": { type: "string" },
     "user-data-dir": { type: "string" },
     "install-extension": { type: "string" },
+    "folder-uri": { type: "string" },
+    locale: { type: "string" },
     restricted: { type: "boolean" },
   },
 });
@@ -55,6 +58,7 @@ async function main(): Promise<number> {
   // It may be rejected before anybody waits for it.
   exited.promise.catch(() => {});
   const userData = text(values["user-data-dir"]);
+  const language = text(values["locale"]);
   const extensionsDirectory = text(values["extensions-dir"]);
   const stop = new AbortController();
   const end = (why: string): void => {
@@ -66,10 +70,11 @@ async function main(): Promise<number> {
     process.stdin.resume().on("close", () => end("the end of run.ts"));
   }
   const workbench = await openWorkbench({
-    folder: resolve(positionals[0] ?? "."),
+    folder: text(values["folder-uri"]) ?? resolve(positionals[0] ?? "."),
     extensionDevelopmentPath: resolve(developmentPath),
     extensionTestsPath: resolve(testsPath),
     ...(extensionsDirectory === undefined ? {} : { extensionsDirectory: resolve(extensionsDirectory) }),
+    ...(language === undefined ? {} : { language }),
     workspaceTrust: values["restricted"] === true ? "enabled" : "disabled",
     settings: userData === undefined ? {} : userSettings(userData),
     say: (line) => console.error(line),

@@ -10,6 +10,7 @@ import { observePage } from "./page-trouble.ts";
 import { type Theme, type Undo, undoAll, Workbench } from "./workbench.ts";
 
 export interface WorkbenchOptions {
+  /** A path, or the URI of a folder in another file system. */
   readonly folder: string;
   /** A file to have open at the start. Only with `extensionDevelopmentPath`: otherwise use `openFile`. */
   readonly file?: { readonly path: string; readonly line?: number };

@@ -27,6 +27,8 @@ const KNOWN_NOISE = [
   // In a browser, what is asked of the folder before the extension is there that provides its file system.
   "ENOPRO",
   "CodeExpectedError",
+  "favicon.ico 404",
+  "[AgentHost:remote]",
 ];
 
 /** Whether a line is one of those that say nothing about what is being tested. */

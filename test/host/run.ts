@@ -16,8 +16,8 @@ const HELP = `Runs the tests in a real VS Code.
 
   node test/host/run.ts [--suite NAME]… [--grep TEXT] [--desktop] [--verbose]
 
-  --suite NAME   suite, suite-restricted, installed or web; may be repeated; default: all
-                 (with --desktop: the first two)
+  --suite NAME   suite, suite-restricted, read-only, installed, web or read-only-web; may be repeated;
+                 default: all (with --desktop: the first three)
   --grep TEXT    only tests whose full title holds TEXT
   --desktop      download a desktop VS Code (PRESSMARK_VSCODE_VERSION, default stable) instead of using VS Code's server
   --verbose      print all that the extension host logs
@@ -35,7 +35,14 @@ interface Suite {
    */
   readonly place: "extension host" | "web worker host" | "outside";
   readonly workspaceTrust: "disabled" | "enabled";
+  /** The display language; English by default. A downloaded desktop has no other without its language pack. */
+  readonly language?: string;
+  /** The workspace, where it is not a copy made for the run; the tests themselves provide its file system. */
+  readonly folderUri?: string;
 }
+
+/** Read-only; see suite-read-only/shelf.ts. */
+const SHELF = "pressmark-shelf:/dumps";
 
 const suites: readonly Suite[] = [
   { name: "suite", folder: "suite", place: "extension host", workspaceTrust: "disabled" },
@@ -44,9 +51,24 @@ const suites: readonly Suite[] = [
     folder: "suite-restricted",
     place: "extension host",
     workspaceTrust: "enabled",
+    language: "de",
+  },
+  {
+    name: "read-only",
+    folder: "suite-read-only",
+    place: "extension host",
+    workspaceTrust: "disabled",
+    folderUri: SHELF,
   },
   { name: "installed", folder: "installed", place: "outside", workspaceTrust: "disabled" },
   { name: "web", folder: "suite", place: "web worker host", workspaceTrust: "disabled" },
+  {
+    name: "read-only-web",
+    folder: "suite-read-only",
+    place: "web worker host",
+    workspaceTrust: "disabled",
+    folderUri: SHELF,
+  },
 ];
 
 const runners: Readonly<Record<Suite["place"], typeof runInHost>> = {
@@ -150,10 +172,11 @@ async function runInHost(suite: Suite, settings: RunSettings, report: string): P
       extensionDevelopmentPath: root,
       extensionTestsPath,
       launchArgs: [
-        join(workspace, "folder"),
+        suite.folderUri === undefined ? join(workspace, "folder") : `--folder-uri=${suite.folderUri}`,
         `--user-data-dir=${userData}`,
         `--extensions-dir=${join(workspace, "extensions")}`,
         ...(isRestricted ? ["--restricted"] : []),
+        ...(suite.language === undefined ? [] : [`--locale=${suite.language}`]),
       ],
       extensionTestsEnv: {
         ...settings.environment,
@@ -177,7 +200,7 @@ async function runInWebWorkerHost(suite: Suite, settings: RunSettings, report: s
       `--extensionDevelopmentPath=${root}`,
       `--extensionTestsPath=${bundlePath(suite)}`,
       ...(suite.workspaceTrust === "enabled" ? ["--restricted"] : []),
-      join(workspace, "folder"),
+      suite.folderUri === undefined ? join(workspace, "folder") : `--folder-uri=${suite.folderUri}`,
     ];
     await runNode("code-web-worker", options, {
       ...settings.environment,
