@@ -34,8 +34,8 @@ const TEXT_ROLES: ReadonlySet<Role> = new Set([
 ]);
 
 /**
- * Proves that the removed spans of one article stand in what stays of it. What is broken in two by a split stays in two
- * pieces, and proves nothing that stood in one.
+ * Proves that the removed spans of one article stand in what stays of it. A value that a split breaks in two proves nothing
+ * that stood in one; of a sentence so broken the pieces count as the lines that they become.
  *
  * @param removed In text order.
  * @param splits Where lines of the text are broken, in text order.

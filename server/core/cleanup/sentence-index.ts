@@ -1,6 +1,7 @@
 import type { Block } from "../article/model.ts";
 import { sentenceSpans } from "../text/sentences.ts";
 import { containsSpan, type Span } from "../text/span.ts";
+import { trimSpan } from "../text/white-space.ts";
 import { foldBlockPart } from "./fold-block.ts";
 
 /** A block that stays, with the parts of its content that do. */
@@ -48,7 +49,7 @@ export const PREFIX_LENGTH = 16;
 const BASE = 0x01000193;
 
 /**
- * Sentences are those of the whole block, so that a part that is left of one is none: what was cut in two must not serve
+ * Sentences are those of the whole block, so that a part that is left of one is none: what was taken apart must not serve
  * as proof that something else is still there.
  */
 export function indexSentences(text: string, staying: readonly StayingBlock[]): SentenceIndex {
@@ -58,17 +59,18 @@ export function indexSentences(text: string, staying: readonly StayingBlock[]): 
   const formByText = new Map<string, number>();
   for (const { block, parts } of staying) {
     for (const span of sentenceSpans(text, block.content)) {
-      if (!parts.some((part) => containsSpan(part, span))) continue;
-      const folded = foldBlockPart(text, block, span).text;
-      let form = formByText.get(folded);
-      if (form === undefined) {
-        form = forms.length;
-        formByText.set(folded, form);
-        forms.push(folded);
-        places.push([]);
+      for (const piece of piecesOf(text, span, parts)) {
+        const folded = foldBlockPart(text, block, piece).text;
+        let form = formByText.get(folded);
+        if (form === undefined) {
+          form = forms.length;
+          formByText.set(folded, form);
+          forms.push(folded);
+          places.push([]);
+        }
+        (places[form] as number[]).push(sentences.length);
+        sentences.push({ block, span: piece, form });
       }
-      (places[form] as number[]).push(sentences.length);
-      sentences.push({ block, span, form });
     }
   }
   let whole: readonly FoldedPart[] | undefined;
@@ -79,6 +81,27 @@ export function indexSentences(text: string, staying: readonly StayingBlock[]): 
     return whole;
   };
   return { sentences, forms, places, ...indexForms(forms), wholeParts };
+}
+
+/**
+ * A sentence that stays whole; or the pieces that splits alone make of it, each of which ends a line of the new text as
+ * its paragraph does, so that the run-together line may be cut there as well. Nothing when a part of it is taken out.
+ */
+function piecesOf(text: string, sentence: Span, parts: readonly Span[]): readonly Span[] {
+  if (parts.some((part) => containsSpan(part, sentence))) {
+    return [sentence];
+  }
+  const pieces: Span[] = [];
+  let at = sentence.start;
+  for (const part of parts) {
+    if (part.end <= at) continue;
+    if (part.start > at) break;
+    const piece = { start: at, end: Math.min(part.end, sentence.end) };
+    pieces.push(trimSpan(text, piece));
+    at = piece.end;
+    if (at === sentence.end) return pieces;
+  }
+  return [];
 }
 
 function indexForms(forms: readonly string[]) {

@@ -48,6 +48,40 @@ describe("planCleanUp", () => {
     expect(plan.composition.text).toBe(dump.text);
   });
 
+  it("takes the run-together line away in the step in which a link of the body is parted from its text", () => {
+    const [first, glued, last] = [
+      "It was late when the ferry left.",
+      "The notice is at https://example.org/notice.htmlThe mayor came at noon.",
+      "Nobody else did.",
+    ];
+    const dump = handMadeDump(
+      notesOf(
+        `articleBody: ${first}${glued}${last}\nparagraph: ${first}\nparagraph: ${glued}\nparagraph: ${last}`,
+      ),
+    );
+    const at = dump.text.lastIndexOf("The mayor");
+    const findings = [removing(dump, 0), finding(dump, "links", "safe", { kind: "split", at })];
+    const { composition, held } = planCleanUp(dump, findings);
+    expect(held).toEqual([]);
+    expect(composition.text).toBe(`${first}\n${glued.replace("The mayor", "\nThe mayor")}\n${last}\n`);
+  });
+
+  it("does not take a sentence away because of one that the same step takes apart otherwise", () => {
+    const dump = handMadeDump(
+      notesOf("paragraph: The mayor came at noon.\nparagraph: The mayor came twice at noon."),
+    );
+    const twice = dump.text.indexOf("twice ");
+    const findings = [
+      removing(dump, 0),
+      finding(dump, "words", "safe", {
+        kind: "replace",
+        span: { start: twice, end: twice + 6 },
+        newText: "",
+      }),
+    ];
+    expect(planCleanUp(dump, findings).held).toHaveLength(2);
+  });
+
   it("leaves out fixes that are not safe, and holds those that only say so", () => {
     const dump = handMadeDump(notesOf("keyword: a\nkeyword: a\nkeyword: b\nkeyword: a"));
     const findings = [removing(dump, 1), removing(dump, 2), removing(dump, 3, "other", "review")];
