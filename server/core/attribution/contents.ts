@@ -30,7 +30,7 @@ export function contentAfter(
     end: embedding === "relative" && isJudgement ? mainVerb(paragraph, group.end, embedded) : embedded,
   };
   const { end } = sentence;
-  let at = group.end;
+  let at = group.contentFirst ?? group.end;
   const direct = contentAt(paragraph, sentence, group, at);
   const announced = direct?.kind === "thing" ? quotationBehindColon(paragraph, sentence, at) : undefined;
   if (announced !== undefined) {
@@ -57,7 +57,7 @@ export function contentAfter(
   const behind = skipCircumstances(paragraph, at, end);
   if (behind > at) {
     const later = contentAt(paragraph, sentence, group, behind);
-    if (later !== undefined && later.kind !== "thing") {
+    if (later !== undefined && (later.kind !== "thing" || isOnlyTime(paragraph, at, behind))) {
       return later;
     }
   }
@@ -66,6 +66,11 @@ export function contentAfter(
     return late < 0 ? undefined : content(paragraph, sentence, late, "clause");
   }
   return direct;
+}
+
+/** `announced on Friday the arrest of a man`: nothing but words of time stands between the verb and the thing. */
+function isOnlyTime({ tokens }: Paragraph, start: number, end: number): boolean {
+  return tokens.slice(start, end).every(({ tag, lower }) => tag === "time" || lower === "on");
 }
 
 /** `scolded him: “…”`: what is said stands behind the one who hears it. */
@@ -264,6 +269,10 @@ function proFormEnd(tokens: readonly Token[], at: number, limit: number): number
     tokens[at]?.lower === "so" ? 1 : tokens[at]?.lower === "as" && tokens[at + 1]?.lower === "much" ? 2 : 0;
   const behind = tokens[at + length];
   const isEnd =
-    at + length >= limit || behind === undefined || behind.tag === "stop" || behind.tag === "comma";
+    at + length >= limit ||
+    behind === undefined ||
+    behind.tag === "stop" ||
+    behind.tag === "comma" ||
+    behind.tag === "preposition";
   return length > 0 && isEnd ? at + length : at;
 }

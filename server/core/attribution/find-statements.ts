@@ -9,6 +9,7 @@ import { type Paragraph, readParagraph } from "./paragraph.ts";
 import { isFloating, readStatements } from "./read-statements.ts";
 import type { QuotationForm, Statement } from "./statement.ts";
 import type { Token } from "./tokens.ts";
+import { transcriptSpeakers, turnStatement } from "./transcripts.ts";
 
 /**
  * Who says what in a dump: every statement with its source, cue and content, in the order of their places. Rules over
@@ -40,9 +41,12 @@ function readAttribution(text: string, body: Body, firstId: number): Attribution
   const language = languageOf(text, body.paragraphs);
   const stretches: NamedStretch[] = [];
   const quotations: Span[] = [];
+  const speakers = transcriptSpeakers(text, body.paragraphs);
   let open: { content: Span[]; takesAll: boolean } | undefined;
   for (const span of body.paragraphs) {
-    const paragraph = readParagraph(text, span, language);
+    const read = readParagraph(text, span, language);
+    const turn = turnStatement(read, speakers);
+    const paragraph = turn === undefined && open === undefined ? withoutBlockQuote(read) : read;
     if (paragraph.tokens.length === 0) {
       continue;
     }
@@ -50,21 +54,38 @@ function readAttribution(text: string, body: Body, firstId: number): Attribution
       quotations.push(spanOf(paragraph, { first, end: last + 1 }));
     }
     const isAlone = isFloating(paragraph);
-    if (open !== undefined && (isAlone || open.takesAll)) {
+    if (open !== undefined && turn === undefined && (isAlone || open.takesAll)) {
       // The paragraph goes on with the speaker before; what it quotes itself stands within.
       open.content.push(spanOf(paragraph, { first: 0, end: paragraph.tokens.length }));
       open = isAlone ? { content: open.content, takesAll: false } : undefined;
       stretches.push({ tokens: paragraph.tokens, statements: [] });
       continue;
     }
-    const candidates = readStatements(paragraph);
+    const candidates = turn === undefined ? readStatements(paragraph) : [turn];
     const statements = rawStatements(paragraph, candidates);
-    open = openStatement(paragraph, candidates, statements);
+    const [first] = statements;
+    open =
+      turn !== undefined && first !== undefined
+        ? { content: first.content, takesAll: false }
+        : openStatement(paragraph, candidates, statements);
     const kept = statements.filter(({ content }) => content.length > 0 || content === open?.content);
     stretches.push({ tokens: paragraph.tokens, statements: kept });
   }
   const statements = finishStatements(text, withContent(stretches), body.publisher, language, firstId);
   return { statements, quotations };
+}
+
+/**
+ * A paragraph that opens with a mark and never closes it goes on with the speaker of the paragraph before. Where nobody spoke it is
+ * a quoted block of another text, and who speaks in it is read as elsewhere.
+ */
+function withoutBlockQuote(paragraph: Paragraph): Paragraph {
+  const [quotation] = paragraph.quotations;
+  const second = paragraph.tokens[1];
+  const isBlock = quotation !== undefined && quotation.first === 0 && !quotation.isClosed && second !== undefined;
+  return isBlock
+    ? readParagraph(paragraph.text, { start: second.start, end: paragraph.span.end }, paragraph.language)
+    : paragraph;
 }
 
 /** The paragraph's last statement, where the next paragraph can go on with it. */

@@ -3,6 +3,7 @@ import { simplePhraseBefore } from "./noun-phrases.ts";
 import type { Paragraph, Sentence } from "./paragraph.ts";
 import { subjectBefore } from "./subjects.ts";
 import type { Token } from "./tokens.ts";
+import { startOfVerbGroup } from "./verb-group-start.ts";
 
 /**
  * `The council issued a statement calling the test a breach`, `sent a letter that says …`: who issues a document says what it
@@ -40,10 +41,7 @@ export function issuedBy(
   ) {
     return candidate;
   }
-  let first = document.first - 1;
-  while (first > sentence.first && isInGroup(tokens[first - 1] as Token)) {
-    first--;
-  }
+  const first = startOfVerbGroup(tokens, document.first - 1, sentence.first);
   const issuer = subjectBefore(
     paragraph,
     sentence,
@@ -54,7 +52,3 @@ export function issuedBy(
 }
 
 const pointers: ReadonlySet<string> = new Set(["that", "which"]);
-
-function isInGroup({ tag }: Token): boolean {
-  return tag === "auxiliary" || tag === "negation" || tag === "adverb";
-}

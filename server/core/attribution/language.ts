@@ -80,6 +80,8 @@ export interface Language {
   readonly questionWords: ReadonlySet<string>;
   /** Nouns that say what somebody holds of a thing: `opponent` in `is an opponent of the toll`. */
   readonly stanceNouns: ReadonlySet<string>;
+  /** Nouns by which a phrase gives a sentence to somebody: `in her view`, `by its own admission`. */
+  readonly viewNouns: ReadonlySet<string>;
   /** Verbs that only carry a noun of speech: `made` in `made a promise`. */
   readonly lightVerbs: ReadonlySet<string>;
   /** Verbs that carry a cue verb behind them: `continue to accuse`, `went on to explain`. */

@@ -4,6 +4,7 @@ import type { TokenRange } from "./noun-phrases.ts";
 import type { Paragraph, Sentence } from "./paragraph.ts";
 import { subjectBefore } from "./subjects.ts";
 import type { Token } from "./tokens.ts";
+import { startOfVerbGroup } from "./verb-group-start.ts";
 
 /**
  * `made a strong condemnation of the test`, `raised doubts about it`, `gave a warning that …`: a noun of speech whose verb
@@ -24,7 +25,7 @@ export function lightVerbStatement(
   if (source === undefined || opener === undefined || noun + 1 >= sentence.end) {
     return undefined;
   }
-  const first = groupStart(tokens, sentence, verb);
+  const first = startOfVerbGroup(tokens, verb, sentence.first);
   const isOutside = quotationAt[noun + 1] === quotationAt[noun];
   const isClause = language.complementisers.has(opener.lower) || opener.tag === "infinitive";
   const isThing = isOutside && nounOpeners.has(opener.lower) && tokens[noun + 2]?.tag !== "time";
@@ -82,20 +83,8 @@ function carriedNoun({ tokens, language }: Paragraph, sentence: Sentence, verb: 
 /** Tokens from the verb to the noun: `made an unusually strong public`. */
 const LONGEST_PHRASE = 6;
 
-function groupStart(tokens: readonly Token[], sentence: Sentence, verb: number): number {
-  let first = verb;
-  while (first > sentence.first) {
-    const { tag } = tokens[first - 1] as Token;
-    if (tag !== "auxiliary" && tag !== "negation" && tag !== "adverb") {
-      break;
-    }
-    first--;
-  }
-  return first;
-}
-
 function carryingGroup(tokens: readonly Token[], sentence: Sentence, verb: number) {
-  const first = groupStart(tokens, sentence, verb);
+  const first = startOfVerbGroup(tokens, verb, sentence.first);
   const isParticiple = first === verb && (tokens[verb] as Token).lower.endsWith("ing");
   const range: TokenRange = { first, end: verb + 1 };
   return {

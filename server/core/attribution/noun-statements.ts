@@ -4,6 +4,7 @@ import { trimmedEnd } from "./content-ends.ts";
 import { nounOpeners } from "./light-verb-statements.ts";
 import { simplePhraseAfter, simplePhraseBefore, type TokenRange } from "./noun-phrases.ts";
 import type { Paragraph, Sentence } from "./paragraph.ts";
+import { isPastParticiple } from "./past-participles.ts";
 import type { Token } from "./tokens.ts";
 
 /** `Trump’s claim that …`, `her plans to …`, `the ministry’s criticism of …`: a noun of speech with its owner and its content. */
@@ -18,7 +19,8 @@ export function nounStatement(paragraph: Paragraph, sentence: Sentence, head: nu
     first--;
   }
   const source = ownerBefore(paragraph, sentence, first);
-  const opener = tokens[head + 1];
+  const behind = behindTime(tokens, head + 1, sentence.end);
+  const opener = tokens[behind];
   // `fears that …`, `doubts about …`: nobody is named whose they are.
   const isUnowned =
     opener !== undefined &&
@@ -32,22 +34,22 @@ export function nounStatement(paragraph: Paragraph, sentence: Sentence, head: nu
   if (source === undefined && !isUnowned) {
     return undefined;
   }
-  if (opener === undefined || head + 1 >= sentence.end || quotationAt[head + 1] !== quotationAt[head]) {
+  if (opener === undefined || behind >= sentence.end || quotationAt[behind] !== quotationAt[head]) {
     return undefined;
   }
   // `his plan that matches the rhetoric`: behind `that` a verb tells of the noun, and nobody says it.
-  const following = tokens[head + 2];
+  const following = tokens[behind + 1];
   const isRelative =
     opener.tag !== "infinitive" &&
     following !== undefined &&
     isFiniteStart(following) &&
     opener.lower === "that";
   const isClause = (language.complementisers.has(opener.lower) && !isRelative) || opener.tag === "infinitive";
-  const isThing = nounOpeners.has(opener.lower) && tokens[head + 2]?.tag !== "time";
+  const isThing = nounOpeners.has(opener.lower) && tokens[behind + 1]?.tag !== "time";
   if (!isClause && !isThing) {
     return undefined;
   }
-  const start = isClause ? head + 1 : head + 2;
+  const start = isClause ? behind : behind + 1;
   const end = trimmedEnd(
     paragraph,
     start,
@@ -58,11 +60,20 @@ export function nounStatement(paragraph: Paragraph, sentence: Sentence, head: nu
   }
   return {
     source,
-    cue: { first, end: isClause ? head + 1 : head + 2 },
+    cue: { first, end: start },
     content: [{ first: start, end }],
     mayContinue: false,
     isOpen: false,
   };
+}
+
+/** `her comments Tuesday on the fire` */
+function behindTime(tokens: readonly Token[], start: number, limit: number): number {
+  let at = start;
+  while (at < limit && tokens[at]?.tag === "time") {
+    at++;
+  }
+  return at;
 }
 
 /** `repeated warnings from his attorney that …`, `support among voters for …`: the source stands behind the noun. */
@@ -105,7 +116,8 @@ function isModifier({ tag }: Token): boolean {
   return tag === "adjective" || tag === "adverb" || tag === "noun";
 }
 
-function ownerBefore(paragraph: Paragraph, sentence: Sentence, first: number): TokenRange | undefined {
+/** Whose a noun is whose phrase begins at `first`: `Ferrant’s claim`, `her claim`. */
+export function ownerBefore(paragraph: Paragraph, sentence: Sentence, first: number): TokenRange | undefined {
   const { tokens } = paragraph;
   const before = tokens[first - 1];
   if (first <= sentence.first || before === undefined) {
@@ -185,7 +197,8 @@ function isDescribing(tokens: readonly Token[], at: number): boolean {
   if (tokens[at - 1]?.tag === "infinitive") {
     return true;
   }
-  if ((tokens[at] as Token).tag !== "verb") {
+  const { tag, lower } = tokens[at] as Token;
+  if (tag !== "verb" || !isPastParticiple(lower)) {
     return false;
   }
   const next = tokens[at + 1]?.tag;

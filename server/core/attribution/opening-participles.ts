@@ -3,6 +3,7 @@ import { contentAfter } from "./contents.ts";
 import { embeddedEnd } from "./embedding.ts";
 import { nounPhraseAfter } from "./noun-phrases.ts";
 import type { Paragraph, Sentence } from "./paragraph.ts";
+import type { Token } from "./tokens.ts";
 import { hasFrame, type VerbGroup } from "./verb-groups.ts";
 
 /**
@@ -15,7 +16,10 @@ export function openingParticiple(
   group: VerbGroup,
 ): Candidate | undefined {
   const { tokens, language } = paragraph;
-  if (group.first !== sentence.first || language.id !== "en") {
+  const opens =
+    group.first === sentence.first ||
+    (group.first === sentence.first + 1 && gerundOpeners.has((tokens[sentence.first] as Token).lower));
+  if (!opens || language.id !== "en") {
     return undefined;
   }
   const comma = embeddedEnd(paragraph, sentence, group.end, "subordinate");
@@ -37,3 +41,6 @@ export function openingParticiple(
     isOpen: false,
   };
 }
+
+/** `After saying that …, she left`, `In announcing the plan, he …` */
+const gerundOpeners: ReadonlySet<string> = new Set("after before in by while when without despite besides upon on since".split(" "));

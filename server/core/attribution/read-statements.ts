@@ -1,15 +1,19 @@
 import { type Candidate, clippedTo } from "./candidate.ts";
 import { withCitedSources } from "./citing-statements.ts";
+import { copularStatement } from "./copular-statements.ts";
 import { impersonalStatement } from "./impersonal-statements.ts";
 import { readSource } from "./kinds.ts";
 import { lightVerbStatement } from "./light-verb-statements.ts";
 import { colonStatement, dashStatement } from "./mark-statements.ts";
 import { nounStatement } from "./noun-statements.ts";
+import { openVerbStatement } from "./open-verbs.ts";
 import type { Paragraph, Sentence } from "./paragraph.ts";
 import { phraseStatement } from "./phrase-statements.ts";
 import { stanceStatement } from "./stance-statements.ts";
+import { trimmedEnd } from "./content-ends.ts";
 import type { Token } from "./tokens.ts";
 import { verbStatement } from "./verb-statements.ts";
+import { viewPhrase } from "./view-phrases.ts";
 
 /** The statements of one paragraph, in the order of their cues. Quoted sentences behind a quotation go on with it. */
 export function readStatements(paragraph: Paragraph): Candidate[] {
@@ -22,7 +26,11 @@ export function readStatements(paragraph: Paragraph): Candidate[] {
     if (isQuotationAlone(paragraph, sentence)) {
       continueQuotation(paragraph, sentence, candidates);
     }
+    const before = candidates.length;
     readSentence(paragraph, sentence, candidates);
+    if (candidates.length === before) {
+      continueWithOpening(paragraph, sentence, candidates);
+    }
   }
   return candidates;
 }
@@ -45,7 +53,11 @@ function readSentence(paragraph: Paragraph, sentence: Sentence, candidates: Cand
       carried ??
       (isCue ? cueStatement(paragraph, sentence, at, earlierThan(own, at, quotationAt)) : undefined);
     const isVerb = isCue && token.tag === "verb";
-    const found = byCue ?? (isVerb ? undefined : otherStatement(paragraph, sentence, at, token));
+    const byOther = byCue === undefined && !isVerb ? otherStatement(paragraph, sentence, at, token) : undefined;
+    const found =
+      byCue ??
+      byOther ??
+      (isQuoted ? undefined : openVerbStatement(paragraph, sentence, at, earlierThan(own, at, quotationAt)));
     if (
       found === undefined ||
       asksNotToBeNamed(tokens, found) ||
@@ -159,9 +171,15 @@ function otherStatement(
   }
   const byNoun =
     tag === "noun"
-      ? (stanceStatement(paragraph, sentence, at) ?? nounStatement(paragraph, sentence, at))
+      ? (stanceStatement(paragraph, sentence, at) ??
+        copularStatement(paragraph, sentence, at) ??
+        nounStatement(paragraph, sentence, at))
       : undefined;
-  return byNoun ?? phraseStatement(paragraph, sentence, at, sentence.first);
+  return (
+    byNoun ??
+    phraseStatement(paragraph, sentence, at, sentence.first) ??
+    (tag === "preposition" ? viewPhrase(paragraph, sentence, at) : undefined)
+  );
 }
 
 /** `who asked not to be named` tells about the source and says nothing. */
@@ -241,13 +259,51 @@ function behindDash({ tokens, language }: Paragraph, { first }: Sentence): numbe
 
 /** Adds a sentence that is all quotation to the statement before it, if that one was a quotation too. */
 function continueQuotation(paragraph: Paragraph, sentence: Sentence, candidates: readonly Candidate[]): void {
-  const last = candidates.findLast(
-    ({ cue }) => cue !== undefined && (paragraph.quotationAt[cue.first] as number) < 0,
-  );
-  if (last === undefined || !last.mayContinue || isAnswered(paragraph, sentence)) {
+  const last = goingOn(paragraph, candidates);
+  if (last === undefined || isAnswered(paragraph, sentence)) {
     return;
   }
   last.content.push({ first: behindDash(paragraph, sentence), end: sentence.end });
+}
+
+/** `“It is just an increase” for the rich.` behind a quotation: nobody else is named, and most of the sentence is quoted. */
+function continueWithOpening(paragraph: Paragraph, sentence: Sentence, candidates: readonly Candidate[]): void {
+  const quotation = paragraph.quotations[paragraph.quotationAt[sentence.first] as number];
+  const last = goingOn(paragraph, candidates);
+  if (
+    quotation === undefined ||
+    quotation.first !== sentence.first ||
+    quotation.last >= sentence.end - 1 ||
+    (quotation.last - quotation.first) * 2 < sentence.end - sentence.first ||
+    last === undefined ||
+    !last.content.some(({ end }) => (paragraph.quotationAt[end - 1] as number) >= 0)
+  ) {
+    return;
+  }
+  last.content.push({
+    first: sentence.first,
+    end: trimmedEnd(paragraph, sentence.first, sentence.end),
+  });
+}
+
+/**
+ * The statement that a quotation goes on with: the last one outside quotation marks; where that one cannot go on, the one of
+ * its sentence that can: `“A,” said Voss, who has backed the plan. “B.”`
+ */
+function goingOn({ quotationAt, sentences }: Paragraph, candidates: readonly Candidate[]): Candidate | undefined {
+  const outside = candidates.filter(({ cue }) => cue !== undefined && (quotationAt[cue.first] as number) < 0);
+  const last = outside.at(-1);
+  if (last === undefined || last.mayContinue) {
+    return last;
+  }
+  const at = last.cue?.first ?? 0;
+  const sentence = sentences.find(({ first, end }) => first <= at && at < end);
+  return outside.findLast(
+    ({ cue, mayContinue, content }) =>
+      mayContinue &&
+      (cue?.first ?? -1) >= (sentence?.first ?? at) &&
+      content.some(({ end }) => (quotationAt[end - 1] as number) >= 0),
+  );
 }
 
 /** Whether the next sentence says who asked: `“Why?” Warren asked.` is two sentences. */

@@ -20,6 +20,8 @@ export function refineTags(
       token.tag = isVerbalS(before, next) ? "auxiliary" : "possessive";
     } else if (token.tag === "infinitive" && next !== undefined && language.id === "en") {
       token.tag = before?.lower === "according" || isAfterTo(next) ? "preposition" : "infinitive";
+    } else if (token.tag === "auxiliary" && opensIdiom(tokens, at, end)) {
+      token.tag = "verb";
     } else if (token.lower === "her" || token.lower === "his") {
       token.tag = next !== undefined && startsNoun.has(next.tag) ? "determiner" : "pronoun";
     } else if (isNameInText(token, before, style, language)) {
@@ -38,6 +40,18 @@ export function refineTags(
       token.tag = "verb";
     }
   }
+}
+
+/** `has no illusions about`, `had in mind`: an auxiliary that is the verb of a set phrase here. */
+function opensIdiom(tokens: readonly Token[], at: number, end: number): boolean {
+  const { cue } = tokens[at] as Token;
+  return (
+    cue?.verbs.some(
+      ({ particles }) =>
+        particles.length > 1 &&
+        particles.every((particle, offset) => at + 1 + offset < end && tokens[at + 1 + offset]?.lower === particle),
+    ) === true
+  );
 }
 
 /** Whether `to` leads to a thing: `an adviser to the campaign`, `testified to Congress`. */

@@ -1,6 +1,7 @@
 import { isNominal, nounPhraseBefore, type TokenRange } from "./noun-phrases.ts";
 import type { Paragraph, Sentence } from "./paragraph.ts";
 import type { Token } from "./tokens.ts";
+import { startOfVerbGroup } from "./verb-group-start.ts";
 import type { VerbGroup } from "./verb-groups.ts";
 
 /**
@@ -55,7 +56,15 @@ export function subjectBefore(
 const standAlone: ReadonlySet<string> = new Set(["each", "both", "all", "some", "many", "most", "several"]);
 
 /** Behind these a participle tells what the subject did: `by saying`, `in announcing`. */
-const gerundPrepositions: ReadonlySet<string> = new Set(["by", "in", "after", "before", "while", "when"]);
+const gerundPrepositions: ReadonlySet<string> = new Set([
+  "by",
+  "in",
+  "after",
+  "before",
+  "while",
+  "when",
+  "besides",
+]);
 
 /** `was preceded by Ilan Dravic, the envoy, telling reporters`: who did it, with the description between the commas. */
 function agentBefore(paragraph: Paragraph, closing: number, floor: number): TokenRange | undefined {
@@ -89,10 +98,7 @@ export function clauseSubject(
     if (quotationAt[at] !== quotationAt[before] || !isFiniteAt(tokens, at)) {
       continue;
     }
-    let start = at;
-    while (start > sentence.first && isInGroup(tokens[start - 1] as Token)) {
-      start--;
-    }
+    const start = startOfVerbGroup(tokens, at, sentence.first);
     const found = directSubject(paragraph, start, clauseFloor(paragraph, sentence, start));
     if (found !== undefined) {
       return found;
@@ -130,10 +136,6 @@ function isFiniteAt(tokens: readonly Token[], at: number): boolean {
     return true;
   }
   return token.tag === "verb" && !token.lower.endsWith("ing") && tokens[at - 1]?.tag !== "infinitive";
-}
-
-function isInGroup({ tag }: Token): boolean {
-  return tag === "auxiliary" || tag === "negation" || tag === "adverb";
 }
 
 function directSubject(paragraph: Paragraph, end: number, floor: number): TokenRange | undefined {

@@ -13,6 +13,8 @@ export interface VerbGroup {
   readonly shape: "finite" | "passive" | "participle" | "infinitive";
   /** `was critical of` rather than a verb. */
   readonly isAdjective: boolean;
+  /** Where what is said begins, if words of circumstance stand between: `talked with police about the fire`. */
+  readonly contentFirst?: number | undefined;
 }
 
 export function hasFrame({ verbs }: VerbGroup, ...frames: readonly Frame[]): boolean {
@@ -48,6 +50,9 @@ export function verbGroupAt(paragraph: Paragraph, head: number, sentence: Senten
     return undefined;
   }
   const end = particlesEnd(tokens, head, sentence.end, verb, isSeparable) ?? head + 1;
+  const distant = verb.particles.find((particle) => particle.startsWith(DISTANT));
+  const contentFirst =
+    distant === undefined ? undefined : behindCircumstances(tokens, end, sentence.end, distant.slice(1));
   // `backed off`, `called in`: with another particle it is another verb.
   if (
     verb.particles.length === 0 &&
@@ -94,8 +99,11 @@ export function verbGroupAt(paragraph: Paragraph, head: number, sentence: Senten
       break;
     }
   }
-  return { first, end, head, verbs, shape, isAdjective };
+  return { first, end, head, verbs, shape, isAdjective, contentFirst };
 }
+
+/** Marks a particle that stands behind circumstances: `talked to reporters on Monday about`. */
+const DISTANT = "»";
 
 const otherParticles: ReadonlySet<string> = new Set([
   "off",
@@ -128,7 +136,10 @@ function isAspect({ tokens, language }: Paragraph, head: number, limit: number):
 }
 
 function isAspectual({ lower, cue }: Token, carriers: ReadonlySet<string>): boolean {
-  return carriers.has(lower) && cue?.verbs.some(({ frame }) => frame === "think") !== true;
+  return (
+    carriers.has(lower) &&
+    cue?.verbs.some(({ frame, particles }) => frame === "think" && particles.length === 0) !== true
+  );
 }
 
 function isAfterBe(tokens: readonly Token[], head: number, floor: number): boolean {
@@ -254,18 +265,17 @@ function particlesEnd(
     return head + 1;
   }
   let at = head + 1;
-  const first = tokens[at];
-  if (
-    first !== undefined &&
-    (first.tag === "time" || first.tag === "adverb") &&
-    first.lower !== verb.particles[0]
-  ) {
-    at++;
-  }
   for (const particle of verb.particles) {
+    // `called Friday for`, `spoke out Tuesday about`
+    while (at < limit && isLight(tokens[at] as Token) && tokens[at]?.lower !== particle) {
+      at++;
+    }
     if (particle === "that") {
       // It has to follow, and opens what is said.
       return at < limit && tokens[at]?.lower === particle ? at : undefined;
+    }
+    if (particle.startsWith(DISTANT)) {
+      return behindCircumstances(tokens, at, limit, particle.slice(1)) === undefined ? undefined : at;
     }
     if (particle.startsWith("…")) {
       return hasLater(tokens, at, limit, particle.slice(1)) ? head + 1 : undefined;
@@ -276,6 +286,49 @@ function particlesEnd(
     at++;
   }
   return at;
+}
+
+function isLight({ tag }: Token): boolean {
+  return tag === "time" || tag === "adverb";
+}
+
+/** Behind the particle, where only phrases of circumstance part it from the verb: no other verb, no mark. */
+function behindCircumstances(
+  tokens: readonly Token[],
+  start: number,
+  limit: number,
+  word: string,
+): number | undefined {
+  const opener = tokens[start]?.tag;
+  if (opener !== "preposition" && opener !== "infinitive") {
+    return undefined;
+  }
+  for (let at = start + 1; at < Math.min(limit, start + LONGEST_OBJECT); at++) {
+    const { tag, lower } = tokens[at] as Token;
+    if (lower === word) {
+      return at + 1;
+    }
+    if (!isPhrasal(tag)) {
+      return undefined;
+    }
+  }
+  return undefined;
+}
+
+function isPhrasal(tag: Token["tag"]): boolean {
+  return (
+    tag === "preposition" ||
+    tag === "determiner" ||
+    tag === "adjective" ||
+    tag === "noun" ||
+    tag === "name" ||
+    tag === "number" ||
+    tag === "pronoun" ||
+    tag === "possessive" ||
+    tag === "adverb" ||
+    tag === "conjunction" ||
+    tag === "time"
+  );
 }
 
 /** `see the comment as a dig`, `puts the figure at $498 billion`: the word stands behind the object, in the same clause. */

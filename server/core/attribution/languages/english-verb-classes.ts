@@ -14,6 +14,38 @@ export interface EnglishVerbClass {
  */
 export const englishVerbClasses: readonly EnglishVerbClass[] = [
   {
+    name: "set phrases of speech",
+    frame: "say",
+    verbs: `go+so+far+as+to+say go+public+with* put/put/put+it+this+way put/put/put+it+bluntly put/put/put+it+simply make/made/made+plain+that make/made/made+it+plain make/made/made+it+known
+      make/made/made+no+bones+about* make/made/made+an+issue+of* make/made/made+allowance+for* let/let/let+it+be+known let/let/let+on set/set/set+the+record+straight+on* set/set/set+the+record+straight
+      stay+silent+on* remain+silent+on* keep+quiet+about* keep+mum+about* stay+mum+on* stand/stood/stood+firm+on* sound+a+note+of* sound+a+warning+about* strike/struck/struck+a+note+of* strike/struck/struck+a+tone+of*
+      reach+the+conclusion come+to+the+conclusion arrive+at+the+conclusion draw/drew/drawn+the+conclusion draw/drew/drawn+attention+to* draw/drew/drawn+a+distinction+between* draw/drew/drawn+a+contrast+with*
+      draw/drew/drawn+a+contrast+between* draw/drew/drawn+a+parallel+between* draw/drew/drawn+parallels+between* draw/drew/drawn+parallels+to* hit+out+at* clap+back+at* press+the+point go+into+detail+about* go+into+detail+on*
+      pay/paid/paid+lip+service+to* leave/left/left+no+doubt leave/left/left+little+doubt leave/left/left+open+the+possibility hold/held/held+open+the+possibility keep+open+the+possibility
+      expostulate riposte overemphasize* overstress* reemphasize* re-emphasize* depose vaunt* bluster bluster+about* snarl rhapsodize rhapsodize+about* guesstimate* insinuate* parrot* restate* reassert* reconfirm*
+      generalize+about* groan groan+about* snivel bellyache bellyache+about* squawk squawk+about* extrapolate`,
+  },
+  {
+    name: "set phrases of thought",
+    frame: "think",
+    verbs: `have+a+feeling have+the+feeling have+a+sense have+reason+to+believe have+no+intention+of* have+no+desire have+no+wish have+no+way+of+knowing* have+mixed+feelings+about* have+qualms+about* have+no+qualms+about*
+      have+no+regrets+about* have+regrets+about* have+strong+views+on* have+strong+feelings+about* have+a+problem+with* have+no+problem+with* have+trouble+with* have+little+patience+for* have+no+patience+for* have+little+use+for*
+      have+no+use+for* have+no+reason+to+believe have+every+intention+of* have+every+confidence have+every+confidence+in* have+full+confidence+in* have+little+confidence+in* have+no+confidence+in* have+little+doubt have+serious+doubts+about*
+      have+grave+concerns+about* have+serious+concerns+about* have+high+hopes lose/lost/lost+faith+in* lose/lost/lost+confidence+in* lose/lost/lost+hope lose/lost/lost+hope+of* lose/lost/lost+patience+with* lose/lost/lost+interest+in*
+      give/gave/given+up+hope give/gave/given+up+hope+of* give/gave/given+credence+to* lend/lent/lent+credence+to* place+faith+in* put/put/put+faith+in* put/put/put+stock+in* get+the+impression get+the+feeling get+the+sense
+      see/saw/seen+eye+to+eye+with* see/saw/seen+no+reason see/saw/seen+no+need feel/felt/felt+strongly+about* feel/felt/felt+strongly feel/felt/felt+good+about* feel/felt/felt+bad+about* make/made/made+peace+with* come+to+terms+with*
+      make/made/made+up+her+mind make/made/made+up+his+mind make/made/made+up+their+minds pretend feign* visualize* picture*~ augur lean/leaned/leaned+toward* lean/leaned/leaned+towards*
+      leave/left/left+open rue* take/took/taken+heart take/took/taken+comfort+in* take/took/taken+pride+in* take/took/taken+solace+in* take/took/taken+pleasure+in* take/took/taken+delight+in* take/took/taken+seriously* pin+hopes+on* set/set/set+sights+on*`,
+  },
+  {
+    name: "set phrases of judgement",
+    frame: "judge",
+    verbs: `pay/paid/paid+tribute+to* pay/paid/paid+homage+to* pay/paid/paid+respects+to* take/took/taken+a+stand+against* take/took/taken+a+stand+on* take/took/taken+a+stand+for* come+out+against* come+out+for* come+out+in+favor+of* come+out+in+favour+of*
+      come+out+in+support+of* come+out+in+opposition+to* come+down+hard+on* come+to+the+defense+of* come+to+the+defence+of* rise/rose/risen+to+the+defense+of* lend/lent/lent+support+to* throw/threw/thrown+weight+behind* lay/laid/laid+into* give/gave/given+credit+to* give/gave/given+thanks+to* give/gave/given+thanks+for* express+support+for* cry+foul call+into+question* write/wrote/written+off* hold/held/held+…accountable* hold/held/held+…responsible*
+      put/put/put+down* chalk+up* nitpick* diss* troll* fact-check* dissect* interrogate* cross-examine* parse* quiz* turn+thumbs+down+on* wash+hands+of* distance+himself+from* distance+herself+from* distance+itself+from*
+      distance+themselves+from* dissociate+himself+from* disassociate+himself+from*`,
+  },
+  {
     name: "37.4 instrument of communication",
     frame: "say",
     verbs: `blog blog+about* email~ e-mail~    telegraph  post+about* tweet+out*  publicize* publicise* televise*

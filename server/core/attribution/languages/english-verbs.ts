@@ -19,7 +19,7 @@ export const englishCueVerbs: Readonly<Record<Frame, string>> = {
     deadpan sum+up* spell+out* lay/laid/laid+out* set/set/set+out* make/made/made+clear make/made/made+it+clear
     make/made/made+the+case call/called/called+for* call+on* call+upon* push+for* press+for* appeal+for* advocate* advocate+for*
     argue+for* argue+against* speak/spoke/spoken+of* speak/spoke/spoken+about* speak/spoke/spoken+out+about* speak/spoke/spoken+out+against* talk+about*
-    talk+of* refer+to* allude+to* point+to* touch+on* discuss* raise+questions+about* raise+the+possibility
+    talk+of* talk+»about* speak/spoke/spoken+»about* chat+»about* testify+»about* write/wrote/written+»about* joke+»about* complain+»about* boast+»about* brag+»about* refer+to* allude+to* point+to* touch+on* discuss* raise+questions+about* raise+the+possibility
     raise+concerns+about* express* voice*~ convey* echo* insist+on*  issue+a+statement release+a+statement
     confess* confide chuckle concur enthuse fume gripe grumble growl grouse intone laugh marvel mumble murmur mutter ponder* pray preach* protest~
     recite* rejoin relate* reminisce roar sigh snap~ sneer snort stipulate* submit* summarize* summarise* thunder venture vent volunteer whine
@@ -77,7 +77,17 @@ export const englishCueAdjectives = `critical+of supportive+of skeptical+of skep
   unconvinced+by unconvinced+of unimpressed+by unimpressed+with unmoved+by dismayed+by dismayed+at dismayed+that disturbed+by bothered+by offended+by annoyed+by annoyed+at annoyed+with irked+by irritated+by incensed+by incensed+at infuriated+by
   horrified+by horrified+at horrified+that disgusted+by disgusted+with saddened+by saddened+that relieved+that relieved+by delighted+by delighted+that delighted+with thrilled+by thrilled+that thrilled+with thrilled+to honored+to honoured+to encouraged+by
   heartened+by baffled+by mystified+by bewildered+by intrigued+by fascinated+by obsessed+with fixated+on persuaded+that persuaded+by united+against united+behind divided+on divided+over split+on split+over bent+on intent+on insistent+on
-  furious+about furious+that frank+about candid+about honest+about`;
+  furious+about furious+that frank+about candid+about honest+about
+  aghast+at aghast+that amazed+by amazed+at amazed+that amused+by apathetic+about appreciative+of ambivalent+about astonished+by astonished+at astonished+that awed+by bitter+about bitter+over bored+with buoyed+by captivated+by
+  charmed+by circumspect+about comfortable+with uncomfortable+with uncomfortable+about conscious+of dedicated+to deferential+to desperate+to desperate+for devoted+to disenchanted+with disgruntled+about disgruntled+with disillusioned+with disillusioned+by
+  dissatisfied+with distraught+over distraught+about distressed+by dubious+about dubious+of dubious+that ecstatic+about ecstatic+that elated+by elated+that embarrassed+by embarrassed+about enamored+of enamored+with enraged+by enthralled+by exasperated+by exasperated+with
+  excited+by excited+that excited+to explicit+about explicit+that fearful+of fearful+that fearful+about flattered+by flabbergasted+by forthcoming+about forthright+about frightened+of frightened+by gratified+by gratified+that guarded+about guilty+about heartbroken+by
+  heartbroken+over impatient+with impatient+to inclined+to disinclined+to indignant+about indignant+over indignant+at indignant+that insulted+by inspired+by irate+about irate+over jubilant+over leery+of livid+about livid+over livid+that mad+at mad+about mad+that mortified+by
+  neutral+on nostalgic+for oblivious+to overjoyed+by overjoyed+that perplexed+by perturbed+by petrified+of positive+about positive+that preoccupied+with protective+of reassured+by reassured+that receptive+to repulsed+by resentful+of resolved+to satisfied+with satisfied+that
+  scared+of scared+that scathing+about secretive+about sensitive+to serious+about shaken+by squeamish+about stunned+by stunned+that tempted+to terrified+of terrified+that terrified+by tight-lipped+about torn+over torn+between touched+by undecided+about undecided+on
+  undeterred+by uneasy+about uneasy+with unfazed+by unconcerned+about unconcerned+with uninterested+in unnerved+by unsettled+by vague+about vague+on vehement+that vehement+about vexed+by vigilant+about wistful+about worried+over wowed+by weary+of zealous+about
+  fed+up+with up+in+arms+over up+in+arms+about on+the+fence+about on+the+fence+over of+two+minds+about in+disbelief+at in+disbelief+that in+no+mood+to in+no+mood+for convinced+by swayed+by unswayed+by moved+by drawn+to averse+to allergic+to privy+to cognizant+of
+  skittish+about squarely+behind solidly+behind firmly+behind squarely+against firmly+against dead+set+against dead+set+on`;
 
 /** Nouns that name an act of speech or thought; with an owner, and `that`, `of` or `about` behind, they are cues. */
 export const englishCueNouns = `claim claims statement statements accusation accusations allegation allegations assertion assertions
@@ -100,11 +110,18 @@ export const englishCueNouns = `claim claims statement statements accusation acc
   enmity scorn derision ridicule condemnations vows pronouncement pronouncements proclamation indictment reproach censure denunciation denunciations
   report reports allegation interest faith trust belief disbelief respect appreciation gratitude sorrow remorse aversion preference penchant disagreement disagreements
   dissent agreement objection ambivalence indifference curiosity clarification elaboration hypothesis thesis contentions retraction pleasure delight
-  satisfaction dissatisfaction displeasure impatience bewilderment confusion surprise shock horror nostalgia pride shame guilt envy jealousy`;
+  satisfaction dissatisfaction displeasure impatience bewilderment confusion surprise shock horror nostalgia pride shame guilt envy jealousy
+  arguments affirmation affirmations avowal bet boast boasts clarifications concession concessions confirmation counterargument counterarguments dismissal entreaty exhortation exhortations finding findings guesses hypotheses inference inferences
+  judgment judgments judgement judgements mention mentions musings narrative notions outcry protestation protestations prognosis proposition query queries quote quotes ramblings recollections rebuttals retorts refutation rejoinder retelling riposte ruling rulings
+  rationalization sense realization recognition awareness certainty fantasy instinct philosophy logic mindset mantra motto premise thinking thought thoughts viewpoint wish wishes longing yearning unwillingness hesitation hesitancy resolve aim aims aspiration aspirations
+  dream dreams grief wrath ire rage despair gloom glee joy elation dread terror paranoia passion zeal fascination loathing love hate devotion apathy compassion empathy pity exasperation irritation annoyance disgust revulsion contrition relief wonder awe amazement
+  astonishment incredulity puzzlement unhappiness discontent discomfort uneasiness nervousness wariness optimism pessimism cynicism theories intent taunt taunts utterance utterances tweet tweets reminders claims`;
 
 /** What stands before or behind a source and makes it one. */
 export const englishSourcePhrases = `according to; in the words of; in the view of; in the opinion of; as reported by; as told by;
-  in the eyes of`;
+  in the eyes of; in the estimation of; in the judgment of; in the judgement of; in the assessment of; in the mind of; in the minds of; from the perspective of;
+  from the point of view of; by the account of; as described by; as quoted by; as noted by; as stated by; as explained by; as seen by; as recounted by; as related by; as outlined by;
+  as suggested by; as claimed by; as argued by; as cited by; in the telling of; in the opinions of; in the views of`;
 
 export const englishCitingPhrases = `citing; quoting; with reference to; as cited by; as quoted by`;
 
@@ -120,3 +137,7 @@ export const englishLightVerbs = `make/made/made have/had/had give/gave/given ta
 export const englishStanceNouns = `opponent opponents supporter supporters critic critics advocate advocates proponent proponents defender defenders backer backers
   champion champions fan fans foe foes admirer admirers believer believers skeptic skeptics sceptic sceptics detractor detractors apologist apologists
   enthusiast enthusiasts adherent adherents sympathizer sympathizers`;
+
+/** Nouns that give a sentence to whose they are, behind `in` or `by`: `in their view`, `by one estimate`. */
+export const englishViewNouns = `view opinion estimation judgment judgement eyes mind words telling assessment interpretation reading reckoning estimate
+  estimates account accounts admission calculation calculations count acknowledgment acknowledgement description definition version lights`;

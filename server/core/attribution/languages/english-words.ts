@@ -74,6 +74,43 @@ export const englishOtherVerbs = `go/went/gone come/came/come get/got/gotten giv
   sweep/swept/swept swim/swam/swum swing/swung/swung tear/tore/torn tend terminate terrify thrive tighten tolerate topple toughen translate transmit
   undergo/underwent/undergone undertake/undertook/undertaken undo/undid/undone unfold unify unite unleash utilize vacate vanish vary violate wander
   weaken weep/wept/wept widen wield withdraw/withdrew/withdrawn wither withhold/withheld/withheld withstand/withstood/withstood worsen
-  indicate agree own rely act add affect become benefit block contribute dominate emerge enjoy expand focus gather handle head host`;
+  indicate agree own rely act add affect become benefit block contribute dominate emerge enjoy expand focus gather handle head host
+  abet abolish abound abridge abrogate abstain accede accentuate accost accredit accrue acculturate accustom acquaint acquiesce acquit actuate adjoin
+  adjourn adopt adorn advertise agitate alienate alight align alleviate allot amplify amputate analyze annihilate appease apportion appraise
+  approximate arbitrate arouse arraign arrogate ascribe assimilate astonish atone attune augment authenticate automate avenge avert bake bandy banish
+  bawl beautify beckon befall befit befriend befuddle beget beguile behead behold belabor belie beset besiege bespeak bestow beware
+  bewitch bide bilk blacken blanch blaspheme bode boggle broaden burgeon calcify calibrate capitulate carve cater cavort choreograph circumscribe
+  cleanse cleave coagulate coalesce coddle codify coerce coexist cohere collate commandeer commemorate commiserate complicate conciliate concoct
+  condense confiscate confound congeal congregate conjoin connect connote consign constrict consummate contaminate contrive convene converge convulse
+  corrode counteract cower cram cremate crucify crumble crumple culminate curtail dabble dampen dangle darken daunt deaden debilitate decelerate
+  decompose decorate deduct define defraud defray defrost degrade deign delimit delude delve demarcate demolish demote depart deprave depress
+  desecrate designate despoil destine detach detain detect deter detonate detract devour differentiate diffuse dignify digress dilate dilute disabuse
+  disallow disarm disassemble disband disburse discern discontinue discourage discriminate disenfranchise disengage disentangle dishearten disintegrate
+  disinter dismember disobey dispel dispense disperse disqualify disrobe dissemble disseminate dissipate dissuade distill diverge divest domineer edify
+  efface effectuate eject elapse elate elevate elicit elongate elude emanate emancipate emasculate embed embellish embezzle embitter embody embolden
+  embroil emigrate emulate encase enchant enclose encroach encrust endear endow enervate engender engrave engross engulf enliven
+  enmesh enrage ensconce enshrine ensue enthrone entomb entrench entrust envelop equip eradicate eschew etch evaporate evoke examine excel excite
+  exclude excommunicate exemplify exert exhale exorcise expedite expend expiate expunge exterminate extinguish extirpate extricate extrude exude
+  falsify fatten faze felicitate flatten flog foreclose forego foreshorten forestall forgo forsake forswear fortify furnish
+  gnaw gratify greet harden harshen hover humiliate hurtle impale impart impel imperil
+  impersonate impinge improvise impute inaugurate incapacitate incite inculcate indoctrinate induce induct indulge infest infiltrate inflame
+  inflate ingest inscribe instigate intercede interconnect interpenetrate interpose intersect intertwine interweave intimidate intrude invert
+  investigate lacerate liberate listen loiter loosen lurk magnify maltreat meddle mediate merge metamorphose militate mingle
+  miscalculate miscarry misjudge mislay mismanage misplace moisten molest mollify motivate mutilate mystify necessitate nourish oblige obliterate
+  obstruct occlude officiate ogle omit oppress ordain ossify oust outdistance outdo outdraw outfight outgrow outlive outmaneuver outmode
+  outplay outrun outsmart outstrip overeat overexpose overfeed overfill overhear overheat overindulge overpower overproduce overreach overshadow
+  overstep overwhelm pacify pamper paralyze pare partake peddle perpetrate perpetuate persecute persevere personify pertain pervade petrify pilfer
+  poach portend preclude predominate preoccupy procrastinate prohibit propel proscribe protrude provoke punctuate punish purify
+  qualify quash quell quench quicken radiate ransack react reactivate readjust realign reap rearrange reassemble reassign reawaken
+  recalculate recapitulate reclaim reclassify reconcile recondition reconnoiter reconstruct reconvene reconvert recopy recoup recreate recur
+  rededicate redefine rediscover redistribute redouble reelect reenact reestablish reevaluate reexamine refashion refinance
+  refuel refurbish regale regroup reimburse reinstall reinterpret relearn relegate relent relive reload remarry remodel rename rend reopen repel
+  repent rephrase replenish repress reread reschedule rescind resettle reshape resound restock restrain resurrect retaliate retrace
+  reuse reverberate ripen rotate roughen rouse rove sadden scoot scrounge sear secede seclude secrete seep select sever sharpen shelve
+  shirk shorten sicken sidle sift simplify simulate sing situate skulk slacken slink slurp smuggle soften solicit soothe starve stiffen stoke
+  stow straighten strangle stratify strew stun subdue subjugate submerge subsist subtract subvert succumb suffice suffocate suffuse sunder
+  superimpose superintend supersede supervise supplant supplicate surmount suspend tabulate teem tempt thicken totter transact transcend transcribe
+  transfix transform transgress transmute typify unclasp underlie undermine underpin underrate underwrite unfasten unlock unmask unpack unravel
+  unscramble unsheathe untie unveil unwind uproot usurp utter vanquish veer ventilate vibrate wheedle wreak writhe`;
 
 export const englishQuestionWords = "how what why whether who where when if which";

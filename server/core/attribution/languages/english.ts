@@ -11,6 +11,7 @@ import {
   englishLightVerbs,
   englishSourcePhrases,
   englishStanceNouns,
+  englishViewNouns,
 } from "./english-verbs.ts";
 import { englishOtherVerbs, englishQuestionWords, englishWords } from "./english-words.ts";
 import { CueFormTable, phraseList, taggedWords, wordList, wordSet } from "./word-lists.ts";
@@ -122,6 +123,7 @@ export const english: Language = {
   complementisers: wordSet("that"),
   questionWords: wordSet(englishQuestionWords),
   stanceNouns: wordSet(englishStanceNouns),
+  viewNouns: wordSet(englishViewNouns),
   lightVerbs: new Set(
     wordList(englishLightVerbs).flatMap((verb) => Object.values(inflectEnglish(irregularOf(verb)))),
   ),

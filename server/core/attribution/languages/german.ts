@@ -73,6 +73,7 @@ export const german: Language = {
   complementisers: wordSet("dass daß"),
   questionWords: wordSet("wie warum weshalb ob wer was wann wo"),
   stanceNouns: new Set(),
+  viewNouns: new Set(),
   lightVerbs: new Set(),
   carriers: new Set(),
   pronouns: new Map<string, Reference>([

@@ -93,6 +93,7 @@ export const russian: Language = {
   complementisers: wordSet("что чтобы будто"),
   questionWords: wordSet("как почему зачем кто где когда какой какая какие ли"),
   stanceNouns: new Set(),
+  viewNouns: new Set(),
   lightVerbs: new Set(),
   carriers: wordSet(
     "продолжает продолжают продолжил продолжила продолжили начал начала начали стал стала стали поспешил поспешила",
