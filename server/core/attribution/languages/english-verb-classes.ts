@@ -26,6 +26,16 @@ export const englishVerbClasses: readonly EnglishVerbClass[] = [
       generalize+about* groan groan+about* snivel bellyache bellyache+about* squawk squawk+about* extrapolate`,
   },
   {
+    name: "FrameNet Offering, Suasion and Permission: what is laid before others or allowed them",
+    frame: "say",
+    verbs: "offer* unveil* pitch*~ unleash* tender* proffer* prohibit* mandate* table*~ float* moot* showcase* spotlight*~",
+  },
+  {
+    name: "FrameNet Inspecting and Scrutiny",
+    frame: "say",
+    verbs: "examine* scrutinise* investigate* analyze* analyse* survey*~ review*~ dissect*",
+  },
+  {
     name: "set phrases of thought",
     frame: "think",
     verbs: `have+a+feeling have+the+feeling have+a+sense have+reason+to+believe have+no+intention+of* have+no+desire have+no+wish have+no+way+of+knowing* have+mixed+feelings+about* have+qualms+about* have+no+qualms+about*
@@ -140,7 +150,7 @@ export const englishVerbClasses: readonly EnglishVerbClass[] = [
   {
     name: "33 judgement, praising; FrameNet Taking sides",
     frame: "judge",
-    verbs: `absolve* acclaim* approve*~ adulate*  bless*  co-sponsor* cosponsor* compliment*~ condone* crusade+for* demonstrate+for* empathize+with*  esteem* eulogize* exculpate*  exonerate* favor* favour* fete* forgive/forgave/forgiven* get/got/gotten+behind*
+    verbs: `respect* honor* absolve* acclaim* approve*~ adulate*  bless*  co-sponsor* cosponsor* compliment*~ condone* crusade+for* demonstrate+for* empathize+with*  esteem* eulogize* exculpate*  exonerate* favor* favour* fete* forgive/forgave/forgiven* get/got/gotten+behind*
         identify+with* idealize*  lionize* march+for* pardon*  rally+around* rally+for* rationalize* romanticize* root+for* sanction*~ shill+for* sign+on+to* sign+off+on* speak/spoke/spoken+for* stand/stood/stood+behind* stand/stood/stood+up+for*
       stick/stuck/stuck+by* stick/stuck/stuck+up+for* subscribe+to* sympathize+with* throw/threw/thrown+support+behind* throw/threw/thrown+his+support+behind* throw/threw/thrown+her+support+behind* throw/threw/thrown+its+support+behind*
       throw/threw/thrown+their+support+behind* uphold/upheld/upheld* validate* venerate* vindicate* cling/clung/clung+to* buy/bought/bought+into* agree+with* abide+by* adhere+to*`,
@@ -162,7 +172,7 @@ export const englishVerbClasses: readonly EnglishVerbClass[] = [
   {
     name: "29.2 characterize, 29.1 appoint, 22 and 34 comparing and estimating",
     frame: "judge",
-    verbs: `categorize* classify* deem*   diagnose* envisage* hold/held/held+up+as* hold/held/held+…up+as* honour* pigeonhole* refer+to+…as* stereotype*  typecast/typecast/typecast*  count+…as*  assess* evaluate*  gauge* peg+…at* put/put/put+…at* conflate*
+    verbs: `treat+…as* categorize* classify* deem*   diagnose* envisage* hold/held/held+up+as* hold/held/held+…up+as* honour* pigeonhole* refer+to+…as* stereotype*  typecast/typecast/typecast*  count+…as*  assess* evaluate*  gauge* peg+…at* put/put/put+…at* conflate*
        juxtapose*    `,
   },
   {

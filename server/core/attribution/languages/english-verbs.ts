@@ -7,15 +7,15 @@ import type { Frame } from "../language.ts";
  * reporting (Quirk et al. 1985, 16.31; Levin 1993, classes 29, 33 and 37), as news uses them.
  */
 export const englishCueVerbs: Readonly<Record<Frame, string>> = {
-  say: `say/said/said note* add write/wrote/written continue explain* recall* reply~ respond respond+by* respond+with* respond+to* remark~ observe comment~ joke~
-    quip tweet~ retweet* post~ state~ declare* announce* report~ claim~* argue insist maintain assert* contend allege* concede*
+  say: `say/said/said note* add write/wrote/written* continue explain* recall* reply~ respond respond+by* respond+with* respond+to* remark~ observe comment~ joke~
+    quip tweet*~ retweet* post*~ state*~ declare* announce* report*~ claim~* argue* insist maintain assert* contend allege* concede*
     admit* admit+to* confess+to* acknowledge* confirm* deny* stress*~ emphasize* emphasise* point+out* suggest* conclude estimate~* testify vow~*
     pledge~* promise~* predict* complain complain+about* complain+of* boast~ boast+about* boast+of* brag+about* lament* muse
-    reason~ read/read/read shout yell chant whisper scream cry wonder inquire demand~* plead agree advise counter retort reiterate*
-    repeat* specify hint+at* hint imply* indicate signal~* proclaim* profess* swear/swore/sworn attest caution warn warn+of*
-    warn+about* warn+against* chime+in interject exclaim elaborate clarify* opine mention* relay reveal* disclose* divulge*
+    reason~ read/read/read shout* yell* chant* whisper* scream* cry wonder inquire demand~* plead agree advise counter retort reiterate*
+    repeat* specify* hint+at* hint imply* indicate signal~* proclaim* profess* swear/swore/sworn attest* caution warn warn+of*
+    warn+about* warn+against* chime+in interject exclaim elaborate clarify* opine mention* relay* reveal* disclose* divulge*
     underscore* underline* highlight* outline* recount* propose* recommend* assure* forecast/forecast/forecast~*
-    project* rule~ quote*~ cite* theorize speculate hypothesize surmise affirm* reaffirm* go+on+record charge~ tease gush rant+about*
+    project* rule~ quote*~ cite* theorize speculate hypothesize surmise affirm* reaffirm* go+on+record charge*~ tease* gush rant+about*
     deadpan sum+up* spell+out* lay/laid/laid+out* set/set/set+out* make/made/made+clear make/made/made+it+clear
     make/made/made+the+case call/called/called+for* call+on* call+upon* push+for* press+for* appeal+for* advocate* advocate+for*
     argue+for* argue+against* speak/spoke/spoken+of* speak/spoke/spoken+about* speak/spoke/spoken+out+about* speak/spoke/spoken+out+against* talk+about*
@@ -31,14 +31,14 @@ export const englishCueVerbs: Readonly<Record<Frame, string>> = {
     express+concern+about* press+the+case deliver+a+message retract* walk+back* double+down+on* lash+out+against* hold/held/held+forth+on*
     brief~ concede+to**`,
   tell: `tell/told/told inform remind notify assure reassure warn advise~ instruct caution`,
-  think: `believe think/thought/thought want* hope~ expect* fear~* worry~ worry+about* feel/felt/felt doubt~* suspect~ assume consider
-    prefer wish~ intend decide plan~ refuse decline understand/understood/understood know/knew/known
-    see/saw/seen+as figure~ guess~ vote~ agree+with* disagree+with* take/took/taken+issue+with* seek/sought/sought aim~
-    aim+at* regret~* favor* favour* resent* envision* anticipate* desire~* yearn+for* dream+of* look+forward+to* presume reckon imagine deem* regard* view*~ perceive* sense~ foresee/foresaw/foreseen* aspire strive/strove/striven
+  think: `believe think/thought/thought want* hope~ expect* fear~* worry~ worry+about* feel/felt/felt doubt~* suspect*~ assume consider
+    prefer wish~ intend* decide* plan*~ refuse* decline* understand/understood/understood know/knew/known*
+    see/saw/seen+as figure~ guess*~ vote~ agree+with* disagree+with* take/took/taken+issue+with* seek/sought/sought* aim~
+    aim+at* regret~* favor* favour* resent* envision* anticipate* desire~* yearn+for* dream+of* look+forward+to* presume* reckon imagine* deem* regard* view*~ perceive* sense~ foresee/foresaw/foreseen* aspire strive/strove/striven
     opt resolve~ hesitate commit+to* mull* weigh*~ embrace+the+idea+of* count+on* hope+for* wait+for plan+on* think/thought/thought+of*
     dread* appreciate* care+about* believe+in* worry+over* fret+over* trust~* distrust~* ponder* agonize+over* insist+on* resist* balk+at* bristle+at* oppose*`,
-  show: `show/showed/shown*~ find/found/found discover learn/learned/learned determine demonstrate prove calculate reckon realize realise
-    document~ detail~ illustrate suggest indicate reveal* rule~ judge~ conclude publish release~`,
+  show: `show/showed/shown*~ find/found/found discover* learn/learned/learned* determine* demonstrate* prove calculate* reckon realize* realise*
+    document~ detail~ illustrate suggest indicate* reveal* rule~ judge*~ conclude publish release~`,
   ask: `ask ask+about* ask+for* urge~* encourage* implore beg press exhort order~* command~ invite~ request~* direct forbid/forbade/forbidden dare beseech admonish counsel~ nudge prod challenge~*
     persuade convince lobby plead+with pressure petition~ call+on call+upon`,
   judge: `call/called/called describe* criticize* criticise* blame~* accuse* praise~* condemn* attack~* mock* slam* blast* denounce*
