@@ -82,6 +82,9 @@ export interface Language {
   readonly stanceNouns: ReadonlySet<string>;
   /** Nouns by which a phrase gives a sentence to somebody: `in her view`, `by its own admission`. */
   readonly viewNouns: ReadonlySet<string>;
+  /** Verbs whose subject is spoken of, `drew` in `drew criticism`, with the nouns they take. */
+  readonly receivingVerbs: ReadonlySet<string>;
+  readonly receivedNouns: ReadonlySet<string>;
   /** Verbs that only carry a noun of speech: `made` in `made a promise`. */
   readonly lightVerbs: ReadonlySet<string>;
   /** Verbs that carry a cue verb behind them: `continue to accuse`, `went on to explain`. */

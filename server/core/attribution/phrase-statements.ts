@@ -15,7 +15,7 @@ export function phraseStatement(
   floor: number,
 ): Candidate | undefined {
   const phrase = matchPhrase(paragraph, paragraph.language.sourcePhrases, at, sentence.end);
-  if (phrase === undefined) {
+  if (phrase === undefined || (phrase.words[0] === "per" && !isSomebody(paragraph.tokens[at + 1]))) {
     return undefined;
   }
   const cue = { first: at, end: at + phrase.words.length };
@@ -45,6 +45,11 @@ export function phraseStatement(
   return last > start
     ? { source, cue, content: [{ first: start, end: last }], mayContinue: false, isOpen: false }
     : undefined;
+}
+
+/** `per the bylaws`, `per Reuters`, not `per day`, `per a month`. */
+function isSomebody(token: Token | undefined): boolean {
+  return token !== undefined && (token.tag === "name" || (token.tag === "determiner" && token.lower !== "a"));
 }
 
 export function matchPhrase(

@@ -9,6 +9,7 @@ import { nounStatement } from "./noun-statements.ts";
 import { openVerbStatement } from "./open-verbs.ts";
 import type { Paragraph, Sentence } from "./paragraph.ts";
 import { phraseStatement } from "./phrase-statements.ts";
+import { receivedStatement } from "./received-statements.ts";
 import { stanceStatement } from "./stance-statements.ts";
 import { trimmedEnd } from "./content-ends.ts";
 import type { Token } from "./tokens.ts";
@@ -53,9 +54,11 @@ function readSentence(paragraph: Paragraph, sentence: Sentence, candidates: Cand
       carried ??
       (isCue ? cueStatement(paragraph, sentence, at, earlierThan(own, at, quotationAt)) : undefined);
     const isVerb = isCue && token.tag === "verb";
+    const received = byCue === undefined ? receivedStatement(paragraph, sentence, at) : undefined;
     const byOther = byCue === undefined && !isVerb ? otherStatement(paragraph, sentence, at, token) : undefined;
     const found =
       byCue ??
+      received ??
       byOther ??
       (isQuoted ? undefined : openVerbStatement(paragraph, sentence, at, earlierThan(own, at, quotationAt)));
     if (

@@ -196,7 +196,7 @@ function carrierBefore(
 ): number | undefined {
   for (let at = infinitive - 1; at >= Math.max(floor, infinitive - 3); at--) {
     const token = tokens[at] as Token;
-    if (isAspectual(token, language.carriers)) {
+    if (isAspectual(token, language.carriers) || isAble(tokens, at, floor)) {
       return at;
     }
     if (token.tag !== "adverb" && token.lower !== "on" && token.lower !== "out" && token.tag !== "time") {
@@ -205,6 +205,17 @@ function carrierBefore(
   }
   return undefined;
 }
+
+/** `was able to`, `has been slow to`, `has yet to`: what carries a verb besides verbs. */
+function isAble(tokens: readonly Token[], at: number, floor: number): boolean {
+  const { lower } = tokens[at] as Token;
+  const before = at > floor ? tokens[at - 1] : undefined;
+  return before?.tag === "auxiliary" && (lower === "yet" || abilities.has(lower));
+}
+
+const abilities: ReadonlySet<string> = new Set(
+  "able unable quick quicker slow likely unlikely set poised bound free due going".split(" "),
+);
 
 /** The verbs whose particles stand behind the head; those with the most. */
 function withParticles(

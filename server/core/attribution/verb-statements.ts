@@ -1,6 +1,7 @@
 import type { Candidate } from "./candidate.ts";
 import { type ContentAfter, contentAfter } from "./contents.ts";
 import { embeddingOf } from "./embedding.ts";
+import { infinitiveStatement } from "./infinitive-statements.ts";
 import { invertedStatement } from "./inverted-statements.ts";
 import { issuedBy } from "./issued-documents.ts";
 import type { Tag } from "./language.ts";
@@ -25,8 +26,11 @@ export function verbStatement(
   earlier: Candidate | undefined,
 ): Candidate | undefined {
   const group = verbGroupAt(paragraph, head, sentence);
-  if (group === undefined || group.shape === "infinitive") {
+  if (group === undefined) {
     return undefined;
+  }
+  if (group.shape === "infinitive") {
+    return infinitiveStatement(paragraph, sentence, group);
   }
   if (group.shape === "passive" || isReducedPassive(paragraph, sentence, group)) {
     return passiveStatement(paragraph, sentence, group);

@@ -118,7 +118,7 @@ export const englishCueNouns = `claim claims statement statements accusation acc
   astonishment incredulity puzzlement unhappiness discontent discomfort uneasiness nervousness wariness optimism pessimism cynicism theories intent taunt taunts utterance utterances tweet tweets reminders claims`;
 
 /** What stands before or behind a source and makes it one. */
-export const englishSourcePhrases = `according to; in the words of; in the view of; in the opinion of; as reported by; as told by;
+export const englishSourcePhrases = `according to; per; in the words of; in the view of; in the opinion of; as reported by; as told by;
   in the eyes of; in the estimation of; in the judgment of; in the judgement of; in the assessment of; in the mind of; in the minds of; from the perspective of;
   from the point of view of; by the account of; as described by; as quoted by; as noted by; as stated by; as explained by; as seen by; as recounted by; as related by; as outlined by;
   as suggested by; as claimed by; as argued by; as cited by; in the telling of; in the opinions of; in the views of`;
@@ -141,3 +141,9 @@ export const englishStanceNouns = `opponent opponents supporter supporters criti
 /** Nouns that give a sentence to whose they are, behind `in` or `by`: `in their view`, `by one estimate`. */
 export const englishViewNouns = `view opinion estimation judgment judgement eyes mind words telling assessment interpretation reading reckoning estimate
   estimates account accounts admission calculation calculations count acknowledgment acknowledgement description definition version lights`;
+
+/** Verbs whose subject is spoken of, and the nouns of speech and judgement that they take: `drew criticism`, `came under fire`. */
+export const englishReceivingVerbs = `draw/drew/drawn face receive attract earn win/won/won enjoy provoke spark incur garner generate elicit meet/met/met come suffer
+  endure invite trigger command weather`;
+export const englishReceivedNouns = `criticism criticisms condemnation praise scrutiny fire heat flak flack rebuke rebukes complaints opposition backlash outrage applause ire scorn
+  ridicule accolades skepticism scepticism denunciations denunciation derision fury anger mockery kudos acclaim plaudits blame disapproval support resistance`;

@@ -9,6 +9,8 @@ import {
   englishCueNouns,
   englishCueVerbs,
   englishLightVerbs,
+  englishReceivedNouns,
+  englishReceivingVerbs,
   englishSourcePhrases,
   englishStanceNouns,
   englishViewNouns,
@@ -124,6 +126,10 @@ export const english: Language = {
   questionWords: wordSet(englishQuestionWords),
   stanceNouns: wordSet(englishStanceNouns),
   viewNouns: wordSet(englishViewNouns),
+  receivingVerbs: new Set(
+    wordList(englishReceivingVerbs).flatMap((verb) => Object.values(inflectEnglish(irregularOf(verb)))),
+  ),
+  receivedNouns: wordSet(englishReceivedNouns),
   lightVerbs: new Set(
     wordList(englishLightVerbs).flatMap((verb) => Object.values(inflectEnglish(irregularOf(verb)))),
   ),

@@ -74,6 +74,8 @@ export const german: Language = {
   questionWords: wordSet("wie warum weshalb ob wer was wann wo"),
   stanceNouns: new Set(),
   viewNouns: new Set(),
+  receivingVerbs: new Set(),
+  receivedNouns: new Set(),
   lightVerbs: new Set(),
   carriers: new Set(),
   pronouns: new Map<string, Reference>([

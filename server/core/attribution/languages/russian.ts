@@ -94,6 +94,8 @@ export const russian: Language = {
   questionWords: wordSet("как почему зачем кто где когда какой какая какие ли"),
   stanceNouns: new Set(),
   viewNouns: new Set(),
+  receivingVerbs: new Set(),
+  receivedNouns: new Set(),
   lightVerbs: new Set(),
   carriers: wordSet(
     "продолжает продолжают продолжил продолжила продолжили начал начала начали стал стала стали поспешил поспешила",
