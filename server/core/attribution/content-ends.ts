@@ -138,11 +138,29 @@ function canBeSubject({ tag }: Token): boolean {
 function endsThing(paragraph: Paragraph, at: number, limit: number): boolean {
   const { tokens, language } = paragraph;
   const { tag, lower } = tokens[at] as Token;
+  const before = tokens[at - 1];
   if (lower === "but" || tag === "dash") {
     return true;
   }
   if (lower === "as") {
     return startsMainClause(paragraph, at + 1, limit);
+  }
+  // `endorsed her Wednesday`, not `praised Wednesday’s vote`
+  if (tag === "time") {
+    const isDescribing =
+      before?.tag === "determiner" ||
+      before?.tag === "preposition" ||
+      before?.tag === "adjective" ||
+      before?.tag === "time";
+    const next = tokens[at + 1]?.tag;
+    return (
+      lower !== "today" &&
+      (tokens[at] as Token).isCapital &&
+      !isDescribing &&
+      next !== "possessive" &&
+      next !== "noun" &&
+      next !== "name"
+    );
   }
   if (lower !== "in" && lower !== "on" && lower !== "at") {
     return false;
@@ -156,7 +174,7 @@ function endsThing(paragraph: Paragraph, at: number, limit: number): boolean {
     head !== undefined &&
     (language.kinds.documents.has(head.lower) ||
       occasions.has(head.lower) ||
-      (lower === "on" && head.tag === "time"))
+      (lower !== "at" && head.tag === "time"))
   );
 }
 

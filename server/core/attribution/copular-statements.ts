@@ -8,7 +8,11 @@ import type { Token } from "./tokens.ts";
  * `The fear is that the port will close`, `Ferrant’s argument has been that …`, `The message was clear: …`: a noun of speech or
  * thought whose content stands behind `be`. Without an owner nobody is named.
  */
-export function copularStatement(paragraph: Paragraph, sentence: Sentence, noun: number): Candidate | undefined {
+export function copularStatement(
+  paragraph: Paragraph,
+  sentence: Sentence,
+  noun: number,
+): Candidate | undefined {
   const { tokens, language, quotationAt } = paragraph;
   if (language.id !== "en" || !language.cueNouns.has((tokens[noun] as Token).lower)) {
     return undefined;
@@ -19,7 +23,12 @@ export function copularStatement(paragraph: Paragraph, sentence: Sentence, noun:
   }
   const be = tokens.slice(noun + 1, at).find(({ lower }) => beForms.has(lower));
   const opener = tokens[at];
-  if (be === undefined || opener === undefined || at >= sentence.end || quotationAt[at - 1] !== quotationAt[noun]) {
+  if (
+    be === undefined ||
+    opener === undefined ||
+    at >= sentence.end ||
+    quotationAt[at - 1] !== quotationAt[noun]
+  ) {
     return undefined;
   }
   let first = noun;
@@ -38,7 +47,8 @@ export function copularStatement(paragraph: Paragraph, sentence: Sentence, noun:
   const start = isAnnounced ? at + 1 : at;
   const kind = isAim ? "infinitive" : isAnnounced ? "quotation" : "clause";
   const end = trimmedEnd(paragraph, start, clauseEnd(paragraph, sentence, start, kind));
-  const isDetermined = source === undefined && tokens[first - 1]?.tag === "determiner" && first > sentence.first;
+  const isDetermined =
+    source === undefined && tokens[first - 1]?.tag === "determiner" && first > sentence.first;
   return end > start
     ? {
         source,
@@ -61,4 +71,6 @@ function isModifier({ tag }: Token): boolean {
 const beForms: ReadonlySet<string> = new Set("is was are were be been 's".split(" "));
 
 /** `The message is clear: …`. */
-const plainAdjectives: ReadonlySet<string> = new Set("clear simple straightforward unmistakable obvious blunt".split(" "));
+const plainAdjectives: ReadonlySet<string> = new Set(
+  "clear simple straightforward unmistakable obvious blunt".split(" "),
+);

@@ -82,7 +82,11 @@ function readAttribution(text: string, body: Body, firstId: number): Attribution
 function withoutBlockQuote(paragraph: Paragraph): Paragraph {
   const [quotation] = paragraph.quotations;
   const second = paragraph.tokens[1];
-  const isBlock = quotation !== undefined && quotation.first === 0 && !quotation.isClosed && second !== undefined;
+  const isBlock =
+    quotation?.first === 0 &&
+    !quotation.isClosed &&
+    paragraph.tokens[0]?.tag === "quote" &&
+    second !== undefined;
   return isBlock
     ? readParagraph(paragraph.text, { start: second.start, end: paragraph.span.end }, paragraph.language)
     : paragraph;

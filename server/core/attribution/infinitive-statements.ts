@@ -11,7 +11,11 @@ export function infinitiveStatement(
   sentence: Sentence,
   group: VerbGroup,
 ): Candidate | undefined {
-  if (paragraph.language.id !== "en" || group.isAdjective || !hasFrame(group, "say", "tell", "judge", "ask")) {
+  if (
+    paragraph.language.id !== "en" ||
+    group.isAdjective ||
+    !hasFrame(group, "say", "tell", "judge", "ask")
+  ) {
     return undefined;
   }
   const source = speakerOf(paragraph, sentence, group);
@@ -44,5 +48,7 @@ function speakerOf(paragraph: Paragraph, sentence: Sentence, { first }: VerbGrou
 /** Verbs whose object is made to do something, in the forms of news (Levin 1993, 59; FrameNet Causation). */
 const causing: ReadonlySet<string> = new Set(
   `force forces forced forcing lead leads led leading prompt prompts prompted prompting cause causes caused causing drive drives drove driving compel compels compelled
-  push pushes pushed pushing move moves moved inspire inspires inspired spur spurs spurred get gets got allow allows allowed enable enables enabled`.split(/\s+/),
+  push pushes pushed pushing move moves moved inspire inspires inspired spur spurs spurred get gets got allow allows allowed enable enables enabled`.split(
+    /\s+/,
+  ),
 );

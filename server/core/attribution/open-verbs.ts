@@ -24,12 +24,21 @@ export function openVerbStatement(
 ): Candidate | undefined {
   const { tokens, language } = paragraph;
   const token = tokens[verb] as Token;
-  if (language.id !== "en" || token.tag !== "verb" || token.lower.endsWith("ing") || !isFinite(tokens, verb)) {
+  if (
+    language.id !== "en" ||
+    token.tag !== "verb" ||
+    token.lower.endsWith("ing") ||
+    !isFiniteVerb(tokens, verb)
+  ) {
     return undefined;
   }
   const group = groupOf(tokens, sentence, verb);
   const source = subjectBefore(paragraph, sentence, group, undefined);
-  if (source !== undefined && isAfterQuotation(paragraph, sentence, source.first) && endsClause(tokens, verb, sentence)) {
+  if (
+    source !== undefined &&
+    isAfterQuotation(paragraph, sentence, source.first) &&
+    endsClause(tokens, verb, sentence)
+  ) {
     return postposed(paragraph, sentence, group, source, earlier);
   }
   if (source === undefined) {
@@ -47,7 +56,7 @@ function groupOf(tokens: readonly Token[], sentence: Sentence, verb: number): Ve
 const speaking: CueVerb = { lemma: "", frame: "say", takesThing: false, isNounToo: false, particles: [] };
 
 /** No infinitive and no passive. */
-function isFinite(tokens: readonly Token[], verb: number): boolean {
+function isFiniteVerb(tokens: readonly Token[], verb: number): boolean {
   let at = verb - 1;
   while (tokens[at]?.tag === "adverb" || tokens[at]?.tag === "negation") {
     at--;
@@ -77,7 +86,9 @@ function endsClause(tokens: readonly Token[], verb: number, sentence: Sentence):
 
 function isBehindMark({ tokens, quotationAt }: Paragraph, verb: number): boolean {
   const before = tokens[verb - 1];
-  return before?.tag === "quote" && (quotationAt[verb - 1] as number) >= 0 && tokens[verb - 2]?.tag === "comma";
+  return (
+    before?.tag === "quote" && (quotationAt[verb - 1] as number) >= 0 && tokens[verb - 2]?.tag === "comma"
+  );
 }
 
 /** `Ferrant grinned, “We wait.”`, `Ferrant stresed that …` */

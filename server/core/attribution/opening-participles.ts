@@ -43,4 +43,6 @@ export function openingParticiple(
 }
 
 /** `After saying that …, she left`, `In announcing the plan, he …` */
-const gerundOpeners: ReadonlySet<string> = new Set("after before in by while when without despite besides upon on since".split(" "));
+const gerundOpeners: ReadonlySet<string> = new Set(
+  "after before in by while when without despite besides upon on since".split(" "),
+);

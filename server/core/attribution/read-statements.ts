@@ -1,5 +1,6 @@
 import { type Candidate, clippedTo } from "./candidate.ts";
 import { withCitedSources } from "./citing-statements.ts";
+import { trimmedEnd } from "./content-ends.ts";
 import { copularStatement } from "./copular-statements.ts";
 import { impersonalStatement } from "./impersonal-statements.ts";
 import { readSource } from "./kinds.ts";
@@ -11,7 +12,6 @@ import type { Paragraph, Sentence } from "./paragraph.ts";
 import { phraseStatement } from "./phrase-statements.ts";
 import { receivedStatement } from "./received-statements.ts";
 import { stanceStatement } from "./stance-statements.ts";
-import { trimmedEnd } from "./content-ends.ts";
 import type { Token } from "./tokens.ts";
 import { verbStatement } from "./verb-statements.ts";
 import { viewPhrase } from "./view-phrases.ts";
@@ -55,7 +55,8 @@ function readSentence(paragraph: Paragraph, sentence: Sentence, candidates: Cand
       (isCue ? cueStatement(paragraph, sentence, at, earlierThan(own, at, quotationAt)) : undefined);
     const isVerb = isCue && token.tag === "verb";
     const received = byCue === undefined ? receivedStatement(paragraph, sentence, at) : undefined;
-    const byOther = byCue === undefined && !isVerb ? otherStatement(paragraph, sentence, at, token) : undefined;
+    const byOther =
+      byCue === undefined && !isVerb ? otherStatement(paragraph, sentence, at, token) : undefined;
     const found =
       byCue ??
       received ??
@@ -270,7 +271,11 @@ function continueQuotation(paragraph: Paragraph, sentence: Sentence, candidates:
 }
 
 /** `“It is just an increase” for the rich.` behind a quotation: nobody else is named, and most of the sentence is quoted. */
-function continueWithOpening(paragraph: Paragraph, sentence: Sentence, candidates: readonly Candidate[]): void {
+function continueWithOpening(
+  paragraph: Paragraph,
+  sentence: Sentence,
+  candidates: readonly Candidate[],
+): void {
   const quotation = paragraph.quotations[paragraph.quotationAt[sentence.first] as number];
   const last = goingOn(paragraph, candidates);
   if (
@@ -293,7 +298,10 @@ function continueWithOpening(paragraph: Paragraph, sentence: Sentence, candidate
  * The statement that a quotation goes on with: the last one outside quotation marks; where that one cannot go on, the one of
  * its sentence that can: `“A,” said Voss, who has backed the plan. “B.”`
  */
-function goingOn({ quotationAt, sentences }: Paragraph, candidates: readonly Candidate[]): Candidate | undefined {
+function goingOn(
+  { quotationAt, sentences }: Paragraph,
+  candidates: readonly Candidate[],
+): Candidate | undefined {
   const outside = candidates.filter(({ cue }) => cue !== undefined && (quotationAt[cue.first] as number) < 0);
   const last = outside.at(-1);
   if (last === undefined || last.mayContinue) {

@@ -10,7 +10,11 @@ import { startOfVerbGroup } from "./verb-group-start.ts";
  * `The plan drew sharp criticism from dockers`, `the board has come under fire for the delay`: who is spoken of is the subject, and who
  * speaks stands behind `from`, if anywhere.
  */
-export function receivedStatement(paragraph: Paragraph, sentence: Sentence, verb: number): Candidate | undefined {
+export function receivedStatement(
+  paragraph: Paragraph,
+  sentence: Sentence,
+  verb: number,
+): Candidate | undefined {
   const { tokens, language } = paragraph;
   const { lower, tag } = tokens[verb] as Token;
   if (language.id !== "en" || tag !== "verb" || !language.receivingVerbs.has(lower)) {
@@ -35,7 +39,8 @@ export function receivedStatement(paragraph: Paragraph, sentence: Sentence, verb
   if (from === undefined || (tokens[noun]?.lower === "fire" && !fireOpeners.has(from))) {
     return undefined;
   }
-  const source = from === "from" || from === "by" ? simplePhraseAfter(paragraph, noun + 2, sentence.end) : undefined;
+  const source =
+    from === "from" || from === "by" ? simplePhraseAfter(paragraph, noun + 2, sentence.end) : undefined;
   const end = source === undefined ? noun + 1 : noun + 2;
   const reason = reasonBehind(paragraph, sentence, source?.end ?? end);
   return {
@@ -57,7 +62,13 @@ function receivedNoun({ tokens, language }: Paragraph, sentence: Sentence, verb:
     if (language.receivedNouns.has(lower) && next !== "noun" && next !== "name") {
       return at;
     }
-    if (tag !== "adjective" && tag !== "determiner" && tag !== "adverb" && tag !== "noun" && !openers.has(lower)) {
+    if (
+      tag !== "adjective" &&
+      tag !== "determiner" &&
+      tag !== "adverb" &&
+      tag !== "noun" &&
+      !openers.has(lower)
+    ) {
       return undefined;
     }
   }

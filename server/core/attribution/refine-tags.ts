@@ -49,7 +49,9 @@ function opensIdiom(tokens: readonly Token[], at: number, end: number): boolean 
     cue?.verbs.some(
       ({ particles }) =>
         particles.length > 1 &&
-        particles.every((particle, offset) => at + 1 + offset < end && tokens[at + 1 + offset]?.lower === particle),
+        particles.every(
+          (particle, offset) => at + 1 + offset < end && tokens[at + 1 + offset]?.lower === particle,
+        ),
     ) === true
   );
 }

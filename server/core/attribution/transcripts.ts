@@ -24,7 +24,9 @@ const LONGEST_NAME = 50;
 
 /** The name before the colon: words in capitals, or up to three with a capital each. */
 function turnOf(start: string): string | undefined {
-  return /^["“«„]?((?:\p{Lu}[\p{Lu}.'’-]+ ?){1,4}|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,2}):\s/u.exec(start)?.[1];
+  return /^["“«„]?((?:\p{Lu}[\p{Lu}.'’-]+ ?){1,4}|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,2}):\s/u.exec(
+    start,
+  )?.[1];
 }
 
 /** What a speaker of a transcript says: the whole paragraph behind the colon. */
@@ -33,7 +35,12 @@ export function turnStatement(paragraph: Paragraph, speakers: ReadonlySet<string
   const colon = tokens.findIndex(({ tag }) => tag === "colon");
   const start = tokens[0]?.tag === "quote" ? 1 : 0;
   const [first, last] = [tokens[start], tokens[colon - 1]];
-  if (colon <= start || first === undefined || last === undefined || !speakers.has(text.slice(first.start, last.end))) {
+  if (
+    colon <= start ||
+    first === undefined ||
+    last === undefined ||
+    !speakers.has(text.slice(first.start, last.end))
+  ) {
     return undefined;
   }
   const end = trimmedEnd(paragraph, colon + 1, tokens.length);

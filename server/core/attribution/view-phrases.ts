@@ -33,7 +33,9 @@ export function viewPhrase(paragraph: Paragraph, sentence: Sentence, at: number)
   const source = owner ?? phrase;
   const cue = owner === undefined ? { first: at, end: at + 1 } : { first, end: noun + 1 };
   const content = contentAround(paragraph, sentence, { first: at, end: phrase.end });
-  return content === undefined ? undefined : { source, cue, content: [content], mayContinue: false, isOpen: false };
+  return content === undefined
+    ? undefined
+    : { source, cue, content: [content], mayContinue: false, isOpen: false };
 }
 
 /** Tokens of the phrase, preposition included. */

@@ -70,11 +70,60 @@ const constructions: Readonly<Record<string, readonly (readonly [string, readonl
       ["The mayor’s | announcement | that he would not run again"],
     ],
     ["His claim to have served in the navy was false.", ["His | claim | to have served in the navy"]],
-    ["Her comments about newcomers drew criticism from both parties.", ["Her | comments about | newcomers"]],
+    ["Her comments about newcomers spread quickly.", ["Her | comments about | newcomers"]],
     [
       "His promise that those who stayed would be paid was kept.",
       ["His | promise | that those who stayed would be paid"],
     ],
+  ],
+  "who is spoken of is the subject": [
+    [
+      "The plan drew sharp criticism from dockers for the delay.",
+      ["dockers | drew sharp criticism from | The plan … the delay"],
+    ],
+    ["The board has come under fire for the delay.", ["— | has come under fire | The board … the delay"]],
+    ["The troops came under fire near the port.", []],
+  ],
+  "nouns of speech with be": [
+    ["The fear is that the port will close.", ["— | The fear is | that the port will close"]],
+    [
+      "Ferrant’s argument was that the port is too old.",
+      ["Ferrant’s | argument was | that the port is too old"],
+    ],
+    ["The message was clear: The port stays open.", ["— | The message was clear: | The port stays open"]],
+    ["The tower is that old.", []],
+  ],
+  "whose view a sentence is": [
+    ["In Ferrant’s view, the port is dead.", ["Ferrant’s | view | the port is dead"]],
+    ["By its own admission, the board failed.", ["its | own admission | the board failed"]],
+    ["Two hundred boats sank, by one estimate.", ["one estimate | by | Two hundred boats sank"]],
+    ["The port closes, per the harbour plan.", ["the harbour plan | per | The port closes"]],
+    ["It costs ten crowns per day.", []],
+    ["By its old wall, the board planted a tree.", []],
+  ],
+  "verbs that no list knows": [
+    ["“We wait,” Ferrant deadpanned.", ["Ferrant | deadpanned | “We wait,”"]],
+    ["“We wait,” Ferrant zorbled in Oslo.", ["Ferrant | zorbled | “We wait,”"]],
+    ["Ferrant grinned, “We wait for nobody here.”", ["Ferrant | grinned | “We wait for nobody here.”"]],
+    ["Ferrant stresed that the port was open.", ["Ferrant | stresed | that the port was open"]],
+    ["Ferrant ensured that the port was open.", []],
+  ],
+  "words between a verb and its particle": [
+    ["Ferrant spoke out Tuesday about the fire.", ["Ferrant | spoke out Tuesday about | the fire"]],
+    ["Ferrant talked with reporters about the fire.", ["Ferrant | talked | the fire"]],
+    ["Ferrant spoke in Oslo.", []],
+    ["Officials announced on Friday the arrest of a man.", ["Officials | announced | the arrest of a man"]],
+    ["Her comments Tuesday on the fire came late.", ["Her | comments Tuesday on | the fire"]],
+    ["Most leaders have no illusions about the plan.", ["Most leaders | have no illusions about | the plan"]],
+    ["Ferrant said as much in an interview.", ["Ferrant | said | as much"]],
+  ],
+  "speech under another verb": [
+    [
+      "The inquiry forced the board to admit that it had failed.",
+      ["the board | to admit | that it had failed"],
+    ],
+    ["The board has yet to explain why it failed.", ["The board | has yet to explain | why it failed"]],
+    ["Ferrant won’t be able to brag about her lead.", ["Ferrant | won’t be able to brag about | her lead"]],
   ],
   "views that the sentence gives to nobody": [
     ["It is unclear whether the port will open.", ["— | is unclear | whether the port will open"]],

@@ -243,3 +243,32 @@ describe("statements in statements", () => {
     expect(statements.map(({ within }) => within)).toEqual([undefined, 0, 1]);
   });
 });
+
+describe("who speaks over several paragraphs", () => {
+  test("the turns of a transcript, a label once being a heading", () => {
+    expect(said("VOSS: Is the port open?\n\nROKE: It is.\n\nVOSS: Since when?")).toEqual([
+      "VOSS | : | Is the port open",
+      "ROKE | : | It is",
+      "VOSS | : | Since when",
+    ]);
+    expect(said("UPDATE: The port is open.\n\nThe sun shines.")).toEqual([]);
+  });
+
+  test("an unclosed mark goes on with the speaker before; where nobody spoke, the block is read like the text", () => {
+    expect(said("“We wait,” Voss said. “We do.\n\n“Roke said no.”")).toEqual([
+      "Voss | said | “We wait,” … “We do. … “Roke said no.”",
+    ]);
+    expect(said('The page read on.\n\n"Roke said that the port was shut.')).toEqual([
+      "Roke | said | that the port was shut",
+    ]);
+  });
+
+  test("a quotation goes on past who describes the speaker, and past words of its own sentence", () => {
+    expect(said("“We wait,” said Voss, who has backed the toll. “We do.”")).toContain(
+      "Voss, who has backed the toll | said | “We wait,” … “We do.”",
+    );
+    expect(said("“We wait,” Voss said. “We wait and we wait and we wait” for rain.")).toEqual([
+      "Voss | said | “We wait,” … “We wait and we wait and we wait” for rain",
+    ]);
+  });
+});

@@ -43,7 +43,7 @@ describe("an article with the constructions of the real one", () => {
 
   test("the same officials later, through the paper’s abbreviation", () => {
     const paper = find("HG", "according to");
-    const officials = find("The officials", "voiced");
+    const officials = find("The officials", "voiced annoyance about");
     expect(paper.source).toMatchObject({ kind: "media", name: "Harbour Gazette" });
     expect(officials).toMatchObject({ within: paper.id, quotation: "mixed", source: { kind: "unnamed" } });
     expect(find("one of the officials", "argued")).toMatchObject({

@@ -28,7 +28,8 @@ export const englishVerbClasses: readonly EnglishVerbClass[] = [
   {
     name: "FrameNet Offering, Suasion and Permission: what is laid before others or allowed them",
     frame: "say",
-    verbs: "offer* unveil* pitch*~ unleash* tender* proffer* prohibit* mandate* table*~ float* moot* showcase* spotlight*~",
+    verbs:
+      "offer* unveil* pitch*~ unleash* tender* proffer* prohibit* mandate* table*~ float* moot* showcase* spotlight*~",
   },
   {
     name: "FrameNet Inspecting and Scrutiny",

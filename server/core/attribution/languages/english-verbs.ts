@@ -7,8 +7,8 @@ import type { Frame } from "../language.ts";
  * reporting (Quirk et al. 1985, 16.31; Levin 1993, classes 29, 33 and 37), as news uses them.
  */
 export const englishCueVerbs: Readonly<Record<Frame, string>> = {
-  say: `say/said/said note* add write/wrote/written* continue explain* recall* reply~ respond respond+by* respond+with* respond+to* remark~ observe comment~ joke~
-    quip tweet*~ retweet* post*~ state*~ declare* announce* report*~ claim~* argue* insist maintain assert* contend allege* concede*
+  say: `say/said/said note* add write/wrote/written continue explain* recall* reply~ respond respond+by* respond+with* respond+to* remark~ observe comment~ joke~
+    quip tweet*~ retweet* post*~ state*~ declare* announce* report~ claim~* argue* insist maintain assert* contend allege* concede*
     admit* admit+to* confess+to* acknowledge* confirm* deny* stress*~ emphasize* emphasise* point+out* suggest* conclude estimate~* testify vow~*
     pledge~* promise~* predict* complain complain+about* complain+of* boast~ boast+about* boast+of* brag+about* lament* muse
     reason~ read/read/read shout* yell* chant* whisper* scream* cry wonder inquire demand~* plead agree advise counter retort reiterate*
