@@ -29,14 +29,23 @@ export interface Contestants {
   /** As VS Code speaks to it, and as editors that know no pull. */
   readonly pressmark: readonly [pull: Contestant, push: Contestant];
   readonly peers: readonly Contestant[];
-  /** The command line's program. */
+  /** The command line's program, and the naive one that it is compared with. */
   readonly program: string;
+  readonly naive: string;
 }
 
-/** Bundles the floor server and Pressmark, as users get it, into the folder; the peers are those that are installed. */
+/** Bundles the floor server, the naive program and Pressmark, as users get it, into the folder; the peers are those that are installed. */
 export async function prepareContestants(folder: string): Promise<Contestants> {
   const dist = join(folder, "dist");
-  await Promise.all([bundle("production", dist), bundleFloor(folder)]);
+  const [floorServer, naive] = ["floor-server", "naive-program"].map((name) => join(folder, `${name}.cjs`)) as [
+    string,
+    string,
+  ];
+  await Promise.all([
+    bundle("production", dist),
+    bundleOwn("floor-server", floorServer),
+    bundleOwn("naive-program", naive),
+  ]);
   const node = process.execPath;
   const dump = {
     languageId: "plaintext",
@@ -49,7 +58,7 @@ export async function prepareContestants(folder: string): Promise<Contestants> {
     floor: {
       ...dump,
       name: "floor",
-      command: [node, join(folder, "floor-server.cjs"), "--stdio"],
+      command: [node, floorServer, "--stdio"],
       delivery: "push",
     },
     pressmark: [
@@ -58,14 +67,16 @@ export async function prepareContestants(folder: string): Promise<Contestants> {
     ],
     peers: installedPeers(),
     program: join(dist, "cli.js"),
+    naive,
   };
 }
 
-async function bundleFloor(folder: string): Promise<void> {
+/** A program of this folder, as fast to start as it can be. */
+async function bundleOwn(name: string, outfile: string): Promise<void> {
   await build({
     absWorkingDir: inProject("."),
-    entryPoints: [inProject("test/bench/floor-server.ts")],
-    outfile: join(folder, "floor-server.cjs"),
+    entryPoints: [inProject(`test/bench/${name}.ts`)],
+    outfile,
     bundle: true,
     minify: true,
     platform: "node",

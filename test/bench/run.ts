@@ -116,12 +116,12 @@ async function prepareEverybody(into: string): Promise<Contestants> {
 }
 
 async function measurePrograms(
-  { program }: Contestants,
+  { program, naive: naiveProgram }: Contestants,
   paths: ReadonlyMap<string, string>,
   into: string,
 ): Promise<readonly ProgramFigures[]> {
   const node = process.execPath;
-  const naive = [node, inProject("test/bench/naive-program.ts")];
+  const naive = [node, naiveProgram];
   const check = [node, program, "check", "--format", "json"];
   const found: ProgramFigures[] = [];
   const add = async (
