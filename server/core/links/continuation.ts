@@ -85,18 +85,24 @@ function nextPart({ text, limit }: Scene, at: number): Part | undefined {
 function judge(scene: Scene, draft: Draft, written: number, part: Part): string | undefined {
   const { text, evidence } = scene;
   const word = part.text;
-  if (word === "" || part.isIndented || !isPlausible(word)) {
+  if (word === "" || part.isIndented) {
     return undefined;
   }
   const first = text.slice(draft.start, draft.end);
   const punctuation = text.slice(draft.end, written);
-  const known = evidence.completions(first + punctuation + word, "").length > 0;
-  if (known || evidence.isKnownLink(first + punctuation + word)) {
-    return "";
+  const mayBeKnown = first.length - (draft.hostStart - draft.start) <= LONGEST_WWW || evidence.goesOn(first);
+  if ((!mayBeKnown && isPlainName(first, word)) || !isPlausible(word)) {
+    return undefined;
   }
-  const spaced = `${first}%20${word}`;
-  if (part.breaks === 0 && (evidence.isKnownLink(spaced) || evidence.completions(spaced, "").length > 0)) {
-    return "%20";
+  if (mayBeKnown) {
+    const whole = first + punctuation + word;
+    if (evidence.completions(whole, "").length > 0 || evidence.isKnownLink(whole)) {
+      return "";
+    }
+    const spaced = `${first}%20${word}`;
+    if (part.breaks === 0 && (evidence.isKnownLink(spaced) || evidence.completions(spaced, "").length > 0)) {
+      return "%20";
+    }
   }
   if (draft.tailStart >= draft.end && !/^[/?]/.test(word)) {
     return undefined;
@@ -105,6 +111,19 @@ function judge(scene: Scene, draft: Draft, written: number, part: Part): string 
     return undefined;
   }
   return part.breaks === 0 && punctuation === "" && partsWords(scene, first, word) ? "%20" : "";
+}
+
+/** `www.`, which is left out where starts of links are compared. */
+const LONGEST_WWW = 4;
+
+/** A capitalised word: what opens most lines below a link, and goes on with none that does not wait for a value. */
+function isPlainName(first: string, word: string): boolean {
+  return (
+    /^[A-Z][A-Za-z]*$/.test(word) &&
+    !"=&%".includes(first.charAt(first.length - 1)) &&
+    !isExtension(word) &&
+    !completesExtension(first, word)
+  );
 }
 
 /** No link, no e-mail address, no time, version or telephone number of its own, and nothing that cannot stand in a path. */

@@ -65,13 +65,17 @@ function schemeEntry(scene: Scene, separatorStart: number, floor: number): Draft
   if (word === undefined) {
     return undefined;
   }
-  const written = word.hiddenScheme ?? text.slice(word.gapStart ?? word.start, word.end);
-  const reading = readScheme(word.gapStart === undefined ? written : written.replace(" ", ""));
-  if (reading === undefined) {
+  // Most colons are followed by no slash: that is told faster than what the word before them may be a slip of.
+  const separator = readSeparator(text, word.separatorStart, scene.limit);
+  if (separator === undefined) {
     return undefined;
   }
-  const separator = readSeparator(text, word.separatorStart, scene.limit);
-  if (separator === undefined || !belongTogether(text, reading, separator, scene.limit)) {
+  const written = word.hiddenScheme ?? text.slice(word.gapStart ?? word.start, word.end);
+  const reading = readScheme(
+    word.gapStart === undefined ? written : written.replace(" ", ""),
+    separator.strength,
+  );
+  if (reading === undefined || !belongTogether(text, reading, separator, scene.limit)) {
     return undefined;
   }
   // `net/http/cache.cc` is a file.

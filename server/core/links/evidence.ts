@@ -9,6 +9,11 @@ export interface LinkEvidence {
    * two say as little as none. Neither scheme nor `www.` need stand in the start.
    */
   readonly completions: (start: string, end: string) => readonly string[];
+  /**
+   * Whether a good link of the dump starts with a text and goes on behind it, whatever scheme and `www.` either has: where none
+   * does, there are no completions.
+   */
+  readonly goesOn: (start: string) => boolean;
   /** The longest good link of the dump that a text starts with and is longer than. */
   readonly knownStart: (text: string) => string | undefined;
   /** Whether a good link of the dump has this host, in lower case. */
@@ -28,6 +33,7 @@ export const NO_EVIDENCE: LinkEvidence = {
   standsAlone: () => false,
   isKnownLink: () => false,
   completions: () => [],
+  goesOn: () => false,
   knownStart: () => undefined,
   isKnownHost: () => false,
   hosts: () => [],

@@ -196,6 +196,7 @@ class EvidenceMemory {
       },
       isKnownLink: (url) => ofLinks().isKnown(url),
       completions: (start, end) => ofLinks().completions(start, end),
+      goesOn: (start) => ofLinks().goesOn(start),
       knownStart: (text) => ofLinks().knownStart(text),
       isKnownHost: (host) => ofLinks().isKnownHost(host),
       hosts: () => ofLinks().hosts(),

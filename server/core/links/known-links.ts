@@ -1,4 +1,4 @@
-import { ownText } from "../text/span.ts";
+import { ownText, sliceSpan } from "../text/span.ts";
 import type { Steps } from "../text/steps.ts";
 import { lastLabel, looksLikeIpv4 } from "./hosts.ts";
 import type { Link } from "./link.ts";
@@ -22,6 +22,9 @@ export class KnownLinks {
   #byUrl: string[] | undefined;
   #byBare: BareUrl[] | undefined;
   #hosts: readonly string[] | undefined;
+  /** What was asked of links that come again and again, until a link comes or goes. */
+  readonly #goingOn = new Map<string, boolean>();
+  readonly #starts = new Map<string, string | undefined>();
   #version = 0;
 
   /** Another number whenever an answer may have become another. */
@@ -40,8 +43,9 @@ export class KnownLinks {
 
   /** Counts a link of a text, or takes it away again. */
   count(text: string, link: Link, by: 1 | -1): void {
+    const slice = sliceSpan(text, link.span);
     // A slice would keep this version of the text in memory.
-    const url = ownText(text, link.span);
+    const url = this.#urls.has(slice) ? slice : ownText(text, link.span);
     if (!url.includes("://")) {
       return;
     }
@@ -100,8 +104,35 @@ export class KnownLinks {
     return found.map(({ url }) => url);
   }
 
+  /** See `LinkEvidence`. */
+  goesOn(start: string): boolean {
+    const known = this.#goingOn.get(start);
+    if (known !== undefined) {
+      return known;
+    }
+    const sorted = this.#sortedByBare();
+    const bare = withoutScheme(start);
+    let index = lowerBound(sorted.length, (at) => (sorted[at] as BareUrl).bare < bare);
+    while (sorted[index]?.bare === bare) {
+      index++;
+    }
+    const goesOn = sorted[index]?.bare.startsWith(bare) === true;
+    this.#goingOn.set(start, goesOn);
+    return goesOn;
+  }
+
   /** The longest link that a text starts with and is longer than. */
   knownStart(text: string): string | undefined {
+    const known = this.#starts.get(text);
+    if (known !== undefined || this.#starts.has(text)) {
+      return known;
+    }
+    const start = this.#findStart(text);
+    this.#starts.set(text, start);
+    return start;
+  }
+
+  #findStart(text: string): string | undefined {
     const sorted = this.#sortedByUrl();
     let sought = text;
     while (sought !== "") {
@@ -127,6 +158,8 @@ export class KnownLinks {
     const isOther = changeCount(this.#urls, url, by);
     if (isOther) {
       this.#version++;
+      this.#goingOn.clear();
+      this.#starts.clear();
       this.#keepInOrder(url, by);
     }
     const common = this.#commonScheme();

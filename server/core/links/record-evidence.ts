@@ -29,6 +29,7 @@ export function recordEvidence(first: DumpEvidence): AskedEvidence {
       isKnownLink: (url) => ask(`link ${url}`, (of) => of.isKnownLink(url), Object.is),
       completions: (start, end) =>
         ask(`completions ${start}\n${end}`, (of) => of.completions(start, end), areSameLists),
+      goesOn: (start) => ask(`on ${start}`, (of) => of.goesOn(start), Object.is),
       knownStart: (text) => ask(`start ${text}`, (of) => of.knownStart(text), Object.is),
       isKnownHost: (host) => ask(`host ${host}`, (of) => of.isKnownHost(host), Object.is),
       hosts: () => ask("hosts", (of) => of.hosts(), areSameLists),

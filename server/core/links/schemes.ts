@@ -1,4 +1,5 @@
 import type { LinkTroubleKind } from "./link.ts";
+import type { SeparatorReading } from "./separators.ts";
 
 /** A scheme as it is written and as it is meant. */
 export interface SchemeReading {
@@ -24,8 +25,9 @@ const OTHER_SCHEMES: ReadonlySet<string> = new Set(
  * `https` with a word stuck to it; else the word may be one of the ways in which people make a scheme unusable, or a slip.
  *
  * @param word Letters, digits, `*`, `_` and `-` only.
+ * @param separator How much of a separator stands behind it: only before a whole one a word can be a slip.
  */
-export function readScheme(word: string): SchemeReading | undefined {
+export function readScheme(word: string, separator: SeparatorReading["strength"]): SchemeReading | undefined {
   const lower = word.toLowerCase();
   const known = knownSchemeAtEnd(lower);
   if (known !== undefined) {
@@ -37,7 +39,7 @@ export function readScheme(word: string): SchemeReading | undefined {
     const scheme = isFtp ? "ftp" : `http${defanged[0].endsWith("s") ? "s" : ""}`;
     return { scheme, trouble: "defanged-scheme", length: defanged[0].length };
   }
-  const meant = OTHER_SCHEMES.has(lower) ? undefined : nearestScheme(lower);
+  const meant = separator !== "full" || OTHER_SCHEMES.has(lower) ? undefined : nearestScheme(lower);
   return meant === undefined ? undefined : { scheme: meant, trouble: "wrong-scheme", length: word.length };
 }
 
