@@ -1,4 +1,5 @@
 import type { Block } from "../article/model.ts";
+import { isAsciiLetter } from "../text/characters.ts";
 import { isClosingMark, isSentenceTerminator } from "../text/script.ts";
 import type { Span } from "../text/span.ts";
 import { isWhiteSpace } from "../text/white-space.ts";
@@ -89,13 +90,12 @@ export interface SentenceTokens {
 /** Depends on what stands in the span alone. */
 export function readSentences(text: string, content: Span): SentenceTokens {
   const tokens = scanTokens(text, content);
-  const last = tokens.hashes.length - 1;
-  return {
-    hashes: Uint32Array.from(tokens.hashes),
-    endsSentence: Uint8Array.from(tokens.hashes, (_, index) =>
-      index === last || isSentenceEnd(text, tokens, index) ? 1 : 0,
-    ),
-  };
+  const { hashes } = tokens;
+  const endsSentence = new Uint8Array(hashes.length);
+  for (let index = 0; index < hashes.length; index++) {
+    endsSentence[index] = index === hashes.length - 1 || isSentenceEnd(text, tokens, index) ? 1 : 0;
+  }
+  return { hashes, endsSentence };
 }
 
 function indexSentences(
@@ -133,7 +133,11 @@ function indexSentences(
 /** Whether a sentence ends with this token: a terminator, or marks that close behind one, with white space after it. */
 function isSentenceEnd(text: string, tokens: Tokens, index: number): boolean {
   const end = tokens.ends[index] as number;
-  const isUnspaced = text.charCodeAt(end - 1) >= 0x3000;
+  const lastUnit = text.charCodeAt(end - 1);
+  if (isAsciiLetter(lastUnit)) {
+    return false;
+  }
+  const isUnspaced = lastUnit >= 0x3000;
   if (!isUnspaced && !isWhiteSpace(text.charCodeAt(end))) {
     return false;
   }
@@ -166,7 +170,7 @@ function longestRun(
 }
 
 /** The tokens that are equal from both places on, up to the last sentence end among them, inside one block. */
-function runLength(index: SentenceIndex, source: readonly number[], from: number, start: number): number {
+function runLength(index: SentenceIndex, source: Uint32Array, from: number, start: number): number {
   const owner = index.owners[start];
   let length = 0;
   let complete = 0;

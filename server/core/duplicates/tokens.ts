@@ -3,6 +3,7 @@ import { finishHash, HASH_SEED, hashUnit } from "../text/hash.ts";
 import { isUnspacedScript, isWordCharacter, letterCase } from "../text/script.ts";
 import type { Span } from "../text/span.ts";
 import { isWhiteSpace } from "../text/white-space.ts";
+import { enlarged } from "./shingle-table.ts";
 
 /**
  * A text cut into what must not get lost: words and single marks, white space left out. Words are cut where a small letter
@@ -11,37 +12,67 @@ import { isWhiteSpace } from "../text/white-space.ts";
  */
 export interface Tokens {
   /** Offsets of the whole text. */
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
   /** One unsigned 32-bit hash per token. Case counts; the kind of a quotation mark or dash does not (design.md §2). */
-  readonly hashes: readonly number[];
+  readonly hashes: Uint32Array;
 }
 
-/** Cuts a span into tokens. Linear. */
+/** Cuts a span into tokens. Linear; a word of small letters is cut and hashed in one pass. */
 export function scanTokens(text: string, span: Span): Tokens {
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const hashes: number[] = [];
+  const limit = span.end;
+  let room = 16 + ((limit - span.start) >>> 2);
+  let starts = new Uint32Array(room);
+  let ends = new Uint32Array(room);
+  let hashes = new Uint32Array(room);
+  let count = 0;
   let at = span.start;
-  while (at < span.end) {
-    if (isWhiteSpace(text.charCodeAt(at))) {
+  while (at < limit) {
+    const start = at;
+    let unit = text.charCodeAt(at);
+    if (unit === SPACE || isWhiteSpace(unit)) {
       at++;
       continue;
     }
-    const end = tokenEnd(text, at, span.end);
-    starts.push(at);
-    ends.push(end);
-    hashes.push(hashToken(text, at, end));
-    at = end;
+    if (count === room) {
+      room *= 2;
+      starts = enlarged(starts, room);
+      ends = enlarged(ends, room);
+      hashes = enlarged(hashes, room);
+    }
+    // One capital, or none, and small letters.
+    let hash = HASH_SEED;
+    if (isUpper(unit) && at + 1 < limit) {
+      hash = hashUnit(hash, unit);
+      unit = text.charCodeAt(++at);
+    }
+    const small = at;
+    while (isLower(unit)) {
+      hash = hashUnit(hash, unit);
+      at++;
+      unit = at < limit ? text.charCodeAt(at) : SPACE;
+    }
+    // A capital or a digit parts words, as all other ASCII characters do.
+    if (at > small && unit < 0x80) {
+      hashes[count] = finishHash(hash);
+    } else {
+      at = tokenEnd(text, start, limit);
+      hashes[count] = hashToken(text, start, at);
+    }
+    starts[count] = start;
+    ends[count] = at;
+    count++;
   }
-  return { starts, ends, hashes };
+  return {
+    starts: starts.subarray(0, count),
+    ends: ends.subarray(0, count),
+    hashes: hashes.subarray(0, count),
+  };
 }
 
+const SPACE = 0x20;
+
 function tokenEnd(text: string, start: number, limit: number): number {
-  const plain = plainWordEnd(text, start, limit);
-  if (plain > start) {
-    return plain;
-  }
   const first = pointAt(text, start, limit);
   let at = start + widthOf(first);
   if (!isWordCharacter(first) || isUnspacedScript(first)) {
@@ -66,23 +97,6 @@ function tokenEnd(text: string, start: number, limit: number): number {
     at = next;
   }
   return at;
-}
-
-/**
- * The end of a word of small ASCII letters, with one capital before them or none: most words are such. The start where it is another one, or
- * where what stands behind it may belong to it.
- */
-function plainWordEnd(text: string, start: number, limit: number): number {
-  let at = start;
-  if (isUpper(text.charCodeAt(at)) && at + 1 < limit) {
-    at++;
-  }
-  const small = at;
-  while (at < limit && isLower(text.charCodeAt(at))) {
-    at++;
-  }
-  // A capital or a digit parts words, as all other ASCII characters do.
-  return at > small && (at === limit || text.charCodeAt(at) < 0x80) ? at : start;
 }
 
 function isLower(unit: number): boolean {

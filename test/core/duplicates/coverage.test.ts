@@ -22,7 +22,7 @@ function paragraphs(...lines: readonly string[]): {
 
 function tokensOf(text: string): readonly string[] {
   const { starts, ends } = scanTokens(text, { start: 0, end: text.length });
-  return starts.map((start, index) => text.slice(start, ends[index]));
+  return Array.from(starts, (start, index) => text.slice(start, ends[index]));
 }
 
 describe("tokens", () => {

@@ -202,7 +202,7 @@ export function candidateWithin(source: TokenText, pattern: Pattern, stretch: Sp
   return alignPattern(source, pattern, { head: token, tail: token });
 }
 
-function firstTokenFrom(starts: readonly number[], offset: number): number {
+function firstTokenFrom(starts: Uint32Array, offset: number): number {
   let low = 0;
   let high = starts.length;
   while (low < high) {

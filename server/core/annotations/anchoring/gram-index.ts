@@ -134,7 +134,7 @@ function placesAt({ counts, lasts, tokens, previous }: Places, gram: number): re
   return places.reverse();
 }
 
-function gramHash(hashes: readonly number[], at: number): number {
+function gramHash(hashes: Uint32Array, at: number): number {
   let hash = HASH_SEED;
   for (let index = at; index < at + GRAM_LENGTH; index++) {
     hash = hashUnit(hash, hashes[index] as number);

@@ -6,12 +6,12 @@ import type { TextQuote } from "../annotation.ts";
  * a quotation mark or dash).
  */
 export interface Pattern {
-  readonly hashes: readonly number[];
+  readonly hashes: Uint32Array;
   /** Lengths of the tokens in UTF-16 units: a long word says more than a comma. */
   readonly weights: readonly number[];
   /** Prefix, quotation and suffix in one, and where its tokens start in it. */
   readonly text: string;
-  readonly starts: readonly number[];
+  readonly starts: Uint32Array;
   /** The tokens of the quotation itself are those in `[from, to)`; before them the prefix, behind them the suffix. */
   readonly from: number;
   readonly to: number;
@@ -60,7 +60,10 @@ function makePattern(exact: string, prefix: string, suffix: string): Pattern | u
   // The outermost words of the context may be cut: they say nothing.
   const first = from > 0 && starts[0] === 0 ? 1 : 0;
   const last = to < starts.length && ends.at(-1) === whole.length ? starts.length - 1 : starts.length;
-  const weights = starts.slice(first, last).map((at, index) => (ends[first + index] as number) - at);
+  const weights = Array.from(
+    starts.subarray(first, last),
+    (at, index) => (ends[first + index] as number) - at,
+  );
   const total = (low: number, high: number) => weights.slice(low, high).reduce((sum, each) => sum + each, 0);
   return {
     hashes: hashes.slice(first, last),

@@ -64,7 +64,7 @@ function sentencesOf(text: string, spans: readonly NumberedSpan[]): readonly Sen
     }
     begun = [...begun, ...arriving].filter(({ end }) => end > from);
     const number = sentences.length + 1;
-    const units = starts.flatMap((start, token) =>
+    const units = Array.from(starts).flatMap((start, token) =>
       unitsOf(`${number}-${token + 1}`, { start, end: ends[token] as number }, begun),
     );
     sentences.push({ text: text.slice(from, to), units });
