@@ -37,10 +37,9 @@ export interface Contestants {
 /** Bundles the floor server, the naive program and Pressmark, as users get it, into the folder; the peers are those that are installed. */
 export async function prepareContestants(folder: string): Promise<Contestants> {
   const dist = join(folder, "dist");
-  const [floorServer, naive] = ["floor-server", "naive-program"].map((name) => join(folder, `${name}.cjs`)) as [
-    string,
-    string,
-  ];
+  const [floorServer, naive] = ["floor-server", "naive-program"].map((name) =>
+    join(folder, `${name}.cjs`),
+  ) as [string, string];
   await Promise.all([
     bundle("production", dist),
     bundleOwn("floor-server", floorServer),

@@ -19,11 +19,14 @@ export const mixedLineEndings: Check<"file"> = {
   bestFix: "safe",
   reach: "file",
   defaults: {},
-  *run({ lines, units, memory }) {
+  *run(file) {
+    const { units, memory } = file;
     const kinds = new Set(units.flatMap((unit) => memory.perUnit(unit, lineBreaksOf)));
     if (kinds.size < 2) {
       return;
     }
+    // The whole text's, which may have to be put together first.
+    const { lines } = file;
     const counts = countLineBreaks(lines);
     const dominant = dominantLineBreak(lines, counts);
     const odd = oddLines(lines, dominant);

@@ -88,34 +88,30 @@ export function* runOnArticle(
       yield;
     }
     yield;
-  } else {
-    let count = 0;
-    for (const findings of findingsByPlace(check, article, context)) {
-      for (const finding of findings) {
-        found.push(withLevel(finding, one));
+    return found;
+  }
+  const take = (findings: Iterable<Finding>): void => {
+    for (const finding of findings) {
+      found.push(withLevel(finding, one));
+    }
+  };
+  let count = 0;
+  if (check.reach === "block") {
+    for (const block of article.blocks) {
+      take(check.run(block, context));
+      if (++count % BLOCKS_PER_STEP === 0) {
+        yield;
       }
+    }
+  } else {
+    for (const neighbours of neighboursOf(article.blocks)) {
+      take(check.run(neighbours, context));
       if (++count % BLOCKS_PER_STEP === 0) {
         yield;
       }
     }
   }
   return found;
-}
-
-function* findingsByPlace(
-  check: Check<"block"> | Check<"neighbours">,
-  article: Article,
-  context: CheckContext,
-): Iterable<Iterable<Finding>> {
-  if (check.reach === "block") {
-    for (const block of article.blocks) {
-      yield check.run(block, context);
-    }
-  } else {
-    for (const neighbours of neighboursOf(article.blocks)) {
-      yield check.run(neighbours, context);
-    }
-  }
 }
 
 /** Each block that is not blank between its nearest neighbours that are not blank. */

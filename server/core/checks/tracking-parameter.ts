@@ -1,5 +1,5 @@
 import { scanLinks } from "../links/scan.ts";
-import type { Span } from "../text/span.ts";
+import { type Span, sliceSpan } from "../text/span.ts";
 import type { Check, Finding } from "./check.ts";
 import { countedWords, words, wordsInList } from "./shared/line-words.ts";
 import { quoteText } from "./shared/quote-text.ts";
@@ -22,6 +22,9 @@ export const trackingParameter: Check<"block"> = {
     if (block.role === "blank" || isCopiedElsewhere(block, article)) {
       return;
     }
+    if (!MAY_HAVE_PARAMETERS.test(sliceSpan(text, block.content))) {
+      return;
+    }
     for (const { span, troubles } of scanLinks(text, block.content)) {
       // Where something is stuck to a link, or it is broken otherwise, nobody knows yet where its query ends.
       const isReadable = troubles.every(({ kind }) => kind === "character-reference");
@@ -32,6 +35,9 @@ export const trackingParameter: Check<"block"> = {
     }
   },
 };
+
+/** Parameters stand in a query or a fragment. */
+const MAY_HAVE_PARAMETERS = /[?#]/;
 
 function findingFor(text: string, span: Span, { names, removals }: TrackingParameters): Finding {
   const isOne = names.length === 1;

@@ -1,6 +1,6 @@
 import { isUnspacedScript } from "../text/script.ts";
 import type { Span } from "../text/span.ts";
-import { hashWords, scanWords, type Words } from "../text/words.ts";
+import { scanWords, type Words } from "../text/words.ts";
 
 /** The words of all passages one behind the other, so that a run of words is two numbers, also across passages. */
 export interface WordStream {
@@ -38,7 +38,7 @@ export function readWords(
   text: string,
   spans: readonly Span[],
 ): { readonly stream: WordStream; readonly runs: readonly WordRun[] } {
-  const parts: { readonly words: Words; readonly hashes: Uint32Array }[] = [];
+  const parts: Words[] = [];
   const runs: WordRun[] = [];
   let total = 0;
   let index = 0;
@@ -52,7 +52,7 @@ export function readWords(
       last++;
     }
     const words = scanWords(text, { start: first.start, end: (spans[last] as Span).end });
-    parts.push({ words, hashes: hashWords(text, words) });
+    parts.push(words);
     let word = 0;
     const { starts } = words;
     for (; index <= last; index++) {
@@ -80,23 +80,27 @@ export function lengthInWords({ unspaced }: WordStream, { from, to }: WordRun): 
   return to - from - characters * (1 - WORDS_PER_CHARACTER);
 }
 
-function joinParts(
-  text: string,
-  parts: readonly { readonly words: Words; readonly hashes: Uint32Array }[],
-  total: number,
-): WordStream {
+function joinParts(text: string, parts: readonly Words[], total: number): WordStream {
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1) {
+    return withScripts(text, only);
+  }
   const starts = new Uint32Array(total);
   const ends = new Uint32Array(total);
   const hashes = new Uint32Array(total);
-  const unspaced = new Uint8Array(total);
   let at = 0;
   for (const part of parts) {
-    starts.set(part.words.starts, at);
-    ends.set(part.words.ends, at);
+    starts.set(part.starts, at);
+    ends.set(part.ends, at);
     hashes.set(part.hashes, at);
     at += part.hashes.length;
   }
-  for (let index = 0; index < total; index++) {
+  return withScripts(text, { starts, ends, hashes });
+}
+
+function withScripts(text: string, { starts, ends, hashes }: Words): WordStream {
+  const unspaced = new Uint8Array(starts.length);
+  for (let index = 0; index < starts.length; index++) {
     const unit = text.charCodeAt(starts[index] as number);
     if (unit >= FIRST_UNSPACED && isUnspacedScript(text.codePointAt(starts[index] as number) as number)) {
       unspaced[index] = 1;

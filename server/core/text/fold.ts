@@ -20,12 +20,17 @@ export interface FoldedText {
 }
 
 export function foldForProof(text: string): string {
-  return fold(text, { start: 0, end: text.length }, "proof", undefined);
+  return NEEDS_FOLDING.test(text) ? fold(text, { start: 0, end: text.length }, "proof", undefined) : text;
 }
 
 export function foldForComparison(text: string): string {
-  return fold(text, { start: 0, end: text.length }, "comparison", undefined);
+  return NEEDS_FOLDING.test(text)
+    ? fold(text, { start: 0, end: text.length }, "comparison", undefined)
+    : text.toLowerCase();
 }
+
+/** Whether anything in a text is folded but its capitals: not ASCII, white space but single spaces, quotation marks but `"`. */
+const NEEDS_FOLDING = /[^ -&(-_a-~]|[ ]{2}/;
 
 /** Folds a part of a text and remembers where each folded code unit came from, as offsets of the whole text. */
 export function foldWithOffsets(text: string, span: Span, strength: FoldStrength): FoldedText {

@@ -108,7 +108,18 @@ const FORMS: readonly Intl.LDMLPluralRule[] = ["zero", "one", "two", "few", "man
 const LARGEST_ASKED = 200;
 
 function fillIn(message: string, values: readonly string[]): string {
-  return message.replace(/\{(\d+)\}/g, (placeholder, index) => values[Number(index)] ?? placeholder);
+  let filled = "";
+  let from = 0;
+  for (let open = message.indexOf("{"); open >= 0; open = message.indexOf("{", open + 1)) {
+    const close = message.indexOf("}", open);
+    const name = message.slice(open + 1, close);
+    const value = close > open && /^\d+$/.test(name) ? values[Number(name)] : undefined;
+    if (value !== undefined) {
+      filled += message.slice(from, open) + value;
+      from = close + 1;
+    }
+  }
+  return from === 0 ? message : filled + message.slice(from);
 }
 
 function englishValue(value: PhraseValue): string {

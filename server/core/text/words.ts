@@ -9,43 +9,81 @@ export interface Words {
   /** Offsets of the whole text. */
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
+  /**
+   * One unsigned 32-bit hash per word, equal for words that `foldForComparison` folds to the same text: case, width and the kind of
+   * apostrophe make no difference.
+   */
+  readonly hashes: Uint32Array;
 }
 
 /**
  * Finds the words of a span. A word is a run of letters, digits and marks, with the apostrophes inside it (`doesn’t`);
  * hyphens, dots and underscores part words. In scripts written without spaces each character, with its marks, is a
- * word of its own, which is what comparing by word sequences wants. Linear, by hand: no regular expression, no Intl.
+ * word of its own, which is what comparing by word sequences wants. Linear, by hand: no regular expression, no Intl; a word
+ * of ASCII letters is found and hashed in one pass.
  */
 export function scanWords(text: string, span: Span = { start: 0, end: text.length }): Words {
-  const collector = new WordCollector((span.end - span.start) / LEAST_LENGTH);
+  const limit = span.end;
+  let room = 16 + Math.ceil((limit - span.start) / LEAST_LENGTH);
+  let starts = new Uint32Array(room);
+  let ends = new Uint32Array(room);
+  let hashes = new Uint32Array(room);
+  let count = 0;
   let at = span.start;
-  while (at < span.end) {
-    const codePoint = codePointWithin(text, at, span.end);
-    const width = codePoint > 0xffff ? 2 : 1;
-    if (!isWordCharacter(codePoint)) {
-      at += width;
+  while (at < limit) {
+    const start = at;
+    let hash = HASH_SEED;
+    let unit = text.charCodeAt(at);
+    while (isAsciiWordUnit(unit)) {
+      hash = hashUnit(hash, unit >= 0x41 && unit <= 0x5a ? unit | 0x20 : unit);
+      at++;
+      unit = at < limit ? text.charCodeAt(at) : SPACE;
+    }
+    if (at === start && unit < 0x80) {
+      at++;
       continue;
     }
-    const end = isUnspacedScript(codePoint)
-      ? marksEnd(text, at + width, span.end)
-      : wordEnd(text, at + width, span.end);
-    collector.add(at, end);
-    at = end;
+    if (unit < 0x80 && unit !== APOSTROPHE) {
+      hash = finishHash(hash);
+    } else {
+      // Letters of other alphabets, and apostrophes inside a word.
+      const end = wordEndFrom(text, start, limit);
+      if (end < 0) {
+        at += codePointWithin(text, start, limit) > 0xffff ? 2 : 1;
+        continue;
+      }
+      at = end;
+      hash = hashWord(text, start, end);
+    }
+    if (count === room) {
+      room *= 2;
+      starts = grown(starts);
+      ends = grown(ends);
+      hashes = grown(hashes);
+    }
+    starts[count] = start;
+    ends[count] = at;
+    hashes[count] = hash;
+    count++;
   }
-  return collector.finish();
+  return {
+    starts: starts.slice(0, count),
+    ends: ends.slice(0, count),
+    hashes: hashes.slice(0, count),
+  };
 }
 
-/**
- * One unsigned 32-bit hash per word, equal for words that `foldForComparison` folds to the same text: case, width and
- * the kind of apostrophe make no difference.
- */
-export function hashWords(text: string, words: Words): Uint32Array {
-  const { starts, ends } = words;
-  const hashes = new Uint32Array(starts.length);
-  for (let index = 0; index < starts.length; index++) {
-    hashes[index] = hashWord(text, starts[index] as number, ends[index] as number);
+const SPACE = 0x20;
+const APOSTROPHE = 0x27;
+
+/** The end of the word that starts at an offset; -1 where none does. */
+function wordEndFrom(text: string, start: number, limit: number): number {
+  const codePoint = codePointWithin(text, start, limit);
+  if (!isWordCharacter(codePoint)) {
+    return -1;
   }
-  return hashes;
+  const next = start + (codePoint > 0xffff ? 2 : 1);
+  return isUnspacedScript(codePoint) ? marksEnd(text, next, limit) : wordEnd(text, next, limit);
 }
 
 function wordEnd(text: string, start: number, limit: number): number {
@@ -150,34 +188,6 @@ function foldCommonUnit(unit: number): number {
 
 /** Code units per word and what parts it from the next, in most scripts at least. */
 const LEAST_LENGTH = 5;
-
-/** Grows two typed arrays side by side; lives for one scan. */
-class WordCollector {
-  #starts: Uint32Array<ArrayBuffer>;
-  #ends: Uint32Array<ArrayBuffer>;
-  #count = 0;
-
-  /** @param expected The number of words that room is made for at once. */
-  constructor(expected: number) {
-    const room = 16 + Math.ceil(expected);
-    this.#starts = new Uint32Array(room);
-    this.#ends = new Uint32Array(room);
-  }
-
-  add(start: number, end: number): void {
-    if (this.#count === this.#starts.length) {
-      this.#starts = grown(this.#starts);
-      this.#ends = grown(this.#ends);
-    }
-    this.#starts[this.#count] = start;
-    this.#ends[this.#count] = end;
-    this.#count++;
-  }
-
-  finish(): Words {
-    return { starts: this.#starts.slice(0, this.#count), ends: this.#ends.slice(0, this.#count) };
-  }
-}
 
 function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
   const larger = new Uint32Array(array.length * 2);

@@ -39,6 +39,7 @@ const knowing = {
   isKnownHost: (host: string) => host === "example.com",
   hosts: () => ["example.com", "a.example.org"],
   completions: (start: string) => (start.length % 5 === 0 ? [`https://${start}x`] : []),
+  goesOn: () => true,
   knownStart: (text: string) => (text.length > 24 ? text.slice(0, 20) : undefined),
 };
 
@@ -94,4 +95,65 @@ test("a mended link is good", () => {
       }
     }
   }
+});
+
+/** Lines with a link of the plainest kind, or nearly so, and what may stand below. */
+const nearlyPlain = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom("https://", "http://", "HTTPS://", " https://", "see https://", "ftp://"),
+      fc.constantFrom(
+        "example.com",
+        "cdn1.img.example.org",
+        "example",
+        "www.example.com",
+        "a..com",
+        "Example.com",
+        "xn--a.com",
+      ),
+      fc
+        .array(
+          fc.constantFrom(
+            ..."/ / /a story-about -talks 2022 1092041314 123456abc .html .jpg .php ? =1 &b=2 # : _ , www. A Read é % .".split(
+              " ",
+            ),
+          ),
+          { maxLength: 8 },
+        )
+        .map((pieces) => `/${pieces.join("")}`),
+      fc.constantFrom("\n", "\r\n", "\n\n", " \n", " and more\n", ""),
+      fc.constantFrom(
+        "",
+        "Read more\n",
+        "html\n",
+        "Sputnik",
+        "2022-01-05T15:28\n",
+        "-with-us.html\n",
+        "News\n",
+        "  indented\n",
+      ),
+    ),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map((lines) => lines.flat().join(""));
+
+test.each([
+  ["nothing is known", NO_EVIDENCE],
+  ["the dump says something", knowing],
+  [
+    "nothing goes on, and a start is known",
+    { ...knowing, goesOn: () => false, completions: () => [], isKnownLink: () => false },
+  ],
+])("the plainest links are read in one go as they are piece by piece: %s", (_, evidence) => {
+  let plain = 0;
+  fc.assert(
+    fc.property(fc.oneof(nearlyPlain, ruins), (text) => {
+      const span = { start: 0, end: text.length };
+      const links = scanLinks(text, span, { evidence });
+      expect(links).toEqual(scanLinks(text, span, { evidence, plainLinks: "piece by piece" }));
+      plain += links.filter(({ troubles }) => troubles.length === 0).length;
+    }),
+    { numRuns: 1_500 },
+  );
+  expect(plain).toBeGreaterThan(100);
 });

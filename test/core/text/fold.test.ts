@@ -36,6 +36,21 @@ describe("folding for the proof that nothing is lost", () => {
   });
 });
 
+test.each([
+  ["proof", foldForProof],
+  ["comparison", foldForComparison],
+] as const)("a text is folded for %s as with the way back, for any string", (strength, fold) => {
+  const piece = fc.oneof(
+    fc.constantFrom(..."aZ9 '\"`-_~\t\n’–", "  ", "e\u0301"),
+    fc.string({ unit: "binary", maxLength: 1 }),
+  );
+  fc.assert(
+    fc.property(fc.string({ unit: piece }), (text) => {
+      expect(fold(text)).toBe(foldWithOffsets(text, { start: 0, end: text.length }, strength).text);
+    }),
+  );
+});
+
 describe("folding for comparison", () => {
   test.each([
     ["Straße ÉCOLE МОСКВА İ", "straße école москва i\u0307"],

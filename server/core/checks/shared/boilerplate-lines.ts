@@ -89,7 +89,11 @@ function firstWordOf(line: string): string {
   while (start < line.length) {
     const space = line.indexOf(" ", start);
     const end = space < 0 ? line.length : space;
-    const word = boilerplateWords(line.slice(start, end)).find((one) => one !== COLON);
+    const written = line.slice(start, end);
+    // Plain letters are one word, and folded by small ones.
+    const word = PLAIN_LETTERS.test(written)
+      ? written.toLowerCase()
+      : boilerplateWords(written).find((one) => one !== COLON);
     if (word !== undefined) {
       return word;
     }
@@ -97,6 +101,8 @@ function firstWordOf(line: string): string {
   }
   return "";
 }
+
+const PLAIN_LETTERS = /^[A-Za-z]+$/;
 
 function phraseOf(words: readonly string[]): string {
   return words.join(" ");

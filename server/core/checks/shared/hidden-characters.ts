@@ -37,6 +37,9 @@ export interface HiddenCharacters {
  */
 export function findHiddenCharacters(text: string, span: Span): HiddenCharacters[] {
   const found: { kind: HiddenKind; span: { start: number; end: number }; codePoints: number[] }[] = [];
+  if (!MAY_HIDE.test(text.slice(span.start, span.end))) {
+    return found;
+  }
   const line = lineCursor(text, span);
   for (let at = span.start; at < span.end; ) {
     const unit = text.charCodeAt(at);
@@ -46,7 +49,7 @@ export function findHiddenCharacters(text: string, span: Span): HiddenCharacters
     }
     const codePoint = codePointAt(text, at, span.end);
     const width = codePoint > 0xffff ? 2 : 1;
-    const kind = kindOf(codePoint);
+    const kind = hiddenKindOf(codePoint);
     if (kind !== undefined && !hasReason(text, span, at, codePoint, kind, line)) {
       const last = found.at(-1);
       if (last !== undefined && last.kind === kind && last.span.end === at) {
@@ -60,6 +63,13 @@ export function findHiddenCharacters(text: string, span: Span): HiddenCharacters
   }
   return found;
 }
+
+/**
+ * Whatever `hiddenKindOf` knows, and more: all but the letters and marks that most texts are made of. Few ranges, for the engine tries one after
+ * the other. A test holds that nothing hides among those left out.
+ */
+export const MAY_HIDE =
+  /[^\t-\r -~\xae-\u034e\u0370-\u061b\u0620-\u115e\u2010-\u2027\u2030-\u205f\u3000-\u3163\u3165-\ud7ff]/;
 
 /** `U+202E (right-to-left override)` for those that have a common name, `U+0007` for the others. */
 export function nameOfHidden(codePoint: number): PhrasePart {
@@ -125,7 +135,7 @@ function codePointAt(text: string, at: number, limit: number): number {
 }
 
 /** Line breaks, tabs and form feeds are seen; U+FFFD is lost text, not hidden text. */
-function kindOf(codePoint: number): HiddenKind | undefined {
+export function hiddenKindOf(codePoint: number): HiddenKind | undefined {
   if (codePoint < 0xad) {
     if (codePoint === 0xa0) {
       return "no-break-space";
@@ -290,7 +300,7 @@ function isSelectorWanted(before: number, codePoint: number): boolean {
   return (
     before > 0x20 &&
     !isWhiteSpace(before) &&
-    kindOf(before) === undefined &&
+    hiddenKindOf(before) === undefined &&
     (before >= 0xa9 || before === 0x23 || before === 0x2a || (before >= 0x30 && before <= 0x39))
   );
 }

@@ -33,7 +33,10 @@ export function linesOf(span: Span, unit?: Unit): LinePlace {
 
 /** A template's tag: a message with values in it. */
 export function words(texts: TemplateStringsArray, ...values: readonly PhrasePart[]): Phrase {
-  const english = texts.slice(1).reduce((all, text, index) => `${all}{${index}}${text}`, texts[0] as string);
+  let english = texts[0] as string;
+  for (let index = 1; index < texts.length; index++) {
+    english += `{${index - 1}}${texts[index]}`;
+  }
   return { english, values };
 }
 

@@ -1,5 +1,5 @@
 import { isWordCharacter, letterCase } from "../../text/script.ts";
-import { type Span, spanLength, spansOverlap } from "../../text/span.ts";
+import { type Span, sliceSpan, spanLength, spansOverlap } from "../../text/span.ts";
 import { judgeMojibake, type MojibakeEvidence, scriptOf } from "./mojibake-evidence.ts";
 import {
   byteOf,
@@ -31,6 +31,9 @@ const MOST_TIMES = 4;
  */
 export function findMojibake(text: string, span: Span): Mojibake[] {
   const found: Mojibake[] = [];
+  if (!MAY_BE_GARBLED.test(sliceSpan(text, span))) {
+    return found;
+  }
   for (const { run, table } of bestRuns(text, span, undefined)) {
     found.push(mojibakeOf(text, run, table));
   }
@@ -48,6 +51,12 @@ export function findMojibake(text: string, span: Span): Mojibake[] {
   }
   return found.sort((first, second) => first.span.start - second.span.start);
 }
+
+/**
+ * A character that a byte of UTF-8 became, and behind it another one, or a space for one that was lost; or the mark of lost ones. No table
+ * makes ASCII of the bytes that follow in a character.
+ */
+const MAY_BE_GARBLED = /[\x80-\uffff](?:[\x80-\uffff ]|$)|\ufffd/;
 
 interface TableRun {
   readonly run: Run;

@@ -25,6 +25,9 @@ export interface SentenceJoint {
 /** The joints of a span, in text order. Linear; looks at most `LONGEST_WORD` code units around a candidate. */
 export function findSentenceJoints(text: string, span: Span): SentenceJoint[] {
   const joints: SentenceJoint[] = [];
+  if (!MAY_JOIN.test(text.slice(span.start, span.end))) {
+    return joints;
+  }
   const quotes = new QuoteParity();
   let at = span.start;
   while (at < span.end) {
@@ -43,6 +46,10 @@ export function findSentenceJoints(text: string, span: Span): SentenceJoint[] {
   }
   return joints;
 }
+
+/** A terminator with something but white space behind it, or a capital right behind a small letter; what is not ASCII may be either. */
+const MAY_JOIN =
+  /[.!?\u2026\u203c\u203d\u2047-\u2049\u061f\u06d4\u0964\u0965\u0589\u1362\u1367]\S|[a-z\x80-\uffff][A-Z\x80-\uffff]/;
 
 /** Knows whether a straight or a German quotation is open; lives for one scan. */
 class QuoteParity {

@@ -1,4 +1,4 @@
-import { type Span, spanLength } from "../../text/span.ts";
+import { type Span, sliceSpan, spanLength } from "../../text/span.ts";
 import { isWhiteSpace } from "../../text/white-space.ts";
 
 /** What a program left behind where text should be. */
@@ -14,6 +14,9 @@ export interface TemplateResidue {
  */
 export function findTemplateResidue(text: string, span: Span): TemplateResidue[] {
   const found: TemplateResidue[] = [];
+  if (!MAY_HOLD.test(sliceSpan(text, span))) {
+    return found;
+  }
   let at = span.start;
   while (at < span.end) {
     const unit = text.charCodeAt(at);
@@ -27,6 +30,9 @@ export function findTemplateResidue(text: string, span: Span): TemplateResidue[]
   }
   return found;
 }
+
+/** What all that is looked for has in it; in prose none of it stands. */
+const MAY_HOLD = /[{&\\%<$/]|\[object/;
 
 /** The first characters of what is looked for: `{ & \ % < $ / .` and `[`. */
 const MAY_START: ReadonlySet<number> = new Set([..."{&\\%<$/.["].map((character) => character.charCodeAt(0)));

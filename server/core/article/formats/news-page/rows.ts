@@ -1,4 +1,3 @@
-import { isAsciiLetter } from "../../../text/characters.ts";
 import { foldForProof } from "../../../text/fold.ts";
 import { isUnspacedTerminator, letterCase } from "../../../text/script.ts";
 import { type Span, sliceSpan } from "../../../text/span.ts";
@@ -82,8 +81,8 @@ export function saySame(rows: Rows, row: number, other: number): boolean {
 }
 
 /**
- * Whether two texts differ in their first words: letters stay themselves when they are folded, so two that differ behind
- * what is equal prove it, and most lines are told apart without being folded.
+ * Whether two texts differ in their first words: letters and most signs stay themselves when they are folded, so two that differ
+ * behind what is equal prove it, and most lines are told apart without being folded.
  */
 export function differsAtOnce(
   first: string,
@@ -95,10 +94,15 @@ export function differsAtOnce(
     const unit = first.charCodeAt(firstStart + index);
     const other = second.charCodeAt(secondStart + index);
     if (unit !== other) {
-      return isAsciiLetter(unit) && isAsciiLetter(other);
+      return staysItself(unit) && staysItself(other);
     }
   }
   return false;
+}
+
+/** ASCII that can be seen, but for quotation marks, which stand for one another. */
+function staysItself(unit: number): boolean {
+  return unit > 0x20 && unit < 0x7f && unit !== 0x22 && unit !== 0x27 && unit !== 0x60;
 }
 
 /** Two sentences that follow the one before without a space tell as much as a hundred. */

@@ -199,6 +199,9 @@ function standsAt(text: string, start: number, needle: string): boolean {
 }
 
 function foldUnits(passage: string): string {
+  if (!NEEDS_FOLDING.test(passage)) {
+    return passage;
+  }
   let folded = "";
   let start = 0;
   for (let at = 0; at < passage.length; at++) {
@@ -211,6 +214,9 @@ function foldUnits(passage: string): string {
   }
   return folded + passage.slice(start);
 }
+
+/** Whether a unit of a passage is folded to another one: not ASCII, white space but spaces, quotation marks but `"`. */
+const NEEDS_FOLDING = /[^ -&(-_a-~]/;
 
 const foldedAscii = Uint8Array.from({ length: 0x80 }, (_, unit) => foldUnit(unit));
 

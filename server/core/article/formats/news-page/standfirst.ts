@@ -1,5 +1,5 @@
 import type { Span } from "../../../text/span.ts";
-import { hashWords, scanWords } from "../../../text/words.ts";
+import { scanWords } from "../../../text/words.ts";
 
 /** What is known about the first text below a date line that stands alone. */
 export interface FirstText {
@@ -64,5 +64,5 @@ function wordSet(text: string, span: Span): ReadonlySet<number> {
     start: span.start,
     end: Math.min(span.end, span.start + LONGEST_COMPARED),
   });
-  return new Set(hashWords(text, words));
+  return new Set(words.hashes);
 }
