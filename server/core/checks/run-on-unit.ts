@@ -1,7 +1,7 @@
 import type { Article, Block, Unit } from "../article/model.ts";
 import type { UnitLinks } from "../links/unit-links.ts";
 import type { Steps } from "../text/steps.ts";
-import type { AnyCheck, Check, CheckContext, Finding, ScopeOf, Severity, UnitMemory } from "./check.ts";
+import type { AnyCheck, CheckContext, Finding, ScopeOf, Severity, UnitMemory } from "./check.ts";
 import type { UnitFinding } from "./checked-dump.ts";
 
 /** A check that is on, at its level. */
