@@ -39,6 +39,7 @@ const checkRegistry = [
   "server/core/checks/recheck-unit.ts",
   "server/core/checks/run-checks.ts",
   "server/core/checks/run-on-unit.ts",
+  "server/core/checks/same-finding.ts",
   "server/core/checks/unit-memory.ts",
 ];
 

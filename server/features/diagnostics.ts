@@ -14,8 +14,9 @@ import { unitsNamed } from "../core/checks/shared/line-words.ts";
 import { type Span, shiftSpan } from "../core/text/span.ts";
 import { DIAGNOSTIC_SOURCE, type DiagnosticData } from "../protocol.ts";
 import type { Analysis } from "./feature-context.ts";
-import { createNumbering, nameFindings } from "./shared/identify-findings.ts";
+import { createNumbering, nameFinding, nameFindings } from "./shared/identify-findings.ts";
 import { type CountsByRank, chooseShares, countByRank, type Share, shareOf } from "./shared/most-severe.ts";
+import { rangeOfPlace } from "./shared/range-of-place.ts";
 import { isSameJson } from "./shared/same-json.ts";
 
 /** What the client can show of a diagnostic, and what the user wants of them. */
@@ -68,10 +69,17 @@ interface UnitItems {
   readonly names: readonly string[];
   readonly fingerprints: readonly string[];
   readonly line: number;
+  readonly share: Share;
+  /** Of each finding that is shown, by what it was before it moved. */
+  readonly made: ReadonlyMap<UnitFinding, MadeDiagnostic>;
   /** The lines of other units that are named. */
   readonly others: readonly Place[];
-  readonly share: Share;
   readonly items: readonly Diagnostic[];
+}
+
+interface MadeDiagnostic {
+  readonly diagnostic: Diagnostic;
+  readonly others: readonly Place[];
 }
 
 interface Place {
@@ -106,21 +114,26 @@ function provideAgain(
       old.fingerprints === fingerprints[index] &&
       old.share.rank === share.rank &&
       old.share.ofRank === share.ofRank &&
-      old.others.every(({ unit, line }) => placeOf(unit).line === line);
+      areInPlace(old.others, placeOf);
     if (isKept) {
       return old;
     }
     const identified = { ...(named[index] as NamedUnit), fingerprints: fingerprints[index] as string[] };
-    const items = shareOf(findings, share).map((number) =>
-      toDiagnostic(analysis, options, {
-        finding: findings[number] as UnitFinding,
-        fingerprint: identified.fingerprints[number] as string,
-        own,
-        placeOf,
-      }),
-    );
-    const others = placesNamed(findings).map((unit) => ({ unit, line: placeOf(unit).line }));
-    return { ...identified, line: own.line, others, share, items: withOldItems(items, old?.items) };
+    const made = new Map<UnitFinding, MadeDiagnostic>();
+    const items = shareOf(findings, share).map((number) => {
+      const finding = findings[number] as UnitFinding;
+      const fingerprint = identified.fingerprints[number] as string;
+      const identifiedFinding = { finding, fingerprint, own, placeOf };
+      const known = old?.line === own.line ? old.made.get(originOf(finding)) : undefined;
+      const one =
+        known !== undefined && isStillRight(analysis, known, identifiedFinding)
+          ? known
+          : makeDiagnostic(analysis, options, identifiedFinding);
+      made.set(originOf(finding), one);
+      return one.diagnostic;
+    });
+    const others = [...made.values()].flatMap((one) => one.others);
+    return { ...identified, line: own.line, share, made, others, items: withOldItems(items, old?.items) };
   });
   return { units, items: joinItems(units, before) };
 }
@@ -169,12 +182,20 @@ function nameUnit(
     return old;
   }
   const { unit } = dump.units[index] as PlacedUnit;
-  const names = nameFindings(unit.text, findings);
+  const names = old === undefined ? nameFindings(unit.text, findings) : namesAfter(old, unit, findings);
   return {
     findings,
     counts: countByRank(findings),
     names: old !== undefined && isSameList(old.names, names) ? old.names : names,
   };
+}
+
+/** Of a finding that only moved the text is the same. */
+function namesAfter(old: NamedUnit, { text }: Unit, findings: readonly UnitFinding[]): readonly string[] {
+  const known = new Map(
+    old.findings.map((finding, number) => [originOf(finding), old.names[number]] as const),
+  );
+  return findings.map((finding) => known.get(originOf(finding)) ?? nameFinding(text, finding));
 }
 
 /** Fingerprints of all findings; of units without a change the very lists of before. */
@@ -202,21 +223,28 @@ function isSameList(first: readonly string[], second: readonly string[]): boolea
   return first.length === second.length && first.every((one, index) => one === second[index]);
 }
 
-function placesNamed(findings: readonly UnitFinding[]): readonly Unit[] {
+function placesNamed({ message, related }: UnitFinding): readonly Unit[] {
   const units = new Set<Unit>();
-  for (const { message, related } of findings) {
-    for (const text of [message, ...(related ?? []).map((place) => place.message)]) {
-      for (const unit of unitsNamed(text)) {
-        units.add(unit);
-      }
+  for (const unit of unitsNamed(message)) {
+    units.add(unit);
+  }
+  for (const place of related ?? []) {
+    for (const unit of unitsNamed(place.message)) {
+      units.add(unit);
     }
-    for (const { unit } of related ?? []) {
-      if (unit !== undefined) {
-        units.add(unit);
-      }
+    if (place.unit !== undefined) {
+      units.add(place.unit);
     }
   }
   return [...units];
+}
+
+function areInPlace(others: readonly Place[], placeOf: PlaceOfUnit): boolean {
+  return others.every(({ unit, line }) => placeOf(unit).line === line);
+}
+
+function originOf(finding: UnitFinding): UnitFinding {
+  return finding.unmoved ?? finding;
 }
 
 /** The same items, those being the old objects that say the same at the same place in the list. */
@@ -246,6 +274,40 @@ interface IdentifiedUnitFinding {
   readonly placeOf: PlaceOfUnit;
 }
 
+/** Whether what was made of a finding before it moved is what would be made of it now: it says the same, on the same lines of its unit. */
+function isStillRight(
+  analysis: Analysis,
+  { diagnostic, others }: MadeDiagnostic,
+  { finding, fingerprint, own, placeOf }: IdentifiedUnitFinding,
+): boolean {
+  const { related = [] } = finding;
+  const startOf = (unit: Unit | undefined): number => (unit === undefined ? own : placeOf(unit)).start;
+  return (
+    (diagnostic.data as DiagnosticData).fingerprint === fingerprint &&
+    areInPlace(others, placeOf) &&
+    isSameJson(diagnostic.range, analysis.convert.range(shiftSpan(finding.span, own.start))) &&
+    (diagnostic.relatedInformation ?? []).every(({ location }, index) => {
+      const place = related[index];
+      return (
+        place !== undefined &&
+        isSameJson(location.range, rangeOfPlace(analysis, shiftSpan(place.span, startOf(place.unit))))
+      );
+    })
+  );
+}
+
+function makeDiagnostic(
+  analysis: Analysis,
+  options: DiagnosticOptions,
+  identified: IdentifiedUnitFinding,
+): MadeDiagnostic {
+  const { placeOf } = identified;
+  return {
+    diagnostic: toDiagnostic(analysis, options, identified),
+    others: placesNamed(identified.finding).map((unit) => ({ unit, line: placeOf(unit).line })),
+  };
+}
+
 function toDiagnostic(
   analysis: Analysis,
   options: DiagnosticOptions,
@@ -270,7 +332,7 @@ function toDiagnostic(
   if (options.relatedInformation && related !== undefined && related.length > 0) {
     diagnostic.relatedInformation = related.map(
       (place): DiagnosticRelatedInformation => ({
-        location: { uri: analysis.uri, range: analysis.convert.range(place.span) },
+        location: { uri: analysis.uri, range: rangeOfPlace(analysis, place.span) },
         message: place.message,
       }),
     );

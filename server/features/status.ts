@@ -78,7 +78,10 @@ function articlesOf(
       },
     );
   }
-  return articles;
+  const isSame =
+    articles.length === before.articles.length &&
+    articles.every((article, index) => article === before.articles[index]);
+  return isSame ? before.articles : articles;
 }
 
 type Counts = Readonly<Record<"errors" | "warnings" | "notes" | "repeats", number>>;

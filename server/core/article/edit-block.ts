@@ -51,9 +51,12 @@ export function editBlock(
   }
   const span = { start, end: start + unit.text.length + own.newEnd - own.oldEnd };
   const ownLines = indexWithin(lines, span, ownText(lines.text, span));
+  // The block itself may be the old one, where nothing moved.
+  const key = { ...(unit.blocks[block] as Block) };
   const hints = format.keepsStructure({
     unit,
     block,
+    key,
     lines: ownLines,
     change: own,
     firstLine: firstLineOf(units),
@@ -61,7 +64,7 @@ export function editBlock(
   if (hints === undefined) {
     return undefined;
   }
-  const after = { ...movedUnit(unit, ownLines, block, own), hints };
+  const after = { ...movedUnit(unit, ownLines, { index: block, key }, own), hints };
   const shift = own.newEnd - own.oldEnd;
   return {
     units: units.map((one, at) => {
@@ -127,7 +130,12 @@ function firstLineOf(units: readonly PlacedUnit[]): string {
   return "";
 }
 
-function movedUnit(unit: Unit, lines: LineIndex, index: number, change: TextChange): Unit {
+function movedUnit(
+  unit: Unit,
+  lines: LineIndex,
+  { index, key }: { readonly index: number; readonly key: object },
+  change: TextChange,
+): Unit {
   const shift = change.newEnd - change.oldEnd;
   const edited = unit.blocks[index] as Block;
   const blocks =
@@ -143,8 +151,7 @@ function movedUnit(unit: Unit, lines: LineIndex, index: number, change: TextChan
           },
         });
   const keys = [...unit.keys];
-  // The block itself may be the old one, where nothing moved.
-  keys[index] = { ...edited };
+  keys[index] = key;
   const article = unit.article as Article;
   return {
     text: lines.text,

@@ -65,6 +65,8 @@ export interface BlockEdit {
   /** The unit as it was, and the index of the block in it. */
   readonly unit: Unit;
   readonly block: number;
+  /** What will be the key of the block after the edit. */
+  readonly key: object;
   /** The unit's text after the edit, and its lines. */
   readonly lines: LineIndex;
   /** In offsets of the unit. */

@@ -5,6 +5,8 @@ import type { Finding, Severity } from "./check.ts";
 export interface UnitFinding extends Finding {
   readonly check: string;
   readonly severity: Severity;
+  /** What this was when it was found, where edits elsewhere only moved it since: it says the same of the same text, on the same lines of its unit. */
+  readonly unmoved?: UnitFinding | undefined;
 }
 
 /** What was found in one version of a dump. */

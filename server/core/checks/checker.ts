@@ -74,7 +74,8 @@ function checkerWith(
       const own = links.of(unit);
       const found =
         edit !== undefined && touched !== undefined && unit === edit.after
-          ? combine(
+          ? recombine(
+              touched,
               own,
               yield* recheckUnit(ofArticle, edit, touched.own, {
                 links: own,
@@ -117,6 +118,18 @@ function checkerWith(
     return { links, own, ofDump: given, all: inTextOrder(own.flat(), given) };
   }
 
+  /** The very list of before where the edit changed nothing in it. */
+  function recombine(
+    before: KnownUnit,
+    links: UnitLinks,
+    own: readonly (readonly UnitFinding[])[],
+    given: readonly (readonly Finding[])[],
+  ): KnownUnit {
+    return isSameList(own, before.own) && isSameList(given, before.ofDump)
+      ? { links, own, ofDump: given, all: before.all }
+      : combine(links, own, given);
+  }
+
   function inTextOrder(
     own: readonly UnitFinding[],
     given: readonly (readonly Finding[])[],
@@ -138,6 +151,10 @@ function checkerWith(
         : [],
     );
   }
+}
+
+function isSameList(first: readonly unknown[], second: readonly unknown[]): boolean {
+  return first.length === second.length && first.every((one, index) => one === second[index]);
 }
 
 const orders: ReadonlyMap<string, number> = new Map(ALL_CHECKS.map(({ id }, order) => [id, order]));

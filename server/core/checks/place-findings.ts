@@ -116,9 +116,10 @@ export function placeFinding(
   telling: Telling,
 ): ReportedFinding {
   const placement = placementOf(own, telling);
-  const { data, fixes } = finding;
+  const { unmoved: _, ...told } = finding;
+  const { data, fixes } = told;
   return {
-    ...finding,
+    ...told,
     ...placeWords(finding, own, telling),
     ...(data === undefined ? {} : { data: spellData(data, placement) }),
     ...(fixes === undefined ? {} : { fixes: fixes.map((fix) => placeFix(fix, own.start, placement)) }),

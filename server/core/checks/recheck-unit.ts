@@ -5,8 +5,9 @@ import type { UnitLinks } from "../links/unit-links.ts";
 import type { Steps } from "../text/steps.ts";
 import type { EditReach, OwnBlock, ParagraphEdit, UnitMemory } from "./check.ts";
 import type { UnitFinding } from "./checked-dump.ts";
-import { moveFinding } from "./move-finding.ts";
+import { moveFinding, moveList } from "./move-finding.ts";
 import { type ActiveCheck, type ArticleChecks, contextsOf, runOnArticle, withLevels } from "./run-on-unit.ts";
+import { isSameFinding } from "./same-finding.ts";
 
 /** What is known of a unit behind an edit. */
 export interface EditedUnit {
@@ -37,16 +38,17 @@ export function* recheckUnit(
   for (const [index, one] of checks.entries()) {
     const context = contextFor(one);
     const old = before[index] as readonly UnitFinding[];
+    const moved = moveList(old, (finding) => moveFinding(finding, edit.change));
     const reach = reachOf(one, { both, keepsLinks, article, options: one.options });
     if (context === undefined) {
       all.push([]);
     } else if (reach === "nothing") {
-      all.push(old.map((finding) => moveFinding(finding, edit.change)));
+      all.push(moved);
     } else if (reach === "block" && one.check.reach === "block") {
-      const found = withLevels(one.check.run(blockOf(edit.after, edit.block), context), one);
-      all.push(replaceInBlock(edit, old, found));
+      const found = one.check.run(blockOf(edit.after, edit.block), context);
+      all.push(withKnown(replaceInBlock(edit, moved, withLevels(found, one)), moved));
     } else {
-      all.push(yield* runOnArticle(one, article, context));
+      all.push(withKnown(yield* runOnArticle(one, article, context), moved));
     }
   }
   return all;
@@ -61,16 +63,38 @@ function reachOf({ check }: ActiveCheck<ArticleChecks>, edit: ParagraphEdit): Ed
 
 /** The findings of the block are new ones; those above it come first, as the check goes through the blocks in order. */
 function replaceInBlock(
-  { before, block, change }: UnitEdit,
-  old: readonly UnitFinding[],
-  found: readonly UnitFinding[],
+  { after, block }: UnitEdit,
+  moved: readonly UnitFinding[],
+  now: readonly UnitFinding[],
 ): readonly UnitFinding[] {
-  const { span } = blockOf(before, block);
+  const { span } = blockOf(after, block);
+  const isElsewhere = (finding: UnitFinding): boolean =>
+    finding.span.start < span.start || finding.span.start >= span.end;
+  if (now.length === 0 && moved.every(isElsewhere)) {
+    return moved;
+  }
   return [
-    ...old.filter((finding) => finding.span.start < span.start),
-    ...found,
-    ...old.filter((finding) => finding.span.start >= span.end).map((finding) => moveFinding(finding, change)),
+    ...moved.filter((finding) => finding.span.start < span.start),
+    ...now,
+    ...moved.filter((finding) => finding.span.start >= span.end),
   ];
+}
+
+/** What was found, those being the known objects that say the same; the list of known ones where it has no others. */
+function withKnown(found: readonly UnitFinding[], known: readonly UnitFinding[]): readonly UnitFinding[] {
+  if (found === known) {
+    return known;
+  }
+  let next = 0;
+  const all = found.map((finding) => {
+    const start = finding.span.start;
+    while (next < known.length && (known[next] as UnitFinding).span.start < start) {
+      next++;
+    }
+    const old = known[next];
+    return old !== undefined && isSameFinding(old, finding) ? old : finding;
+  });
+  return all.length === known.length && all.every((finding, index) => finding === known[index]) ? known : all;
 }
 
 function blockOf(unit: Unit, index: number): Block {

@@ -5,6 +5,7 @@ import {
   readSentences,
   type SentenceTokens,
 } from "../duplicates/coverage.ts";
+import { scanTokens, type Tokens } from "../duplicates/tokens.ts";
 import { type Span, spanLength } from "../text/span.ts";
 import type { Check, Finding, Fix, OwnBlock, UnplacedFix, Words } from "./check.ts";
 import { countedWords, lineOf, linesOf, words } from "./shared/line-words.ts";
@@ -36,7 +37,8 @@ export const repeatedArticleBody: Check<"article", RepeatedArticleBodyOptions> =
       if (block.role !== "articleBody" || block.repeats !== undefined) {
         continue;
       }
-      const coverage = measureCoverage(context.text, block.content, bodyBlocks, (own) =>
+      const passage = context.perBlock(block, passageOf);
+      const coverage = measureCoverage(passage, block.span.start, bodyBlocks, (own) =>
         context.perBlock(own, sentencesOf),
       );
       const share = Math.max(coverage.share, shareOfBody(coverage, bodyBlocks));
@@ -46,6 +48,10 @@ export const repeatedArticleBody: Check<"article", RepeatedArticleBodyOptions> =
     }
   },
 };
+
+function passageOf({ text, content }: OwnBlock): Tokens {
+  return scanTokens(text, content);
+}
 
 function sentencesOf({ text, content }: OwnBlock): SentenceTokens {
   return readSentences(text, content);

@@ -50,11 +50,12 @@ export function withLevels(findings: Iterable<Finding>, one: ActiveCheck): reado
   return Array.from(findings, (finding) => withLevel(finding, one));
 }
 
-/** Checks go through the blocks in order, so the index of the next one is mostly the one behind the last. */
+/** Checks go through the blocks in order, so the next one is mostly right behind the last. */
 function memoryOfBlocks(unit: Unit, memory: UnitMemory): CheckContext["perBlock"] {
   let next = 0;
   return (block, read) => {
-    const index = unit.blocks[next] === block ? next : unit.blocks.indexOf(block);
+    const ahead = unit.blocks.indexOf(block, next);
+    const index = ahead < 0 ? unit.blocks.indexOf(block) : ahead;
     next = index + 1;
     return memory.perBlock(unit, index, read);
   };

@@ -10,24 +10,36 @@ export const NO_MEMORY: UnitMemory = {
 
 /** Keeps what was read as long as anybody has the block or the unit that it was read from. */
 export function createUnitMemory(): UnitMemory {
-  const known = new WeakMap<object, Map<unknown, unknown>>();
+  const known = new Map<unknown, WeakMap<object, unknown>>();
 
-  function remember<T>(key: object, read: unknown, make: () => T): T {
-    let kept = known.get(key);
-    if (kept === undefined) {
-      kept = new Map();
-      known.set(key, kept);
-    }
-    if (!kept.has(read)) {
-      kept.set(read, make());
-    }
-    return kept.get(read) as T;
+  function keptBy(read: unknown): WeakMap<object, unknown> {
+    const kept = known.get(read) ?? new WeakMap<object, unknown>();
+    known.set(read, kept);
+    return kept;
   }
 
   return {
-    perBlock: (unit, index, read) =>
-      remember(unit.keys[index] as object, read, () => read(ownBlock(unit, index))),
-    perUnit: (unit, read) => remember(unit, read, () => read(unit)),
+    perBlock<T>(unit: Unit, index: number, read: (own: OwnBlock) => T): T {
+      const kept = known.get(read) ?? keptBy(read);
+      const key = unit.keys[index] as object;
+      const before = kept.get(key) as T | undefined;
+      if (before !== undefined || kept.has(key)) {
+        return before as T;
+      }
+      const value = read(ownBlock(unit, index));
+      kept.set(key, value);
+      return value;
+    },
+    perUnit<T>(unit: Unit, read: (unit: Unit) => T): T {
+      const kept = known.get(read) ?? keptBy(read);
+      const before = kept.get(unit) as T | undefined;
+      if (before !== undefined || kept.has(unit)) {
+        return before as T;
+      }
+      const value = read(unit);
+      kept.set(unit, value);
+      return value;
+    },
   };
 }
 

@@ -45,14 +45,17 @@ export function createCopyFinder(options: CopyOptions): CopyFinder {
   return { find: (units) => memory.find(units) };
 }
 
-/** Of a unit with more passages the groups are kept from call to call; smaller ones are searched anew when they change. */
+/** Of a unit with more passages the groups are kept from call to call; smaller ones are searched in one go when they are new. */
 const LARGE_UNIT = 256;
+
+/** The groups of so many smaller units are kept, those that changed last: somebody types in them. */
+const MOST_EDITED = 8;
 
 /** What is known of a unit. Nothing changes in it but `groups`, which go over to the unit that comes in its place. */
 interface UnitState {
   readonly source: CopyUnit;
   readonly words: readonly PassageWords[];
-  readonly groups: PassageGroups<GroupOutcome> | undefined;
+  groups: PassageGroups<GroupOutcome> | undefined;
   /** The copies inside the unit. */
   readonly own: readonly FoundCopy[];
   /** The numbers of the passages that are compared with other units. */
@@ -61,7 +64,8 @@ interface UnitState {
 
 /** What a unit that is new or has changed starts from. */
 interface UnitReading extends Pick<UnitState, "source" | "words"> {
-  readonly groups: PassageGroups<GroupOutcome> | undefined;
+  /** What was known of the unit that it came in the place of. */
+  readonly old: UnitState | undefined;
 }
 
 /** A copy between units, in the group that it was found in. */
@@ -94,6 +98,8 @@ class CopyMemory {
   #states: readonly UnitState[] = [];
   #answers: readonly Answer[] = [];
   #list: ListBetween = NO_LIST;
+  /** The smaller units whose groups are kept, the last changed one last. */
+  #edited: readonly UnitState[] = [];
 
   constructor(options: CopyOptions) {
     this.#options = options;
@@ -133,6 +139,7 @@ class CopyMemory {
     this.#states = [];
     this.#answers = [];
     this.#list = NO_LIST;
+    this.#edited = [];
     this.#between = new PassageGroups(this.#options);
   }
 
@@ -186,13 +193,14 @@ class CopyMemory {
     let next = 0;
     const changed = middle.map((own) => own ?? (read[next++] as PassageWords));
     const words = (old?.words.slice(0, start) ?? []).concat(changed, old?.words.slice(oldEnd) ?? []);
-    return { source, words, groups: old?.groups };
+    return { source, words, old };
   }
 
-  *#searchUnit({ source, words, groups: old }: UnitReading): Steps<UnitState> {
+  *#searchUnit({ source, words, old }: UnitReading): Steps<UnitState> {
     const { unit, passages } = source;
     const isLarge = passages.length > LARGE_UNIT;
-    const groups = isLarge ? (old ?? new PassageGroups<GroupOutcome>(this.#options)) : this.#scratch;
+    const isKept = isLarge || old !== undefined;
+    const groups = isKept ? (old?.groups ?? new PassageGroups<GroupOutcome>(this.#options)) : this.#scratch;
     const isNextTo = nextTo(passages);
     yield* groups.update({ words, isNextTo });
     const gone = new Uint8Array(passages.length);
@@ -223,21 +231,33 @@ class CopyMemory {
         own.push(foundCopy(copy, "article", passageAt));
       }
     }
-    if (!isLarge) {
+    if (!isKept) {
       groups.clear();
     }
     // A unit that stands alone is not asked.
     let staying: readonly number[] | undefined;
-    return {
+    const state: UnitState = {
       source,
       words,
-      groups: isLarge ? groups : undefined,
+      groups: isKept ? groups : undefined,
       own: own.sort(inTextOrder),
       staying: () => {
         staying ??= stayingOf(words, gone);
         return staying;
       },
     };
+    if (isKept && !isLarge) {
+      this.#keepGroups(state, old);
+    }
+    return state;
+  }
+
+  #keepGroups(state: UnitState, old: UnitState | undefined): void {
+    const edited = [...this.#edited.filter((other) => other !== old), state];
+    for (const other of edited.slice(0, -MOST_EDITED)) {
+      other.groups = undefined;
+    }
+    this.#edited = edited.slice(-MOST_EDITED);
   }
 
   /** The copies between units, by the unit that the copy is of. */

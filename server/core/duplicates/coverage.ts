@@ -24,54 +24,48 @@ export interface StandingRun {
 /**
  * Measures how much of a passage stands, sentence by sentence, in other blocks: Broder's containment, but over runs that
  * start where a sentence or a block starts and end where one ends, so that a stray match of a few words counts for nothing
- * (A. Z. Broder, On the resemblance and containment of documents, 1997). Linear in the length of both.
+ * (A. Z. Broder, On the resemblance and containment of documents, 1997). Linear in the length of both; what is read of passage and blocks can
+ * be kept, and then it is only compared.
  *
- * @param readBlock Gives what `readSentences` says of a block's content, for callers that have it already.
+ * @param source The passage's tokens.
+ * @param start Where their offsets count from.
+ * @param readBlock Gives what `readSentences` says of a block's content.
  */
 export function measureCoverage(
-  text: string,
-  passage: Span,
+  source: Tokens,
+  start: number,
   blocks: readonly Block[],
-  readBlock: (block: Block) => SentenceTokens = ({ content }) => readSentences(text, content),
+  readBlock: (block: Block) => SentenceTokens,
 ): Coverage {
-  const source = scanTokens(text, passage);
   const index = indexSentences(blocks, readBlock);
   const standing: StandingRun[] = [];
   const missing: Span[] = [];
+  const spanOf = (from: number, to: number): Span => ({
+    start: start + (source.starts[from] as number),
+    end: start + (source.ends[to - 1] as number),
+  });
   let covered = 0;
   let missingFrom = -1;
   let at = 0;
   while (at < source.hashes.length) {
-    const found = longestRun(index, source, at);
+    const found = longestRun(index, source.hashes, at);
     if (found === undefined) {
       missingFrom = missingFrom < 0 ? at : missingFrom;
       at++;
       continue;
     }
     if (missingFrom >= 0) {
-      missing.push(tokensSpan(source, missingFrom, at));
+      missing.push(spanOf(missingFrom, at));
       missingFrom = -1;
     }
-    standing.push({ span: tokensSpan(source, at, at + found.length), block: found.block });
+    standing.push({ span: spanOf(at, at + found.length), block: found.block });
     covered += found.length;
     at += found.length;
   }
   if (missingFrom >= 0) {
-    missing.push(tokensSpan(source, missingFrom, source.hashes.length));
+    missing.push(spanOf(missingFrom, source.hashes.length));
   }
   return { share: source.hashes.length === 0 ? 0 : covered / source.hashes.length, standing, missing };
-}
-
-/** The blocks' tokens one behind the other, with the places where sentences start and end. */
-interface SentenceIndex {
-  readonly hashes: Uint32Array;
-  /** 1 where a run may end with the token. */
-  readonly endsSentence: Uint8Array;
-  /** The number of the block that a token is of. */
-  readonly owners: Uint32Array;
-  readonly blocks: readonly Block[];
-  /** The tokens that start a sentence, by the hash of the first tokens there. */
-  readonly starts: ReadonlyMap<number, readonly number[]>;
 }
 
 /** A sentence start is looked up by so many tokens, or by as many as its block has left. */
@@ -80,54 +74,70 @@ const KEY_LENGTH = 4;
 /** Of sentences that begin alike so many are tried: a file of one sentence over and over must not cost the square. */
 const MOST_CANDIDATES = 24;
 
-/** The tokens of a block, without their places. */
+/** The tokens of a block, without their places, and where sentences start and end among them. */
 export interface SentenceTokens {
   readonly hashes: Uint32Array;
   /** 1 where a sentence ends with the token; so it does with the last one. */
   readonly endsSentence: Uint8Array;
+  /** The tokens that start a sentence. */
+  readonly starts: readonly number[];
+  /** For each of them the hash of the first tokens there. */
+  readonly keys: readonly number[];
 }
 
 /** Depends on what stands in the span alone. */
 export function readSentences(text: string, content: Span): SentenceTokens {
   const tokens = scanTokens(text, content);
+  const last = tokens.hashes.length - 1;
   const { hashes } = tokens;
   const endsSentence = new Uint8Array(hashes.length);
-  for (let index = 0; index < hashes.length; index++) {
-    endsSentence[index] = index === hashes.length - 1 || isSentenceEnd(text, tokens, index) ? 1 : 0;
+  const starts: number[] = [];
+  const keys: number[] = [];
+  for (let index = 0; index <= last; index++) {
+    endsSentence[index] = index === last || isSentenceEnd(text, tokens, index) ? 1 : 0;
+    if (index === 0 || endsSentence[index - 1] === 1) {
+      starts.push(index);
+      keys.push(keyOf(hashes, index, Math.min(KEY_LENGTH, last + 1 - index)));
+    }
   }
-  return { hashes, endsSentence };
+  return { hashes, endsSentence, starts, keys };
+}
+
+/** All sentence starts of the blocks, in text order. */
+interface SentenceIndex {
+  readonly blocks: readonly Block[];
+  readonly tokens: readonly SentenceTokens[];
+  /** For each start the number of its block, and the token in it. */
+  readonly owners: Uint32Array;
+  readonly places: Uint32Array;
+  /** By key the first start that has it, and for each start the next one with its key, -1 where there is none. */
+  readonly firsts: ReadonlyMap<number, number>;
+  readonly nexts: Int32Array;
 }
 
 function indexSentences(
   blocks: readonly Block[],
   readBlock: (block: Block) => SentenceTokens,
 ): SentenceIndex {
-  const read = blocks.map(readBlock);
-  const count = read.reduce((sum, own) => sum + own.hashes.length, 0);
-  const hashes = new Uint32Array(count);
-  const endsSentence = new Uint8Array(count);
+  const tokens = blocks.map(readBlock);
+  const count = tokens.reduce((sum, { starts }) => sum + starts.length, 0);
   const owners = new Uint32Array(count);
-  const starts = new Map<number, number[]>();
-  let first = 0;
-  for (const [owner, own] of read.entries()) {
-    const end = first + own.hashes.length;
-    hashes.set(own.hashes, first);
-    endsSentence.set(own.endsSentence, first);
-    owners.fill(owner, first, end);
-    for (let index = first; index < end; index++) {
-      if (index === first || endsSentence[index - 1] === 1) {
-        const key = keyOf(hashes, index, Math.min(KEY_LENGTH, end - index));
-        const known = starts.get(key);
-        if (known === undefined) {
-          starts.set(key, [index]);
-        } else if (known.length < MOST_CANDIDATES) {
-          known.push(index);
-        }
-      }
+  const places = new Uint32Array(count);
+  const nexts = new Int32Array(count);
+  const firsts = new Map<number, number>();
+  let at = count;
+  for (let owner = tokens.length - 1; owner >= 0; owner--) {
+    const { starts, keys } = tokens[owner] as SentenceTokens;
+    for (let number = starts.length - 1; number >= 0; number--) {
+      at--;
+      owners[at] = owner;
+      places[at] = starts[number] as number;
+      const key = keys[number] as number;
+      nexts[at] = firsts.get(key) ?? -1;
+      firsts.set(key, at);
     }
-    first = end;
   }
-  return { hashes, endsSentence, owners, blocks, starts };
+  return { blocks, tokens, owners, places, firsts, nexts };
 }
 
 /** Whether a sentence ends with this token: a terminator, or marks that close behind one, with white space after it. */
@@ -151,35 +161,37 @@ function isSentenceEnd(text: string, tokens: Tokens, index: number): boolean {
 
 function longestRun(
   index: SentenceIndex,
-  source: Tokens,
+  source: Uint32Array,
   from: number,
 ): { readonly length: number; readonly block: Block } | undefined {
   let best = 0;
-  let block: Block | undefined;
-  const longestKey = Math.min(KEY_LENGTH, source.hashes.length - from);
-  for (let length = longestKey; length > 0; length--) {
-    for (const start of index.starts.get(keyOf(source.hashes, from, length)) ?? []) {
-      const run = runLength(index, source.hashes, from, start);
+  let owner = -1;
+  for (let length = Math.min(KEY_LENGTH, source.length - from); length > 0; length--) {
+    let start = index.firsts.get(keyOf(source, from, length)) ?? -1;
+    for (let tried = 0; start >= 0 && tried < MOST_CANDIDATES; tried++) {
+      const own = index.owners[start] as number;
+      const run = runLength(index.tokens[own] as SentenceTokens, index.places[start] as number, source, from);
       if (run > best) {
         best = run;
-        block = index.blocks[index.owners[start] as number];
+        owner = own;
       }
+      start = index.nexts[start] as number;
     }
   }
-  return block === undefined ? undefined : { length: best, block };
+  return owner < 0 ? undefined : { length: best, block: index.blocks[owner] as Block };
 }
 
-/** The tokens that are equal from both places on, up to the last sentence end among them, inside one block. */
-function runLength(index: SentenceIndex, source: Uint32Array, from: number, start: number): number {
-  const owner = index.owners[start];
+/** The tokens that are equal from both places on, up to the last sentence end among them. */
+function runLength(
+  { hashes, endsSentence }: SentenceTokens,
+  start: number,
+  source: Uint32Array,
+  from: number,
+): number {
   let length = 0;
   let complete = 0;
-  while (
-    from + length < source.length &&
-    index.owners[start + length] === owner &&
-    index.hashes[start + length] === source[from + length]
-  ) {
-    if (index.endsSentence[start + length] === 1) {
+  while (start + length < hashes.length && hashes[start + length] === source[from + length]) {
+    if (endsSentence[start + length] === 1) {
       complete = length + 1;
     }
     length++;
@@ -187,14 +199,10 @@ function runLength(index: SentenceIndex, source: Uint32Array, from: number, star
   return complete;
 }
 
-function keyOf(hashes: ArrayLike<number>, from: number, length: number): number {
+function keyOf(hashes: Uint32Array, from: number, length: number): number {
   let key = length;
   for (let index = from; index < from + length; index++) {
     key = Math.imul(key ^ (hashes[index] as number), 0x01000193);
   }
   return key >>> 0;
-}
-
-function tokensSpan(tokens: Tokens, from: number, to: number): Span {
-  return { start: tokens.starts[from] as number, end: tokens.ends[to - 1] as number };
 }

@@ -1,10 +1,24 @@
+import type { Unit } from "../article/model.ts";
+import { moveSpan } from "../article/move-span.ts";
+import type { TextChange } from "../article/text-change.ts";
 import type { DumpEvidence, UnitPlace } from "./gather-evidence.ts";
+
+/** A unit that came in the place of another one, of which it differs inside one paragraph. */
+export interface MovedUnit {
+  readonly before: Unit;
+  readonly after: Unit;
+  readonly change: TextChange;
+}
 
 /** Evidence that remembers what it was asked. */
 export interface AskedEvidence {
   readonly evidence: DumpEvidence;
-  /** Whether other evidence gives the same answers; if so, it is the one that is asked from then on. */
-  holds(other: DumpEvidence): boolean;
+  /**
+   * Whether other evidence gives the same answers; if so, it is the one that is asked from then on.
+   *
+   * @param moved A place in the unit that was edited is the same one in the unit that came of it; its answer is the new place from then on.
+   */
+  holds(other: DumpEvidence, moved?: MovedUnit): boolean;
 }
 
 export function recordEvidence(first: DumpEvidence): AskedEvidence {
@@ -17,9 +31,17 @@ export function recordEvidence(first: DumpEvidence): AskedEvidence {
     if (known !== undefined) {
       return known.answer as Answer;
     }
-    const answer = question(current);
-    asked.set(key, { answer, holds: (other) => isSame(answer, question(other)) });
-    return answer;
+    const noted: Question = {
+      answer: question(current),
+      holds: (other, moved) => {
+        const now = question(other);
+        const holds = isSame(noted.answer as Answer, now, moved);
+        noted.answer = holds ? now : noted.answer;
+        return holds;
+      },
+    };
+    asked.set(key, noted);
+    return noted.answer as Answer;
   }
 
   return {
@@ -37,10 +59,10 @@ export function recordEvidence(first: DumpEvidence): AskedEvidence {
       suffixUses: (suffix) => ask(`suffix ${suffix}`, (of) => of.suffixUses(suffix), Object.is),
       hasWord: (word) => ask(`word ${word}`, (of) => of.hasWord(word), Object.is),
     },
-    holds: (other) => {
+    holds: (other, moved) => {
       if (other !== current) {
         for (const { holds } of asked.values()) {
-          if (!holds(other)) {
+          if (!holds(other, moved)) {
             return false;
           }
         }
@@ -52,17 +74,26 @@ export function recordEvidence(first: DumpEvidence): AskedEvidence {
 }
 
 interface Question {
-  readonly answer: unknown;
-  holds(other: DumpEvidence): boolean;
+  answer: unknown;
+  holds(other: DumpEvidence, moved: MovedUnit | undefined): boolean;
 }
 
-type IsSame<Answer> = (first: Answer, second: Answer) => boolean;
+type IsSame<Answer> = (first: Answer, second: Answer, moved: MovedUnit | undefined) => boolean;
 
-function areSamePlaces(first: UnitPlace | undefined, second: UnitPlace | undefined): boolean {
+function areSamePlaces(
+  first: UnitPlace | undefined,
+  second: UnitPlace | undefined,
+  moved: MovedUnit | undefined,
+): boolean {
+  if (first === undefined || second === undefined) {
+    return first === second;
+  }
+  const isMoved = moved !== undefined && first.unit === moved.before && second.unit === moved.after;
+  const span = isMoved ? moveSpan(first.span, moved.change) : first.span;
   return (
-    first?.unit === second?.unit &&
-    first?.span.start === second?.span.start &&
-    first?.span.end === second?.span.end
+    (isMoved || first.unit === second.unit) &&
+    span.start === second.span.start &&
+    span.end === second.span.end
   );
 }
 

@@ -4,7 +4,7 @@ import { readArticleLinks } from "./article-links.ts";
 import { type BrokenPlace, brokenPlaces } from "./broken-places.ts";
 import { createEvidence, type DumpEvidence, type EvidenceGatherer } from "./gather-evidence.ts";
 import type { Link } from "./link.ts";
-import { type AskedEvidence, recordEvidence } from "./record-evidence.ts";
+import { type AskedEvidence, type MovedUnit, recordEvidence } from "./record-evidence.ts";
 
 /** The links of an article, and what the rest of the dump says about them. Each is worked out when it is first asked for. */
 export interface UnitLinks {
@@ -24,9 +24,7 @@ export interface LinksOfUnits {
 }
 
 /** An edit of a unit, which may have left its links what they were, but for where they stand. */
-export interface LinkEdit {
-  readonly before: Unit;
-  readonly after: Unit;
+export interface LinkEdit extends MovedUnit {
   readonly keepsLinks: boolean;
 }
 
@@ -62,7 +60,7 @@ export function createLinkReader(): LinkReader {
   return (units, edit) => {
     const evidence = gather(units);
     const old = edit?.keepsLinks === true ? known.get(edit.before) : undefined;
-    const isMoved = old?.asked.holds(evidence) === true;
+    const isMoved = old?.asked.holds(evidence, edit) === true;
     if (edit !== undefined && old !== undefined && isMoved) {
       known.set(edit.after, { links: unitLinks(edit.after, old.asked.evidence), asked: old.asked });
     }

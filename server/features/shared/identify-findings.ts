@@ -25,7 +25,11 @@ export function nameFindings(
   text: string,
   findings: readonly Pick<ReportedFinding, "check" | "span">[],
 ): readonly string[] {
-  return findings.map(({ check, span }) => `${check}:${hashOfSpan(text, span)}`);
+  return findings.map((finding) => nameFinding(text, finding));
+}
+
+export function nameFinding(text: string, { check, span }: Pick<ReportedFinding, "check" | "span">): string {
+  return `${check}:${hashOfSpan(text, span)}`;
 }
 
 /** Makes fingerprints of the names of all findings of a dump, in text order. */

@@ -2,7 +2,7 @@ import fastCheck from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createBlock } from "../../../server/core/article/blocks.ts";
 import type { Block } from "../../../server/core/article/model.ts";
-import { measureCoverage } from "../../../server/core/duplicates/coverage.ts";
+import { measureCoverage, readSentences } from "../../../server/core/duplicates/coverage.ts";
 import { scanTokens } from "../../../server/core/duplicates/tokens.ts";
 
 /** A paragraph per line. */
@@ -71,7 +71,8 @@ describe("coverage", () => {
   function measure(line: string, ...body: readonly string[]) {
     const { text, blocks } = paragraphs(line, ...body);
     const [source, ...others] = blocks as [Block, ...Block[]];
-    const coverage = measureCoverage(text, source.content, others);
+    const passage = scanTokens(text, source.content);
+    const coverage = measureCoverage(passage, 0, others, ({ content }) => readSentences(text, content));
     return {
       share: coverage.share,
       standing: coverage.standing.map(({ span }) => text.slice(span.start, span.end)),

@@ -63,17 +63,21 @@ function markedSpan({ links, family, span }: BrokenPlace, { lines }: CheckContex
 }
 
 /** Where what is stuck to a link stands on a line of its own. */
-function copiesOf(place: BrokenPlace, { text, links }: CheckContext): UnplacedRelation[] {
+function copiesOf(place: BrokenPlace, { text, links, unit }: CheckContext): UnplacedRelation[] {
   return place.troubles.flatMap(({ joint }) => {
     const copy = joint === undefined ? undefined : links.placeOf(sliceSpan(text, joint.stuck));
-    return copy === undefined
-      ? []
-      : [
-          {
-            ...copy,
-            message: words`The same text on a line of its own, ${linesOf({ start: copy.span.start, end: copy.span.start }, copy.unit)}`,
-          },
-        ];
+    if (copy === undefined) {
+      return [];
+    }
+    const { start } = copy.span;
+    const other = copy.unit === unit ? undefined : copy.unit;
+    return [
+      {
+        span: copy.span,
+        ...(other === undefined ? {} : { unit: other }),
+        message: words`The same text on a line of its own, ${linesOf({ start, end: start }, other)}`,
+      },
+    ];
   });
 }
 

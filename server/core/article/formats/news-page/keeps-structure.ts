@@ -9,16 +9,11 @@ import type { BlockEdit } from "../../format.ts";
 import { isRunningText, shareOfWords, startsLikeAddress, visualWidth } from "../../line-kinds.ts";
 import type { Block, Unit, Wrap } from "../../model.ts";
 import { moveSpan } from "../../move-span.ts";
+import { createEditMemory, type EditMemory, isOfBody, type NewsPageHints } from "./edit-memory.ts";
 import { isProse, isTitleLike, readNewsLine } from "./news-lines.ts";
 import { joinOf, lookAtMeeting, type Meeting } from "./paragraphs.ts";
 import { canBeList, differsAtOnce, LONGEST_VALUE } from "./rows.ts";
 import { countSentenceJoints, JUNCTION_LENGTH, START_LENGTH } from "./run-together.ts";
-
-/** What is kept of an article that was read. */
-export interface NewsPageHints {
-  /** How many neighbours the article on one line holds side by side: it proves edges as long as there is one. */
-  readonly sideBySide: number;
-}
 
 /**
  * Whether an edit in a paragraph of one line leaves an article's structure as it is. It does where all that the parser asks of that line has
@@ -27,35 +22,36 @@ export interface NewsPageHints {
  * and pictures more is asked. A property test holds this to the parser.
  */
 export function keepsStructure(edit: BlockEdit): NewsPageHints | undefined {
-  const { unit, lines, change } = edit;
+  const { unit, block, key, lines, change, firstLine } = edit;
   const place = placeInBody(edit);
   if (place === undefined) {
     return undefined;
   }
-  const shift = change.newEnd - change.oldEnd;
+  const hints = unit.hints as NewsPageHints;
+  const memory = hints.memory ?? createEditMemory(unit);
   const { line } = place;
-  const now = { start: line.start, end: line.end + shift };
-  const [old, next] = [
-    { text: unit.text, span: line },
-    { text: lines.text, span: now },
-  ];
-  const isAlike =
-    [line, place.above, place.below].some(isWide) &&
-    isPlainLine(unit.lines, line) &&
-    isPlainLine(lines, now) &&
-    tellingOf(old) === tellingOf(next) &&
-    !saysWhatOthersSay(edit, old) &&
-    !saysWhatOthersSay(edit, next);
+  const now = { start: line.start, end: line.end + change.newEnd - change.oldEnd };
+  const known = memory.lines.get(unit.keys[block] as object);
+  const start = line.start - (unit.blocks[block] as Block).span.start;
+  const isKnown =
+    known?.start === start && known.length === line.end - line.start && known.firstLine === firstLine;
+  const old = isKnown ? known.telling : tellingOfPlain(edit, unit.lines, line);
+  const telling = old === undefined ? undefined : tellingOfPlain(edit, lines, now);
+  const isAlike = telling !== undefined && old === telling && [line, place.above, place.below].some(isWide);
   if (!isAlike || isAskedAsWhole(edit, Math.max(line.end - line.start, now.end - now.start))) {
     return undefined;
   }
-  const { start, oldEnd } = change;
-  const touchesStart = start - line.start < MOST_OF_EDGE;
-  const touchesEnd = line.end - oldEnd < MOST_OF_EDGE;
-  if (touchesStart && !isStartUnasked(edit, line)) {
+  memory.lines.set(key, { start, length: now.end - now.start, telling, firstLine });
+  const touchesStart = change.start - line.start < MOST_OF_EDGE;
+  const touchesEnd = line.end - change.oldEnd < MOST_OF_EDGE;
+  if (touchesStart && !isStartUnasked(edit, line, memory)) {
     return undefined;
   }
-  return touchesStart || touchesEnd ? meetsAsBefore(edit, place, now) : (unit.hints as NewsPageHints);
+  const sideBySide =
+    touchesStart || touchesEnd
+      ? sideBySideAfter(edit, { place, now, sideBySide: hints.sideBySide, memory })
+      : hints.sideBySide;
+  return sideBySide === undefined ? undefined : { sideBySide, memory };
 }
 
 /** No passage at a line's edge that is looked for is longer. In code units. */
@@ -163,14 +159,18 @@ function lineBehind({ content, wraps }: Block, wrap: Wrap): Span {
 
 /** The nearest blocks that hold something, above or below one. */
 function filledBlocks(unit: Unit, index: number, step: 1 | -1, count: number): readonly Block[] {
-  const found: Block[] = [];
+  return filledIndexes(unit, index, step, count).map((at) => unit.blocks[at] as Block);
+}
+
+function filledIndexes(unit: Unit, index: number, step: 1 | -1, count: number): readonly number[] {
+  const found: number[] = [];
   for (let at = index + step; found.length < count; at += step) {
     const block = unit.blocks[at];
     if (block === undefined) {
       break;
     }
     if (block.role !== "blank") {
-      found.push(block);
+      found.push(at);
     }
   }
   return found;
@@ -195,6 +195,12 @@ function isPlainLine(lines: LineIndex, content: Span): boolean {
 
 /** The widths at which the parser takes a line for something else. */
 const WIDTHS = [60, 100, 120, 130] as const;
+
+/** What a line of prose tells that is no other line's; undefined for any other. */
+function tellingOfPlain(edit: BlockEdit, lines: LineIndex, content: Span): string | undefined {
+  const line = { text: lines.text, span: content };
+  return isPlainLine(lines, content) && !saysWhatOthersSay(edit, line) ? tellingOf(line) : undefined;
+}
 
 /** What the parser asks of a line of running text. */
 function tellingOf({ text, span }: TextSpan): string {
@@ -263,17 +269,20 @@ const SHORTEST_WHOLE = 160;
  * Whether nobody asks whether the line's start stands in a longer line. Lines whose sentences run together are asked whether they hold their
  * neighbours, and so are the body's first and last line, unless a neighbour is longer.
  */
-function isStartUnasked({ unit, block: index, change }: BlockEdit, line: Span): boolean {
+function isStartUnasked({ unit, block: index, change }: BlockEdit, line: Span, memory: EditMemory): boolean {
   if (change.start - line.start >= START_LENGTH) {
     return true;
   }
   const block = unit.blocks[index] as Block;
-  const near = [1, -1].flatMap((step) => filledBlocks(unit, index, step as 1 | -1, NEAR_ROWS));
+  const [first, last] = memory.edges;
+  const isNoList = (other: number): boolean =>
+    lengthOf(unit.blocks[other] as Block) < SHORTEST_WHOLE || memory.joints(unit, other) === 0;
   return (
-    near.every((other) => lengthOf(other) < SHORTEST_WHOLE || countJoints(unit, other) === 0) &&
-    unit.blocks.every((other) => other.role !== "articleBody" || countJoints(unit, other) > 1) &&
-    isNoWhole(unit, unit.blocks.findIndex(isOfBody), 1, block) &&
-    isNoWhole(unit, unit.blocks.findLastIndex(isOfBody), -1, block)
+    filledIndexes(unit, index, 1, NEAR_ROWS).every(isNoList) &&
+    filledIndexes(unit, index, -1, NEAR_ROWS).every(isNoList) &&
+    memory.bodies.every((body) => memory.joints(unit, body) > 1) &&
+    isNoWhole(unit, first, 1, block) &&
+    isNoWhole(unit, last, -1, block)
   );
 }
 
@@ -298,10 +307,6 @@ function isShorterThanOneOf(others: readonly Block[], length: number): boolean {
   return false;
 }
 
-function isOfBody({ zone }: Block): boolean {
-  return zone === "body";
-}
-
 /** Whether a line at the body's edge is not asked whether it holds a block, for it is far away, or too short, or shorter than a neighbour. */
 function isNoWhole(unit: Unit, edge: number, inwards: 1 | -1, edited: Block): boolean {
   const others = filledBlocks(unit, edge, inwards, NEAR_ROWS);
@@ -320,25 +325,30 @@ function lengthOf({ content }: Block): number {
   return content.end - content.start;
 }
 
-function countJoints(unit: Unit, { content }: Block): number {
-  return countSentenceJoints(unit.text, content, 2);
+interface MeetingsOfLine {
+  readonly place: PlaceInBody;
+  /** The line after the edit. */
+  readonly now: Span;
+  readonly sideBySide: number;
+  readonly memory: EditMemory;
 }
 
-/** Whether the line meets the one above and the one below as before: it is joined with them as it was, or parted from them as it was. */
-function meetsAsBefore(
+/**
+ * How many neighbours stand side by side after the edit, where the line meets the one above and the one below as before: joined with them as it
+ * was, or parted from them as it was.
+ */
+function sideBySideAfter(
   { unit, lines, change }: BlockEdit,
-  place: PlaceInBody,
-  now: Span,
-): NewsPageHints | undefined {
-  const hints = unit.hints as NewsPageHints;
+  { place, now, sideBySide: count, memory }: MeetingsOfLine,
+): number | undefined {
   const { line, above, below } = place;
   const moved = (span: Span): Span => (span === line ? now : moveSpan(span, change));
-  const bodies = unit.blocks.filter(({ role }) => role === "articleBody").map(({ content }) => content);
+  const stands = (passage: string): boolean => memory.stands(unit, passage);
   const pairs = [
     { before: above, after: line, wrap: place.wrapAbove },
     { before: line, after: below, wrap: place.wrapBelow },
   ];
-  let { sideBySide } = hints;
+  let sideBySide = count;
   const meetings: {
     readonly both: Lines;
     readonly meeting: Meeting | undefined;
@@ -350,21 +360,21 @@ function meetsAsBefore(
       after !== undefined &&
       lineAt(unit.lines, after.start) - lineAt(unit.lines, before.start) <= 1;
     if (areNeighbours) {
-      const old = lookAtMeeting(unit.text, { before, after }, bodies);
+      const old = lookAtMeeting(unit.text, { before, after }, stands);
       const both = { before: moved(before), after: moved(after) };
-      const meeting = lookAtMeeting(lines.text, both, bodies.map(moved));
+      const meeting = lookAtMeeting(lines.text, both, stands);
       sideBySide += Number(meeting?.isSideBySide === true) - Number(old?.isSideBySide === true);
       meetings.push({ both, meeting, wrap });
     }
   }
   const isRunTogether = sideBySide > 0;
   const isSame =
-    isRunTogether === hints.sideBySide > 0 &&
+    isRunTogether === count > 0 &&
     meetings.every(({ both, meeting, wrap }) => {
       const join = joinOf(lines.text, both, meeting, isRunTogether);
       return join?.joiner === wrap?.joiner && join?.proved === wrap?.proved;
     });
-  return isSame ? { sideBySide } : undefined;
+  return isSame ? sideBySide : undefined;
 }
 
 interface Lines {

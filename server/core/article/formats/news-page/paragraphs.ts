@@ -7,6 +7,7 @@ import {
   JUNCTION_LENGTH,
   junctionPassage,
   PassageSearch,
+  passageToFind,
   START_LENGTH,
   startPassage,
 } from "./run-together.ts";
@@ -62,18 +63,25 @@ export interface Meeting {
   readonly isSideBySide: boolean;
 }
 
-/** Asks about two lines alone; undefined where nothing can be asked. */
+/**
+ * Asks about two lines alone; undefined where nothing can be asked.
+ *
+ * @param stands Whether a folded passage stands in one of the run-together lines.
+ */
 export function lookAtMeeting(
   text: string,
   lines: { readonly before: Span; readonly after: Span },
-  articleBodies: readonly Span[],
+  stands: (passage: string) => boolean,
 ): Meeting | undefined {
-  const searches = createSearches();
-  const question = askForJunction(text, lines, searches);
-  for (const articleBody of question === undefined ? [] : articleBodies) {
-    question?.search.search(text, articleBody);
+  const size = junctionSize(text, lines);
+  if (size === undefined) {
+    return undefined;
   }
-  return question === undefined ? undefined : meetingOf(question, lines);
+  const standsBy = (joiner: " " | ""): boolean => {
+    const passage = passageToFind(junctionPassage(text, { ...lines, joiner }, size), size);
+    return passage !== undefined && stands(passage);
+  };
+  return { ...lines, isSpaced: standsBy(" "), isSideBySide: standsBy("") };
 }
 
 /** How a line goes on with the one before it, in a text that was wrapped at no column; undefined where a paragraph ends. */
@@ -191,27 +199,35 @@ interface JunctionQuestion {
   readonly nothing: number;
 }
 
-/**
- * Two lines too short for a long passage are looked for by a short one, but only inside a sentence: the few words that
- * one sentence ends with and another starts with can meet anywhere.
- */
 function askForJunction(
   text: string,
-  { before, after }: { readonly before: Span; readonly after: Span },
+  lines: { readonly before: Span; readonly after: Span },
   searches: { readonly long: PassageSearch; readonly short: PassageSearch },
 ): JunctionQuestion | undefined {
-  const length = before.end - before.start + after.end - after.start;
-  const isLong = length >= JUNCTION_LENGTH;
-  if (!isLong && endsSentence(text, before)) {
+  const size = junctionSize(text, lines);
+  if (size === undefined) {
     return undefined;
   }
-  const search = isLong ? searches.long : searches.short;
-  const size = isLong ? JUNCTION_LENGTH : START_LENGTH;
+  const search = size === JUNCTION_LENGTH ? searches.long : searches.short;
   return {
     search,
-    space: search.add(junctionPassage(text, { before, joiner: " ", after }, size)),
-    nothing: search.add(junctionPassage(text, { before, joiner: "", after }, size)),
+    space: search.add(junctionPassage(text, { ...lines, joiner: " " }, size)),
+    nothing: search.add(junctionPassage(text, { ...lines, joiner: "" }, size)),
   };
+}
+
+/**
+ * Two lines too short for a long passage are looked for by a short one, but only inside a sentence: the few words that
+ * one sentence ends with and another starts with can meet anywhere. Undefined for those.
+ */
+function junctionSize(
+  text: string,
+  { before, after }: { readonly before: Span; readonly after: Span },
+): number | undefined {
+  if (before.end - before.start + after.end - after.start >= JUNCTION_LENGTH) {
+    return JUNCTION_LENGTH;
+  }
+  return endsSentence(text, before) ? undefined : START_LENGTH;
 }
 
 /**

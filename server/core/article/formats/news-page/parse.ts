@@ -12,8 +12,8 @@ import { assignAnchoredRoles, SHORTEST_ARTICLE_BODY } from "./anchored-roles.ts"
 import { splitArticles } from "./article-starts.ts";
 import { type BodyContext, readBody } from "./body.ts";
 import { blockOf, type Draft, draftOf, zoneOfRole } from "./drafts.ts";
+import type { NewsPageHints } from "./edit-memory.ts";
 import { findHeadline, type HeadlineFinding } from "./headline.ts";
-import type { NewsPageHints } from "./keeps-structure.ts";
 import { type BodyRegion, findBody } from "./layout.ts";
 import { moveLines, type NewsLine, readNewsLines } from "./news-lines.ts";
 import { countContained } from "./paragraphs.ts";

@@ -82,11 +82,10 @@ export class PassageSearch {
   /** Adds the passage and gives its number; -1 when it is too short to be looked for. */
   add(passage: string): number {
     const length = this.#length;
-    const folded = foldUnits(passage);
-    if (folded.length < length) {
+    const needle = passageToFind(passage, length);
+    if (needle === undefined) {
       return -1;
     }
-    const needle = folded.slice(0, length);
     let hash = 0;
     for (let at = 0; at < length; at++) {
       hash = (Math.imul(hash, HASH_BASE) + needle.charCodeAt(at)) | 0;
@@ -157,6 +156,11 @@ export class PassageSearch {
   }
 }
 
+/** A passage as it stands in a folded text; undefined where it is too short to be looked for. */
+export function passageToFind(passage: string, length: number): string | undefined {
+  return passage.length < length ? undefined : foldUnits(passage.slice(0, length));
+}
+
 /** The end of one line and the start of the next, joined, half from either side; the longer side makes up for the shorter. */
 export function junctionPassage(
   text: string,
@@ -198,7 +202,8 @@ function standsAt(text: string, start: number, needle: string): boolean {
   return true;
 }
 
-function foldUnits(passage: string): string {
+/** White space, quotes and dashes compare folded, unit for unit. */
+export function foldUnits(passage: string): string {
   if (!NEEDS_FOLDING.test(passage)) {
     return passage;
   }
