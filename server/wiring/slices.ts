@@ -4,10 +4,10 @@ import type { Runtime } from "./runtime.ts";
 import { boundedStep, OutOfTime } from "./time-limit.ts";
 
 /**
- * So long somebody works before messages get a turn, in milliseconds: half of the 16 that a screen shows a picture, so that
- * a key stroke is answered within one.
+ * After so many milliseconds of work messages get a turn, at the next place where it can be paused. They are to wait no longer than 8, half of the
+ * time that a screen shows a picture; the rest is for the way to that place.
  */
-export const SLICE = 8;
+export const SLICE = 6;
 
 /** Work that is done in slices. */
 export interface SlicedWork<Result> {

@@ -28,21 +28,7 @@ export async function openDocument(contestant: Contestant, dump: string): Promis
   let version = 1;
   const uri = `file:///bench/document.${contestant.extension}`;
   const started = performance.now();
-  const server = startLanguageServer(
-    contestant.command,
-    contestant.answers(() => text),
-  );
-  await server.request("initialize", {
-    processId: process.pid,
-    rootUri: null,
-    workspaceFolders: null,
-    capabilities: capabilitiesFor(contestant),
-    initializationOptions: { provideFormatter: false, markdownFileExtensions: ["md"] },
-  });
-  server.notify("initialized", {});
-  if (contestant.settings !== undefined) {
-    server.notify("workspace/didChangeConfiguration", { settings: contestant.settings });
-  }
+  const server = await initialise(contestant, () => text);
 
   // As VS Code asks: with the id of the answer it has, so that the server may say that nothing changed.
   let previousResultId: string | undefined;
@@ -92,6 +78,23 @@ export async function openDocument(contestant: Contestant, dump: string): Promis
     },
     stop: () => server.stop(),
   };
+}
+
+/** Starts a server and greets it. */
+export async function initialise(contestant: Contestant, textOf: () => string): Promise<LanguageServer> {
+  const server = startLanguageServer(contestant.command, contestant.answers(textOf));
+  await server.request("initialize", {
+    processId: process.pid,
+    rootUri: null,
+    workspaceFolders: null,
+    capabilities: capabilitiesFor(contestant),
+    initializationOptions: { provideFormatter: false, markdownFileExtensions: ["md"] },
+  });
+  server.notify("initialized", {});
+  if (contestant.settings !== undefined) {
+    server.notify("workspace/didChangeConfiguration", { settings: contestant.settings });
+  }
+  return server;
 }
 
 function capabilitiesFor({ delivery }: Contestant): object {

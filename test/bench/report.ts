@@ -1,4 +1,5 @@
 import type { Reached } from "./bounds.ts";
+import type { OpeningFigures } from "./measure-opening.ts";
 import type { EditFigures, RequestFigures, StartFigures } from "./measure-server.ts";
 
 /** One line of the command line's table. */
@@ -22,6 +23,7 @@ export interface Figures {
   readonly edits: readonly EditFigures[];
   readonly starts: readonly StartFigures[];
   readonly requests: readonly RequestFigures[];
+  readonly opening: OpeningFigures;
   readonly programs: readonly ProgramFigures[];
   readonly cliffLengths: readonly string[];
   readonly cliffs: readonly CliffFigures[];
@@ -79,6 +81,16 @@ export function renderFigures(figures: Figures): string {
     table(
       ["request", "ms"],
       figures.requests.map(({ request, time }) => [request, fixed(time)]),
+    ),
+    `## ${figures.opening.size} just opened`,
+    table(
+      ["from the document's arrival", "ms"],
+      [
+        ["tokens of the first screenful", fixed(figures.opening.view, 0)],
+        ["diagnostics of the whole", fixed(figures.opening.diagnostics, 0)],
+        ["95 % of the messages in the meantime wait less than", fixed(figures.opening.wait95)],
+        ["the longest wait", fixed(figures.opening.longestWait)],
+      ],
     ),
     "## The command line, whole processes",
     "The ratio is to the first program of each input.",

@@ -8,6 +8,7 @@ import { SIZES, type SizeName, writeDumpFolder, writeDumps } from "./bench-data.
 import { judge, type Reached } from "./bounds.ts";
 import { type Contestants, prepareContestants } from "./contestants.ts";
 import { meanCases } from "./mean-cases.ts";
+import { measureOpening } from "./measure-opening.ts";
 import { runInTurn } from "./measure-programs.ts";
 import {
   type EditFigures,
@@ -76,6 +77,8 @@ async function measure(into: string): Promise<Figures> {
   }
   say("requests");
   const requests = await measureRequests(contestants.pressmark[0], "1 MB", isQuick ? 8 : 30);
+  say("opening");
+  const opening = await measureOpening(contestants.pressmark[0], isQuick ? "1 MB" : "10 MB", isQuick ? 3 : 7);
   const programs = await measurePrograms(contestants, paths, into);
   const cliffLengths: readonly SizeName[] = isQuick ? ["100 KB", "1 MB"] : ["100 KB", "1 MB", "10 MB"];
   const cliffs = measureCliffs(cliffLengths);
@@ -85,6 +88,7 @@ async function measure(into: string): Promise<Figures> {
     edits,
     starts,
     requests,
+    opening,
     programs,
     cliffLengths,
     cliffs,
@@ -201,6 +205,7 @@ function judgeAll(figures: Omit<Figures, "reached">): readonly Reached[] {
       .filter(({ server }) => server === "pressmark")
       .map((row) => [`start ${row.size}`, row.ratio] as const),
     ...figures.requests.map(({ request, time }) => [request, time] as const),
+    ["wait", figures.opening.wait95],
     ...["10 KB", "10 MB"].map((input) => [`check ${input}`, programRow(input)?.ratio] as const),
     ["check folder", programRow("99 MB folder")?.ratio],
     ["memory check 10 MB", programRow("10 MB")?.memory],
