@@ -7,7 +7,7 @@ import {
 } from "../../server/annotations-protocol.ts";
 import { type CommandTable, mention, tell } from "../commands/command-table.ts";
 import { noArticle } from "../commands/no-article.ts";
-import { counted } from "../phrases.ts";
+import { counted, phrases } from "../phrases.ts";
 import { plainText } from "../plain-text.ts";
 import { type Annotation, asProtocolRange, asRange, isAt } from "./annotation.ts";
 import type { AnnotationServices } from "./annotation-services.ts";
@@ -115,9 +115,12 @@ export class Labeller {
         )
       : store.change(document, { kind: "edit", ids: [unlabelled.id], patch: { labels } }, version));
     mention(
-      free.length === 1
-        ? vscode.l10n.t("Labelled “{0}”.", plainText(label.name))
-        : vscode.l10n.t("{0} places labelled “{1}”.", free.length, plainText(label.name)),
+      phrases.count(
+        free.length,
+        "{0} place labelled “{1}”.",
+        "{0} places labelled “{1}”.",
+        plainText(label.name),
+      ),
     );
   }
 }

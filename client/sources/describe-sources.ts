@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { kindName, shortened } from "../annotate/describe.ts";
+import { counted, phrases } from "../phrases.ts";
 import { listed, plainText } from "../plain-text.ts";
 import type { SourceCounts, SourceGroup } from "./group-sources.ts";
 import { placeOf, type Statement } from "./statement.ts";
@@ -23,14 +24,13 @@ export function cueOf(document: vscode.TextDocument, { cue }: Statement): string
 
 /** "9 sources: 6 named, 1 unnamed, 2 via other media". */
 export function countsInWords({ total, named, described, unnamed, viaMedia }: SourceCounts): string {
-  const part = (count: number, words: string): string | undefined => (count === 0 ? undefined : words);
   const parts = listed([
-    part(named, vscode.l10n.t("{0} named", named)),
-    part(described, vscode.l10n.t("{0} described", described)),
-    part(unnamed, vscode.l10n.t("{0} unnamed", unnamed)),
-    part(viaMedia, vscode.l10n.t("{0} via other media", viaMedia)),
+    counted(named, "{0} named", "{0} named"),
+    counted(described, "{0} described", "{0} described"),
+    counted(unnamed, "{0} unnamed", "{0} unnamed"),
+    counted(viaMedia, "{0} via other media", "{0} via other media"),
   ]);
-  const sources = total === 1 ? vscode.l10n.t("1 source") : vscode.l10n.t("{0} sources", total);
+  const sources = phrases.count(total, "{0} source", "{0} sources");
   return parts === "" ? sources : `${sources}: ${parts}`;
 }
 

@@ -5,6 +5,7 @@ import { type AnnotationStore, newId } from "../annotate/annotation-store.ts";
 import type { ArticleDocuments } from "../article-documents.ts";
 import { type CommandTable, mention, tell } from "../commands/command-table.ts";
 import { noArticle } from "../commands/no-article.ts";
+import { phrases } from "../phrases.ts";
 import type { SourceOrder } from "./group-sources.ts";
 import type { SourceIndex } from "./source-index.ts";
 import { SOURCES_VIEW, type SourcesView } from "./sources-view.ts";
@@ -133,9 +134,11 @@ async function accept(
   const drafts = fresh.map((statement) => draftOf(statement, ids));
   await store.change(document, { kind: "add", drafts }, version);
   mention(
-    fresh.length === 1
-      ? vscode.l10n.t("Accepted as an annotation.")
-      : vscode.l10n.t("{0} statements accepted as annotations.", fresh.length),
+    phrases.count(
+      fresh.length,
+      "{0} statement accepted as an annotation.",
+      "{0} statements accepted as annotations.",
+    ),
   );
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { baseNameOf } from "../file-name.ts";
+import { phrases } from "../phrases.ts";
 import { plainText } from "../plain-text.ts";
 import {
   contentOf,
@@ -158,7 +159,7 @@ function groupItem({ document, group }: GroupNode): vscode.TreeItem {
   item.iconPath = new vscode.ThemeIcon(iconOf(group.kind));
   item.contextValue = "source";
   item.tooltip = name;
-  const spoken = count === 1 ? vscode.l10n.t("1 statement") : vscode.l10n.t("{0} statements", count);
+  const spoken = phrases.count(count, "{0} statement", "{0} statements");
   item.accessibilityInformation = { label: [name, kind, spoken].filter(Boolean).join(", ") };
   return item;
 }

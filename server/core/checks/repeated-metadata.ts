@@ -1,7 +1,7 @@
 import { type Article, type Block, blockValue } from "../article/model.ts";
 import { foldForProof } from "../text/fold.ts";
 import type { Check, CheckContext, Finding } from "./check.ts";
-import { linesOf, words } from "./shared/line-words.ts";
+import { countedWords, linesOf, words } from "./shared/line-words.ts";
 import { roleInWords } from "./shared/role-words.ts";
 
 /**
@@ -141,7 +141,7 @@ function findingFor(run: RepeatedRun, { text }: CheckContext): Finding {
   const isExact = run.blocks.every((block) => isSameForProof(text, block, identityOf(block)));
   const removal = isOne
     ? "Remove the repeated line"
-    : words`Remove the ${run.blocks.length} repeated entries`;
+    : countedWords(run.blocks.length, "Remove the {0} repeated entry", "Remove the {0} repeated entries");
   return {
     span,
     message: isOne
@@ -150,7 +150,12 @@ function findingFor(run: RepeatedRun, { text }: CheckContext): Finding {
           "It can go: nothing is lost.",
         ]
       : [
-          words`These ${run.blocks.length} entries are already on ${linesOf(copySpan)}.`,
+          countedWords(
+            run.blocks.length,
+            "This {0} entry is already on {1}.",
+            "These {0} entries are already on {1}.",
+            linesOf(copySpan),
+          ),
           "They can go: nothing is lost.",
         ],
     related: [{ span: copySpan, message: "The same, further up" }],

@@ -3,7 +3,7 @@ import type { Link } from "../links/link.ts";
 import { isOpeningBracket, isSentenceTerminator, startsLowerCase } from "../text/script.ts";
 import { containsSpan } from "../text/span.ts";
 import type { Check } from "./check.ts";
-import { words } from "./shared/line-words.ts";
+import { countedWords } from "./shared/line-words.ts";
 
 /** A paragraph that was broken over several lines, as where the page had a link inside it. */
 export const wrappedParagraph: Check<"block"> = {
@@ -28,14 +28,18 @@ export const wrappedParagraph: Check<"block"> = {
     yield {
       span: block.content,
       message: [
-        words`One paragraph is broken over ${wraps.length + 1} lines.`,
+        countedWords(
+          wraps.length + 1,
+          "One paragraph is broken over {0} line.",
+          "One paragraph is broken over {0} lines.",
+        ),
         isProved ? "The article on one line, further up, shows how they belong together." : reasonFor(isSafe),
         "Join them.",
       ],
       data: { lines: wraps.length + 1, proved: isProved },
       fixes: [
         {
-          title: words`Join the ${wraps.length + 1} lines`,
+          title: countedWords(wraps.length + 1, "Join the {0} line", "Join the {0} lines"),
           safety: isSafe ? "safe" : "review",
           operations: joinsOf(wraps),
         },
