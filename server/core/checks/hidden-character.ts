@@ -120,7 +120,15 @@ function findingFor(text: string, places: HiddenPlaces, block: Block, article: A
       ),
       WHAT[kind],
       ...(spelt.length > 1 ? [words`Together they spell ${quoteText(spelt)}.`] : []),
-      ...(others.length > 0 ? [countedWords(places.length, "There is {0} place in this paragraph.", "There are {0} places in this paragraph.")] : []),
+      ...(others.length > 0
+        ? [
+            countedWords(
+              places.length,
+              "There is {0} place in this paragraph.",
+              "There are {0} places in this paragraph.",
+            ),
+          ]
+        : []),
     ],
     severity: LEVELS[kind],
     ...(others.length > 0
