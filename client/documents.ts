@@ -6,6 +6,9 @@ import { LANGUAGE_ID } from "../server/protocol.ts";
 /** Where dumps live whatever is open. */
 const ALWAYS_SERVED: readonly string[] = ["file", "untitled", "vscode-remote"];
 
+/** VS Code gives no larger file to an extension (`_MODEL_SYNC_LIMIT` of its `textModel.ts`). In bytes. */
+export const LARGEST_SHARED_FILE = 50 * 1024 * 1024;
+
 /** The scheme of the virtual documents on the right side of a preview. The menus of package.json name it. */
 export const CLEANED_SCHEME = "pressmark-cleaned";
 

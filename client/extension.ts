@@ -13,6 +13,7 @@ import { CopyComparisons } from "./copy-comparisons.ts";
 import { onDidChangeServedSchemes, servedSchemes } from "./documents.ts";
 import { FolderFindings } from "./folder-findings.ts";
 import { LanguageStatus } from "./language-status.ts";
+import { explainLargeFile, LargeFileNotice } from "./large-file-notice.ts";
 import { DocumentRecogniser } from "./recognition.ts";
 import { type Runtime, ServerSession } from "./server-session.ts";
 import { createSources } from "./sources/create-sources.ts";
@@ -23,6 +24,8 @@ export interface PressmarkApi {
   isServerWanted(): boolean;
   /** What the view *Annotations* shows: its groups, and what a screen reader says of each entry. */
   annotationGroups(): readonly { readonly name: string; readonly entries: readonly string[] }[];
+  /** What is said of the active file's limits: in the language status, or, of a file that VS Code keeps to itself, in the status bar. */
+  limitsSaid(): readonly string[];
 }
 
 /**
@@ -47,7 +50,10 @@ export function activateExtension(context: vscode.ExtensionContext, runtime: Run
     ...annotations.commands,
     ...sources.commands,
     ...sessionCommands({ context, session, recogniser }),
+    "pressmark.explainLargeFile": explainLargeFile,
   };
+  const status = new LanguageStatus(session, recogniser, documents);
+  const largeFile = new LargeFileNotice(runtime);
   context.subscriptions.push(
     session,
     recogniser,
@@ -57,7 +63,8 @@ export function activateExtension(context: vscode.ExtensionContext, runtime: Run
     folderFindings,
     annotations,
     sources,
-    new LanguageStatus(session, recogniser, documents),
+    status,
+    largeFile,
     registerCommands(commands, session),
     // Also where the server cannot be started: then the status item says why, and asking again changes nothing.
     recogniser.onDidAccept(() => void session.client().catch(() => undefined)),
@@ -74,7 +81,14 @@ export function activateExtension(context: vscode.ExtensionContext, runtime: Run
   // Walkthroughs that are open to see at the moment of an installation are opened by VS Code unasked; ours waits to be
   // asked for.
   void vscode.commands.executeCommand("setContext", "pressmark.isActive", true);
-  return { isServerWanted: () => session.isWanted, annotationGroups: annotations.groups };
+  return {
+    isServerWanted: () => session.isWanted,
+    annotationGroups: annotations.groups,
+    limitsSaid: () => [
+      ...status.limits().map(({ explanation }) => explanation),
+      ...(largeFile.text === undefined ? [] : [largeFile.text]),
+    ],
+  };
 }
 
 /** The condition of the commands that turn a plain text into an article names them. */

@@ -1,11 +1,9 @@
 import * as vscode from "vscode";
 import { recognise } from "../server/core/article/recognise.ts";
+import { LARGEST_SHARED_FILE } from "./documents.ts";
 
 /** The known formats' extensions, in any case, as the command line has them. */
 const DUMP_FILES = "**/*.{[tT][xX][tT],[mM][dD]}";
-
-/** VS Code sends no larger file to an extension either. In bytes. */
-const LARGEST_FILE = 50 * 1024 * 1024;
 
 /** How many files are read and asked about at the same time. */
 const WORKERS = 4;
@@ -39,7 +37,7 @@ export async function filesOf(
 export async function readDump(uri: vscode.Uri): Promise<FileText> {
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > LARGEST_FILE) {
+    if (size > LARGEST_SHARED_FILE) {
       return { kind: "unreadable", reason: vscode.l10n.t("It is larger than 50 MB.") };
     }
     return accepted(decode(await vscode.workspace.fs.readFile(uri)));

@@ -1,9 +1,11 @@
 import * as vscode from "vscode";
 import {
+  type BaseLanguageClient,
   CloseAction,
   ErrorAction,
   type LanguageClientOptions,
   RevealOutputChannelOn,
+  type StaticFeature,
   vsdiag,
 } from "vscode-languageclient";
 import type { ServerInitializationOptions } from "../server/protocol.ts";
@@ -54,6 +56,27 @@ export function languageClientOptions({ log, ignoreLists, onClosed }: SessionHoo
       },
     },
   };
+}
+
+/**
+ * VS Code's client says that 5,000 folds are the most, whatever `editor.foldingMaximumRegions` is. VS Code itself leaves out what is too much for that
+ * setting, and says so; it cannot say what the server left out.
+ */
+const allFolds: StaticFeature = {
+  fillClientCapabilities: ({ textDocument }) => {
+    if (textDocument?.foldingRange !== undefined) {
+      delete textDocument.foldingRange.rangeLimit;
+    }
+  },
+  initialize: () => {},
+  getState: () => ({ kind: "static" }),
+  clear: () => {},
+};
+
+/** What is to be told of a new client's abilities otherwise than it tells by itself. */
+export function withOwnAbilities<Client extends BaseLanguageClient>(client: Client): Client {
+  client.registerFeature(allFolds);
+  return client;
 }
 
 /** Pulling by tabs, which is not asked for, would give a URI. */

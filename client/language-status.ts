@@ -2,12 +2,13 @@ import * as vscode from "vscode";
 import type { Recognition } from "../server/core/article/format.ts";
 import type { StatusParams } from "../server/protocol.ts";
 import { type ArticleDocuments, articleStatusAt } from "./article-documents.ts";
+import { type DisplayLimit, displayLimits } from "./display-limits.ts";
 import { counted, phrases } from "./phrases.ts";
 import { listed, percent } from "./plain-text.ts";
 import type { DocumentRecogniser } from "./recognition.ts";
 import type { Failure, ServerSession } from "./server-session.ts";
 
-/** What one of the two lines of the language status says. */
+/** What one line of the language status says. */
 interface Line {
   readonly text: string;
   readonly detail: string;
@@ -29,9 +30,11 @@ function explain(): vscode.Command {
   return { command: "pressmark.explainRecognition", title: vscode.l10n.t("Why?") };
 }
 
+const LIMIT_IDS: readonly DisplayLimit["id"][] = ["findings", "longLine", "largeText"];
+
 /**
- * Two lines in the language status: what the active document is and what was found in it, and how sure that is. No text
- * of a dump is shown here.
+ * The lines of the language status: what the active document is and what was found in it, how sure that is, and each limit
+ * for which something of it is not shown. No text of a dump is shown here.
  */
 export class LanguageStatus implements vscode.Disposable {
   readonly #session: ServerSession;
@@ -51,6 +54,11 @@ export class LanguageStatus implements vscode.Disposable {
       recogniser.onDidChangeOffer(update),
       recogniser.onDidAccept(update),
       vscode.window.onDidChangeActiveTextEditor(update),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration("editor")) {
+          this.#update();
+        }
+      }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#cursorMoved(textEditor)),
     ];
     this.#update();
@@ -58,6 +66,16 @@ export class LanguageStatus implements vscode.Disposable {
 
   dispose(): void {
     vscode.Disposable.from(...this.#disposables, ...this.#items.values()).dispose();
+  }
+
+  /** What of the active document is not shown for its size. */
+  limits(): readonly DisplayLimit[] {
+    const document = vscode.window.activeTextEditor?.document;
+    if (document === undefined || !this.#documents.isArticle(document)) {
+      return [];
+    }
+    const status = this.#session.failure === undefined ? this.#session.statusOf(document) : undefined;
+    return status === undefined || status.stopped !== undefined ? [] : displayLimits(document, status);
   }
 
   /** The cursor decides only where there are several articles to tell of. */
@@ -70,6 +88,12 @@ export class LanguageStatus implements vscode.Disposable {
   #update(): void {
     const editor = vscode.window.activeTextEditor;
     const [findings, recognition] = editor === undefined ? [] : this.#linesFor(editor);
+    const limits = new Map(this.limits().map((limit) => [limit.id, limit]));
+    for (const id of LIMIT_IDS) {
+      const limit = limits.get(id);
+      const line = limit === undefined ? undefined : limitLine(limit);
+      this.#show(`pressmark.limit.${id}`, vscode.l10n.t("Pressmark: Limits"), editor, line);
+    }
     this.#show("pressmark.findings", vscode.l10n.t("Pressmark: Findings"), editor, findings);
     this.#show("pressmark.recognition", vscode.l10n.t("Pressmark: Recognition"), editor, recognition);
   }
@@ -90,7 +114,9 @@ export class LanguageStatus implements vscode.Disposable {
     if (status === undefined) {
       return [busyLine(), undefined];
     }
-    return [findingsLine(status), recognitionLine(status, editor)];
+    return status.stopped === undefined
+      ? [findingsLine(status), recognitionLine(status, editor)]
+      : [stoppedLine(status.stopped), undefined];
   }
 
   #show(id: string, name: string, editor: vscode.TextEditor | undefined, line: Line | undefined): void {
@@ -133,6 +159,30 @@ function failureLine({ summary }: Failure): Line {
   };
 }
 
+function stoppedLine(reason: string): Line {
+  return {
+    text: vscode.l10n.t("Not checked"),
+    detail: reason,
+    command: undefined,
+    severity: vscode.LanguageStatusSeverity.Warning,
+    isBusy: false,
+  };
+}
+
+function limitLine({ summary, setting }: DisplayLimit): Line {
+  return {
+    text: summary,
+    detail: "",
+    command: {
+      command: "workbench.action.openSettings",
+      title: vscode.l10n.t("Change Limit"),
+      arguments: [`@id:${setting}`],
+    },
+    severity: vscode.LanguageStatusSeverity.Warning,
+    isBusy: false,
+  };
+}
+
 function findingsLine(status: StatusParams): Line {
   const { counts } = status;
   const found = listed([
@@ -162,7 +212,6 @@ function nameOf({ articles }: StatusParams): string {
 
 function recognitionLine(status: StatusParams, { selection }: vscode.TextEditor): Line | undefined {
   const article = articleStatusAt(status, selection.active);
-  const isWhole = status.omitted.length === 0;
   if (article === undefined) {
     return undefined;
   }
@@ -170,11 +219,10 @@ function recognitionLine(status: StatusParams, { selection }: vscode.TextEditor)
     text: vscode.l10n.t("{0} sure", percent(article.confidence)),
     detail: listed([
       signs(article.evidence.length),
-      isWhole ? vscode.l10n.t("checked whole") : vscode.l10n.t("checked in part"),
       counted(status.ignored, "{0} finding ignored", "{0} findings ignored"),
     ]),
     command: explain(),
-    severity: isWhole ? vscode.LanguageStatusSeverity.Information : vscode.LanguageStatusSeverity.Warning,
+    severity: vscode.LanguageStatusSeverity.Information,
     isBusy: false,
   };
 }

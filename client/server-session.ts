@@ -17,6 +17,8 @@ export interface Runtime {
   createLanguageClient(hooks: SessionHooks): Promise<BaseLanguageClient>;
   /** Where there is a disk: changes a file of it under a lock. Else VS Code's file system does as well as it can. */
   readonly updateLocalFile?: UpdateFile<string>;
+  /** Where there is a disk: the first so many bytes of a file of it. */
+  readonly readLocalHead?: (path: string, length: number) => Promise<Uint8Array>;
 }
 
 export interface SessionHooks {

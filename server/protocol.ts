@@ -50,8 +50,19 @@ export interface StatusParams {
   };
   /** How many findings the ignore file names; they are in none of the counts. */
   readonly ignored: number;
-  /** What was left out and why; empty when the document was checked whole. */
+  /** What is not shown and why; empty when everything is. */
   readonly omitted: readonly string[];
+  /** The longest line, where it is so long that an editor may treat it otherwise than others. */
+  readonly longestLine?: LongLineStatus;
+  /** Why the document was not checked at all; then nothing else is known of it. */
+  readonly stopped?: string;
+}
+
+export interface LongLineStatus {
+  /** Zero-based. */
+  readonly line: number;
+  /** In UTF-16 code units. */
+  readonly length: number;
 }
 
 export interface ArticleStatus {

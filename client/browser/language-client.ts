@@ -1,7 +1,7 @@
 import { type ExtensionContext, Uri } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { LanguageClient } from "vscode-languageclient/browser";
-import { languageClientOptions } from "../language-client-options.ts";
+import { languageClientOptions, withOwnAbilities } from "../language-client-options.ts";
 import type { SessionHooks } from "../server-session.ts";
 import { startServerWorker } from "./server-worker.ts";
 
@@ -13,7 +13,7 @@ export function createBrowserLanguageClient(
   const script = Uri.joinPath(extensionUri, "dist", "server-browser.js");
   const pages = Uri.joinPath(extensionUri, "docs", "checks");
   const options = languageClientOptions(hooks);
-  return new LanguageClient("pressmark", "Pressmark", () => startServerWorker(script), {
+  const client = new LanguageClient("pressmark", "Pressmark", () => startServerWorker(script), {
     ...options,
     // The worker knows nothing of the extension's files.
     initializationOptions: {
@@ -21,4 +21,5 @@ export function createBrowserLanguageClient(
       checkDocumentation: `${pages.toString()}/`,
     },
   });
+  return withOwnAbilities(client);
 }

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { LANGUAGE_ID } from "../../server/protocol.ts";
 import { articleStatusAt } from "../article-documents.ts";
+import { displayLimits } from "../display-limits.ts";
 import { phrases } from "../phrases.ts";
 import { percent, plainText } from "../plain-text.ts";
 import type { DocumentRecogniser } from "../recognition.ts";
@@ -10,7 +11,7 @@ import { tell } from "./command-table.ts";
 interface Explanation {
   readonly title: string;
   readonly evidence: readonly string[];
-  /** What was not checked and why. */
+  /** What is not shown and why. */
   readonly omitted: readonly string[];
 }
 
@@ -65,7 +66,7 @@ function explain(
   return {
     title: vscode.l10n.t("{0}, {1} sure", article.formatName, percent(article.confidence)),
     evidence: article.evidence,
-    omitted: status.omitted,
+    omitted: displayLimits(document, status).map((limit) => limit.explanation),
   };
 }
 

@@ -1,13 +1,13 @@
 import type { ExtensionContext } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
-import { languageClientOptions } from "../language-client-options.ts";
+import { languageClientOptions, withOwnAbilities } from "../language-client-options.ts";
 import type { SessionHooks } from "../server-session.ts";
 
 /** The server in a Node process of its own, spoken to by IPC. */
 export function createNodeLanguageClient(context: ExtensionContext, hooks: SessionHooks): BaseLanguageClient {
   const module = context.asAbsolutePath("dist/server.js");
-  return new LanguageClient(
+  const client = new LanguageClient(
     "pressmark",
     "Pressmark",
     {
@@ -16,4 +16,5 @@ export function createNodeLanguageClient(context: ExtensionContext, hooks: Sessi
     },
     languageClientOptions(hooks),
   );
+  return withOwnAbilities(client);
 }

@@ -4,6 +4,7 @@ import type { UnitFinding } from "../core/checks/checked-dump.ts";
 import type { Phrases } from "../core/text/phrases.ts";
 import type { StatusParams } from "../protocol.ts";
 import type { Analysis } from "./feature-context.ts";
+import { createLongestLineFinder } from "./shared/longest-line.ts";
 import { isSameJson } from "./shared/same-json.ts";
 
 export interface StatusOptions {
@@ -19,6 +20,7 @@ export type StatusProvider = (analysis: Analysis, options: StatusOptions) => Sta
 
 export function createStatusProvider(): StatusProvider {
   const counted = new WeakMap<readonly UnitFinding[], Counts>();
+  const longestLineOf = createLongestLineFinder();
   let units: readonly PlacedUnit[] = [];
   let before: StatusParams | undefined;
 
@@ -30,6 +32,7 @@ export function createStatusProvider(): StatusProvider {
 
   return (analysis, { limit }) => {
     const { dump, byUnit, ofFile } = analysis.checked;
+    const longestLine = longestLineOf(dump.units);
     const counts = sumCounts([...byUnit, ofFile].map(countsOf));
     const status = {
       uri: analysis.uri,
@@ -42,6 +45,7 @@ export function createStatusProvider(): StatusProvider {
         limit,
         analysis.phrases,
       ),
+      ...(longestLine === undefined ? {} : { longestLine }),
     };
     ({ units } = dump);
     const isSame = before !== undefined && isSameJson({ ...before, version: status.version }, status);
@@ -117,6 +121,27 @@ function countFindings(findings: readonly UnitFinding[]): Counts {
     }
   }
   return counts;
+}
+
+/** The status of a document whose check was stopped as it took too long. */
+export function stoppedStatus(
+  { uri, version }: Pick<StatusParams, "uri" | "version">,
+  milliseconds: number,
+  phrases: Phrases,
+): StatusParams {
+  const seconds = Math.round(milliseconds / 1000);
+  return {
+    uri,
+    version,
+    articles: [],
+    counts: { errors: 0, warnings: 0, notes: 0, repeats: 0 },
+    ignored: 0,
+    omitted: [],
+    stopped: phrases.say(
+      "Checking took more than {0} s and was stopped. It is tried again when the text changes.",
+      seconds,
+    ),
+  };
 }
 
 function omissions(count: number, limit: number, phrases: Phrases): string[] {

@@ -10,12 +10,13 @@ import {
 import { createDiagnosticsProvider, type DiagnosticsProvider } from "../features/diagnostics.ts";
 import type { Analysis } from "../features/feature-context.ts";
 import { isSameJson } from "../features/shared/same-json.ts";
-import { createStatusProvider, type StatusProvider } from "../features/status.ts";
+import { createStatusProvider, type StatusProvider, stoppedStatus } from "../features/status.ts";
 import { STATUS_NOTIFICATION } from "../protocol.ts";
 import { createSession, documentRequest, isContentModified, type Server } from "./document-requests.ts";
 import { guardTask } from "./guard.ts";
 import type { Settings } from "./read-settings.ts";
 import type { SourceDocument } from "./source-document.ts";
+import { OutOfTime } from "./time-limit.ts";
 
 interface Answer {
   readonly resultId: string;
@@ -116,7 +117,19 @@ export function registerDiagnostics(server: Server): DiagnosticAnswers {
 
   function schedule(document: SourceDocument): void {
     const subject = () => ({ method: "analysis", documentLength: document.lines.text.length });
-    void guardTask(server.log, subject, () => publish(document));
+    void guardTask(server.log, subject, async () => {
+      try {
+        await publish(document);
+      } catch (error) {
+        if (error instanceof OutOfTime) {
+          // Else whoever looks would wait for ever. The next status is news whatever it says.
+          providers.delete(document.uri);
+          const status = stoppedStatus(document, error.milliseconds, server.manner.phrases);
+          await connection.sendNotification(STATUS_NOTIFICATION, status);
+        }
+        throw error;
+      }
+    });
   }
 
   if (abilities.pullsDiagnostics) {

@@ -5,4 +5,6 @@ export const TEST_SETTINGS: Readonly<Record<string, unknown>> = {
   ...QUIET_SETTINGS,
   // On in any workbench that runs in a browser, after a second.
   "files.autoSave": "off",
+  // A workbench in a browser asks before it shows a file of 50 MB, that on the desktop one of 1 GB.
+  "workbench.editorLargeFileConfirmation": 1024,
 };
