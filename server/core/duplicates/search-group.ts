@@ -97,8 +97,9 @@ export function* searchGroup(
   return { copies: withOthers(copies), gone: search.gone() };
 }
 
-/** A copy names at most so many others: of a line that stands there a thousand times each is a copy. */
+/** A copy names at most so many others; where there are more, as of a line that stands there a thousand times, the first few. */
 const MOST_OTHERS = 8;
+const FEW_OTHERS = 2;
 
 function withOthers(copies: readonly Omit<GroupCopy, "others">[]): readonly GroupCopy[] {
   const byKept = new Map<number, Place[]>();
@@ -115,9 +116,13 @@ function withOthers(copies: readonly Omit<GroupCopy, "others">[]): readonly Grou
   return copies.map((found) => {
     const others: Place[] = [];
     for (const kept of found.kept) {
-      for (const place of byKept.get(startOf(kept)) ?? []) {
-        const isNew = !isAmong([found.copy], place) && !isAmong(found.kept, place) && !isAmong(others, place);
-        if (isNew && others.length < MOST_OTHERS) {
+      const all = byKept.get(startOf(kept)) ?? [];
+      const most = all.length > MOST_OTHERS ? FEW_OTHERS : MOST_OTHERS;
+      for (const place of all) {
+        if (others.length >= most) {
+          break;
+        }
+        if (!isAmong([found.copy], place) && !isAmong(found.kept, place) && !isAmong(others, place)) {
           others.push(place);
         }
       }

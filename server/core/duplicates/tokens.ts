@@ -21,7 +21,7 @@ export interface Tokens {
 /** Cuts a span into tokens. Linear; a word of small letters is cut and hashed in one pass. */
 export function scanTokens(text: string, span: Span): Tokens {
   const limit = span.end;
-  let room = 16 + ((limit - span.start) >>> 2);
+  let room = 4 + ((limit - span.start) >>> 2);
   let starts = new Uint32Array(room);
   let ends = new Uint32Array(room);
   let hashes = new Uint32Array(room);
