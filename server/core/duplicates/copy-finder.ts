@@ -92,7 +92,9 @@ class CopyMemory {
   /** For units that are searched in one go. */
   readonly #scratch: PassageGroups<GroupOutcome>;
   #between: PassageGroups<GroupOutcome>;
-  #withCapitals = true;
+  /** Whether capitals tell names; not known as long as nothing was compared. */
+  #withCapitals: boolean | undefined;
+  #readings: readonly (UnitState | UnitReading)[] = [];
   /** Of the call before: what was given, what is known of it, what was said. */
   #sources: readonly CopyUnit[] = [];
   #states: readonly UnitState[] = [];
@@ -110,14 +112,15 @@ class CopyMemory {
   *find(sources: readonly CopyUnit[]): Steps<readonly (readonly FoundCopy[])[]> {
     let change = changedPart(this.#sources, sources);
     let readings = yield* this.#read(sources, change);
-    const withCapitals = capitalsTellNames(capitalUses(readings));
-    if (withCapitals !== this.#withCapitals && this.#states.length > 0) {
+    const told = this.#withCapitals;
+    this.#withCapitals = told === undefined ? undefined : capitalsTellNames(capitalUses(readings));
+    if (told !== this.#withCapitals && this.#states.length > 0) {
       // Every comparison may come out otherwise.
       this.#forget();
       change = changedPart(this.#sources, sources);
       readings = yield* this.#read(sources, change);
     }
-    this.#withCapitals = withCapitals;
+    this.#readings = readings;
     const states: UnitState[] = [];
     for (const reading of readings) {
       states.push("own" in reading ? (reading as UnitState) : yield* this.#searchUnit(reading));
@@ -131,7 +134,13 @@ class CopyMemory {
     });
     this.#sources = sources;
     this.#states = states;
+    this.#readings = [];
     return this.#answers.map(({ found }) => found);
+  }
+
+  #capitalsTell(): boolean {
+    this.#withCapitals ??= capitalsTellNames(capitalUses(this.#readings));
+    return this.#withCapitals;
   }
 
   #forget(): void {
@@ -218,7 +227,7 @@ class CopyMemory {
           isNextTo: isNextTo[place] === 1 && places[index - 1] === place - 1,
         })),
         "article",
-        { options: this.#options, withCapitals: this.#withCapitals },
+        { options: this.#options, withCapitals: this.#capitalsTell() },
       );
       for (const [index, place] of places.entries()) {
         gone[place] = (gone[place] as number) | (group.outcome.gone[index] as number);
@@ -291,7 +300,7 @@ class CopyMemory {
           isNextTo: false,
         })),
         "file",
-        { options: this.#options, withCapitals: this.#withCapitals },
+        { options: this.#options, withCapitals: this.#capitalsTell() },
       );
       const passageAt = passagesOf((number) => {
         const { state, number: own } = passages[number] as PlacedPassage;

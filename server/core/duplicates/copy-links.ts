@@ -36,6 +36,8 @@ export class CopyLinks {
   /** By passage: its words, and its places in the two tables. */
   #words: PassageWords[] = [];
   #places: Uint32Array[] = [];
+  /** The passages that are there and compared at all. */
+  #living = 0;
   #sketchPlaces: Uint32Array[] = [];
   /** 1 where a passage was removed. */
   #gone: Uint8Array = new Uint8Array(256);
@@ -66,6 +68,7 @@ export class CopyLinks {
     this.#shingles.clear();
     this.#sketches.clear();
     this.#words = [];
+    this.#living = 0;
     this.#places = [];
     this.#sketchPlaces = [];
     this.#gone.fill(0);
@@ -107,6 +110,7 @@ export class CopyLinks {
       return;
     }
     this.#added.push(passage);
+    this.#living++;
     if (words.rank !== "formula") {
       this.#places[passage] = this.#addShingles(passage, words);
     }
@@ -119,6 +123,7 @@ export class CopyLinks {
       return;
     }
     this.#removed.push(passage);
+    this.#living--;
     for (const place of this.#places[passage] as Uint32Array) {
       this.#noteRarity(place);
       this.#shingles.remove(place, this.#gone, MOST_HOLDERS);
@@ -146,17 +151,13 @@ export class CopyLinks {
    */
   *relink(order: Int32Array): Steps<readonly number[]> {
     const dirty = yield* this.#dirtyPassages(order);
+    // In text order, so that what is known of a passage is known before it is asked for.
+    dirty.sort((first, second) => (order[first] as number) - (order[second] as number));
     for (const passage of [...this.#removed, ...dirty]) {
       for (const partner of this.#links.get(passage) ?? NO_PARTNERS) {
         this.#links.get(partner)?.delete(passage);
       }
       this.#links.delete(passage);
-    }
-    for (const [index, passage] of dirty.entries()) {
-      this.#least[passage] = this.#leastOf(passage);
-      if (index % PASSAGES_PER_STEP === PASSAGES_PER_STEP - 1) {
-        yield;
-      }
     }
     for (const [index, passage] of dirty.entries()) {
       this.#linkBySharedShingles(passage, order);
@@ -223,7 +224,7 @@ export class CopyLinks {
     }
   }
 
-  *#dirtyPassages(order: Int32Array): Steps<readonly number[]> {
+  *#dirtyPassages(order: Int32Array): Steps<number[]> {
     const dirty: number[] = [];
     const mark = (passage: number): void => {
       if (this.#gone[passage] === 0 && this.#isDirty[passage] === 0) {
@@ -233,6 +234,10 @@ export class CopyLinks {
     };
     for (const passage of this.#added) {
       mark(passage);
+    }
+    if (dirty.length === this.#living) {
+      this.#firsts.clear();
+      return dirty;
     }
     let count = 0;
     for (const [place, wasRare] of this.#wereRare) {
@@ -266,26 +271,30 @@ export class CopyLinks {
     return dirty;
   }
 
-  #leastOf(passage: number): number {
-    let rare = 0;
-    for (const place of this.#places[passage] as Uint32Array) {
-      rare += this.#shingles.count(place) <= MOST_HOLDERS ? 1 : 0;
-    }
+  /** @param rare The rare shingles of the passage. */
+  #leastOf(passage: number, rare: number): number {
     const { cuts, hashes } = this.#words[passage] as PassageWords;
+    let least = rare;
     for (const cut of cuts) {
-      rare = Math.min(rare, Math.max(1, cut), Math.max(1, hashes.length - cut));
+      least = Math.min(least, Math.max(1, cut), Math.max(1, hashes.length - cut));
     }
-    return rare;
+    return least;
   }
 
+  /** Those before it in the text must have been looked at. */
   #linkBySharedShingles(passage: number, order: Int32Array): void {
+    let rare = 0;
     const votes = this.#votes;
     const touched = this.#scratch;
     touched.length = 0;
     const at = order[passage] as number;
     for (const place of this.#places[passage] as Uint32Array) {
       const count = this.#shingles.count(place);
-      if (count === 1 || count > MOST_HOLDERS) {
+      if (count > MOST_HOLDERS) {
+        continue;
+      }
+      rare++;
+      if (count === 1) {
         continue;
       }
       for (
@@ -304,7 +313,8 @@ export class CopyLinks {
         votes[other] = (votes[other] as number) + 1;
       }
     }
-    const own = this.#least[passage] as number;
+    const own = this.#leastOf(passage, rare);
+    this.#least[passage] = own;
     for (const other of touched) {
       const shared = votes[other] as number;
       votes[other] = 0;
