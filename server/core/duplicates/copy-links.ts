@@ -2,6 +2,7 @@ import type { Steps } from "../text/steps.ts";
 import type { CopyOptions } from "./copy-options.ts";
 import { mayBeCopies } from "./may-be-copies.ts";
 import { MOST_IN_SKETCH, type PassageWords } from "./passage-words.ts";
+import { PlaceLists } from "./place-lists.ts";
 import { enlarged, ShingleTable } from "./shingle-table.ts";
 
 /**
@@ -35,10 +36,10 @@ export class CopyLinks {
   readonly #sketches = new ShingleTable();
   /** By passage: its words, and its places in the two tables. */
   #words: PassageWords[] = [];
-  #places: Uint32Array[] = [];
+  readonly #places = new PlaceLists();
   /** The passages that are there and compared at all. */
   #living = 0;
-  #sketchPlaces: Uint32Array[] = [];
+  readonly #sketchPlaces = new PlaceLists();
   /** 1 where a passage was removed. */
   #gone: Uint8Array = new Uint8Array(256);
   /** 1 while the links of a passage are to be found again. */
@@ -51,11 +52,9 @@ export class CopyLinks {
   /** By the place of a hash of sketches the first passage that has it, where that was asked. */
   #firsts = new Map<number, number>();
   /** Since the last `relink`: whether shingles near the limit were rare, and the passages that came and went. */
-  readonly #wereRare = new Map<number, boolean>();
+  #wereRare = new Map<number, boolean>();
   #added: number[] = [];
   #removed: number[] = [];
-  /** For the places of a passage while they are collected. */
-  #roomForPlaces = new Uint32Array(256);
   /** The passages that share shingles with the one that is looked at. */
   readonly #scratch: number[] = [];
 
@@ -69,8 +68,8 @@ export class CopyLinks {
     this.#sketches.clear();
     this.#words = [];
     this.#living = 0;
-    this.#places = [];
-    this.#sketchPlaces = [];
+    this.#places.clear();
+    this.#sketchPlaces.clear();
     this.#gone.fill(0);
     this.#isDirty.fill(0);
     this.#links.clear();
@@ -80,19 +79,10 @@ export class CopyLinks {
     this.#removed = [];
   }
 
-  /** Makes room for passages of so many words, with numbers below a limit. To be called before others come or go. */
-  reserve(passages: number, words: number, limit: number): void {
-    const shingles = this.#shingles.reserve(words);
-    const sketches = this.#sketches.reserve(MOST_IN_SKETCH * passages);
-    if (shingles !== undefined) {
-      move(this.#places, shingles);
-    }
-    if (sketches !== undefined) {
-      move(this.#sketchPlaces, sketches);
-      this.#firsts = new Map(
-        [...this.#firsts].map(([place, first]) => [sketches[place] as number, first] as const),
-      );
-    }
+  /** Makes room for passages with numbers below a limit. To be called before others come. */
+  reserve(limit: number): void {
+    this.#places.reserve(limit);
+    this.#sketchPlaces.reserve(limit);
     if (limit > this.#least.length) {
       const length = Math.max(limit, 2 * this.#least.length);
       this.#gone = longer(this.#gone, length);
@@ -104,17 +94,15 @@ export class CopyLinks {
 
   add(passage: number, words: PassageWords): void {
     this.#words[passage] = words;
-    this.#places[passage] = NO_PLACES;
-    this.#sketchPlaces[passage] = NO_PLACES;
     if (words.rank === "short") {
       return;
     }
     this.#added.push(passage);
     this.#living++;
     if (words.rank !== "formula") {
-      this.#places[passage] = this.#addShingles(passage, words);
+      this.#addShingles(passage, words);
     }
-    this.#sketchPlaces[passage] = this.#addSketch(passage, words);
+    this.#addSketch(passage, words);
   }
 
   remove(passage: number): void {
@@ -124,11 +112,12 @@ export class CopyLinks {
     }
     this.#removed.push(passage);
     this.#living--;
-    for (const place of this.#places[passage] as Uint32Array) {
+    for (let number = this.#places.start(passage); number < this.#places.end(passage); number++) {
+      const place = this.#places.place(number);
       this.#noteRarity(place);
       this.#shingles.remove(place, this.#gone, MOST_HOLDERS);
     }
-    for (const place of this.#sketchPlaces[passage] as Uint32Array) {
+    for (const place of this.#sketchPlacesOf(passage)) {
       this.#sketches.remove(place, this.#gone, MOST_HOLDERS);
     }
   }
@@ -175,37 +164,49 @@ export class CopyLinks {
     return dirty;
   }
 
-  #addShingles(passage: number, words: PassageWords): Uint32Array {
-    const places = this.#room(words.hashes.length);
-    let count = 0;
-    for (let at = 0; at < words.hashes.length; at++) {
+  #addShingles(passage: number, words: PassageWords): void {
+    const { length } = words.hashes;
+    const moved = this.#shingles.reserve(length);
+    if (moved !== undefined) {
+      this.#places.move(moved);
+      this.#wereRare = new Map(
+        [...this.#wereRare].map(([place, wasRare]) => [moved[place] as number, wasRare] as const),
+      );
+    }
+    this.#places.begin(passage, length);
+    for (let at = 0; at < length; at++) {
       const shingle = words.shingle(at);
       const place = shingle === undefined ? -1 : this.#shingles.add(shingle, passage);
       if (place >= 0) {
-        places[count++] = place;
+        this.#places.push(passage, place);
         this.#noteRarityBefore(place);
       }
     }
-    return places.slice(0, count);
   }
 
-  #addSketch(passage: number, words: PassageWords): Uint32Array {
-    const places = this.#room(MOST_IN_SKETCH);
-    let count = 0;
+  #addSketch(passage: number, words: PassageWords): void {
+    const moved = this.#sketches.reserve(MOST_IN_SKETCH);
+    if (moved !== undefined) {
+      this.#sketchPlaces.move(moved);
+      this.#firsts = new Map(
+        [...this.#firsts].map(([place, first]) => [moved[place] as number, first] as const),
+      );
+    }
+    this.#sketchPlaces.begin(passage, MOST_IN_SKETCH);
     for (const hash of words.sketch()) {
       const place = this.#sketches.add(hash, passage);
       if (place >= 0) {
-        places[count++] = place;
+        this.#sketchPlaces.push(passage, place);
       }
     }
-    return places.slice(0, count);
   }
 
-  #room(length: number): Uint32Array<ArrayBuffer> {
-    if (this.#roomForPlaces.length < length) {
-      this.#roomForPlaces = new Uint32Array(2 * length);
+  #sketchPlacesOf(passage: number): readonly number[] {
+    const places: number[] = [];
+    for (let number = this.#sketchPlaces.start(passage); number < this.#sketchPlaces.end(passage); number++) {
+      places.push(this.#sketchPlaces.place(number));
     }
-    return this.#roomForPlaces;
+    return places;
   }
 
   /** For a shingle that is about to lose a holder, where that may make it rare. */
@@ -249,7 +250,7 @@ export class CopyLinks {
       }
     }
     for (const passage of this.#removed) {
-      for (const place of this.#sketchPlaces[passage] as Uint32Array) {
+      for (const place of this.#sketchPlacesOf(passage)) {
         if (this.#firsts.get(place) === passage) {
           this.#firsts.delete(place);
           forEachHolder(this.#sketches, place, mark);
@@ -260,7 +261,7 @@ export class CopyLinks {
       if (index % PASSAGES_PER_STEP === PASSAGES_PER_STEP - 1) {
         yield;
       }
-      for (const place of this.#gone[passage] === 0 ? (this.#sketchPlaces[passage] as Uint32Array) : []) {
+      for (const place of this.#gone[passage] === 0 ? this.#sketchPlacesOf(passage) : []) {
         const first = this.#firsts.get(place);
         if (first !== undefined && (order[passage] as number) < (order[first] as number)) {
           this.#firsts.set(place, passage);
@@ -288,7 +289,9 @@ export class CopyLinks {
     const touched = this.#scratch;
     touched.length = 0;
     const at = order[passage] as number;
-    for (const place of this.#places[passage] as Uint32Array) {
+    const end = this.#places.end(passage);
+    for (let number = this.#places.start(passage); number < end; number++) {
+      const place = this.#places.place(number);
       const count = this.#shingles.count(place);
       if (count > MOST_HOLDERS) {
         continue;
@@ -326,7 +329,7 @@ export class CopyLinks {
   }
 
   #linkBySketch(passage: number, order: Int32Array): void {
-    for (const place of this.#sketchPlaces[passage] as Uint32Array) {
+    for (const place of this.#sketchPlacesOf(passage)) {
       if (this.#sketches.count(place) === 1) {
         continue;
       }
@@ -375,20 +378,11 @@ export class CopyLinks {
   }
 }
 
-const NO_PLACES = new Uint32Array(0);
 const NO_PARTNERS: ReadonlySet<number> = new Set();
 
 function forEachHolder(table: ShingleTable, place: number, take: (passage: number) => void): void {
   for (let posting = table.last(place); posting !== 0; posting = table.before(posting)) {
     take(table.holder(posting));
-  }
-}
-
-function move(places: readonly Uint32Array[], moved: Uint32Array): void {
-  for (const own of places) {
-    for (let index = 0; index < own.length; index++) {
-      own[index] = moved[own[index] as number] as number;
-    }
   }
 }
 

@@ -84,11 +84,7 @@ export class PassageGroups<Outcome> {
       change = { start: 0, oldEnd: 0, newEnd: list.words.length };
     }
     const { numbers, added, removed } = this.#numbersOf(list, change);
-    let words = 0;
-    for (const place of added) {
-      words += (list.words[place] as PassageWords).hashes.length;
-    }
-    this.#links.reserve(added.length, words, this.#next);
+    this.#links.reserve(this.#next);
     if (this.#next > this.#order.length) {
       const order = new Int32Array(2 * this.#next);
       order.set(this.#order);

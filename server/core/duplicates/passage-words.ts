@@ -147,8 +147,9 @@ export function readPassages(text: string, blocks: readonly Block[], options: Co
       cuts.push(word - run.from);
     }
     return new PassageWords(
-      stream.hashes.slice(run.from, run.to),
-      isSpaced ? undefined : stream.unspaced.slice(run.from, run.to),
+      // Views: an array of its own would cost a passage more than its words take.
+      stream.hashes.subarray(run.from, run.to),
+      isSpaced ? undefined : stream.unspaced.subarray(run.from, run.to),
       { rank, cuts },
     );
   });

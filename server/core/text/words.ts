@@ -67,9 +67,9 @@ export function scanWords(text: string, span: Span = { start: 0, end: text.lengt
     count++;
   }
   return {
-    starts: starts.slice(0, count),
-    ends: ends.slice(0, count),
-    hashes: hashes.slice(0, count),
+    starts: starts.subarray(0, count),
+    ends: ends.subarray(0, count),
+    hashes: hashes.subarray(0, count),
   };
 }
 
