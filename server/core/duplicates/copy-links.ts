@@ -20,6 +20,9 @@ const MINIMUM_CONTAINMENT = 0.18;
 /** Some tenths of a millisecond's work. */
 export const PASSAGES_PER_STEP = 64;
 
+/** Of the pairs of words of a long text, about so many are met for the first time: room is made for them in one go. */
+const NEW_SHINGLES = 0.5;
+
 const SHINGLES_PER_STEP = 1_024;
 
 /**
@@ -79,8 +82,11 @@ export class CopyLinks {
     this.#removed = [];
   }
 
-  /** Makes room for passages with numbers below a limit. To be called before others come. */
-  reserve(limit: number): void {
+  /** Makes room for passages with numbers below a limit, and for so many words more. To be called before others come. */
+  reserve(limit: number, words: number): void {
+    this.#places.reservePlaces(words);
+    this.#shingles.reservePostings(words);
+    this.#makeRoom(Math.ceil(words * NEW_SHINGLES));
     this.#places.reserve(limit);
     this.#sketchPlaces.reserve(limit);
     if (limit > this.#least.length) {
@@ -166,13 +172,7 @@ export class CopyLinks {
 
   #addShingles(passage: number, words: PassageWords): void {
     const { length } = words.hashes;
-    const moved = this.#shingles.reserve(length);
-    if (moved !== undefined) {
-      this.#places.move(moved);
-      this.#wereRare = new Map(
-        [...this.#wereRare].map(([place, wasRare]) => [moved[place] as number, wasRare] as const),
-      );
-    }
+    this.#makeRoom(length);
     this.#places.begin(passage, length);
     for (let at = 0; at < length; at++) {
       const shingle = words.shingle(at);
@@ -181,6 +181,16 @@ export class CopyLinks {
         this.#places.push(passage, place);
         this.#noteRarityBefore(place);
       }
+    }
+  }
+
+  #makeRoom(shingles: number): void {
+    const moved = this.#shingles.reserve(shingles);
+    if (moved !== undefined) {
+      this.#places.move(moved);
+      this.#wereRare = new Map(
+        [...this.#wereRare].map(([place, wasRare]) => [moved[place] as number, wasRare] as const),
+      );
     }
   }
 

@@ -84,7 +84,11 @@ export class PassageGroups<Outcome> {
       change = { start: 0, oldEnd: 0, newEnd: list.words.length };
     }
     const { numbers, added, removed } = this.#numbersOf(list, change);
-    this.#links.reserve(this.#next);
+    let words = 0;
+    for (const place of added) {
+      words += (list.words[place] as PassageWords).hashes.length;
+    }
+    this.#links.reserve(this.#next, words);
     if (this.#next > this.#order.length) {
       const order = new Int32Array(2 * this.#next);
       order.set(this.#order);

@@ -27,11 +27,16 @@ export class PlaceLists {
     }
   }
 
+  /** Makes room for so many more places. */
+  reservePlaces(more: number): void {
+    if (this.#used + more > this.#pool.length) {
+      this.#pool = enlarged(this.#pool, Math.max(this.#used + more, Math.ceil(1.5 * this.#pool.length)));
+    }
+  }
+
   /** Starts the list of a passage, which will have no more than so many places. */
   begin(passage: number, most: number): void {
-    if (this.#used + most > this.#pool.length) {
-      this.#pool = enlarged(this.#pool, Math.max(this.#used + most, Math.ceil(1.5 * this.#pool.length)));
-    }
+    this.reservePlaces(most);
     this.#starts[passage] = this.#used;
     this.#ends[passage] = this.#used;
   }

@@ -29,10 +29,7 @@ export class ShingleTable {
    * @returns the new place of each old one, where they have changed.
    */
   reserve(more: number): Uint32Array | undefined {
-    const postings = 2 * (this.#count + more);
-    if (postings > this.#postings.length) {
-      this.#postings = enlarged(this.#postings, Math.max(postings, Math.ceil(this.#postings.length * 1.5)));
-    }
+    this.reservePostings(more);
     const before = this.#mask + 1;
     let places = before;
     while ((this.#used + more) * 1.5 > places) {
@@ -53,7 +50,16 @@ export class ShingleTable {
         this.#places.set(old.subarray(WIDTH * from, WIDTH * (from + 1)), WIDTH * place);
       }
     }
+    letGo(old);
     return moved;
+  }
+
+  /** Makes room for so many postings, of which each shingle of a passage is one. */
+  reservePostings(more: number): void {
+    const postings = 2 * (this.#count + more);
+    if (postings > this.#postings.length) {
+      this.#postings = enlarged(this.#postings, Math.max(postings, Math.ceil(this.#postings.length * 1.5)));
+    }
   }
 
   /**
@@ -146,9 +152,15 @@ const HEAD = 2;
 
 const FEWEST_PLACES = 256;
 
-/** A longer copy of an array, with zeros behind. */
+/** A longer copy of an array, with zeros behind. The array itself, and all views of its memory, are of no use any more. */
 export function enlarged(array: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
   const longer = new Uint32Array(length);
   longer.set(array);
+  letGo(array);
   return longer;
+}
+
+/** Gives an array's memory back: engines see how small the array is that they would tidy up, not how much it holds. */
+function letGo({ buffer }: Uint32Array): void {
+  (buffer as ArrayBuffer & { readonly transfer?: (length: number) => unknown }).transfer?.(0);
 }
