@@ -22,7 +22,7 @@ describe("messages", () => {
     for (const message of [
       "Show Log",
       "{0} warning ‖ {0} warnings",
-      "Join the {0} lines",
+      "Join the {0} line ‖ Join the {0} lines",
       "The end of this link is cut off.",
       "Headline",
       "Two identical headlines one after the other",
