@@ -94,7 +94,7 @@ export interface Split {
    * @param own Of the article's text alone; so are the spans of what comes back.
    * @returns undefined where nothing speaks for an article.
    */
-  read(index: number, own: LineIndex): ReadArticle | undefined;
+  read(index: number, own: LineIndex): Steps<ReadArticle | undefined>;
 }
 
 export interface SplitBefore extends Pick<Split, "starts" | "state"> {

@@ -1,6 +1,6 @@
 import { indexLines, indexWithin, type LineIndex, lineAt, lineSpan } from "../text/lines.ts";
 import { ownText, type Span } from "../text/span.ts";
-import { finish, type Steps } from "../text/steps.ts";
+import { finish, inOneStep, type Steps } from "../text/steps.ts";
 import { isBlankSpan } from "../text/white-space.ts";
 import { carryKeys } from "./block-keys.ts";
 import { createBlock } from "./blocks.ts";
@@ -96,7 +96,7 @@ function* readUnits(
   const firstStart = starts.length === 0 ? length : (lines.starts[starts[0] as number] as number);
   if (firstStart > 0) {
     const span = { start: 0, end: firstStart };
-    units.push(keptUnit(span, 0, before) ?? placeUnit(lines, span, 0, before, (own) => outsideUnit(own)));
+    units.push(keptUnit(span, 0, before) ?? placeUnit(outsideUnit(ownLines(lines, span)), span, 0, before));
   }
   for (let index = 0; index < starts.length; index++) {
     const line = starts[index] as number;
@@ -107,7 +107,8 @@ function* readUnits(
     };
     const kept = keptUnit(span, line, before);
     if (kept === undefined) {
-      units.push(placeUnit(lines, span, line, before, (own) => readUnit(split, index, own)));
+      const unit = yield* readUnit(split, index, ownLines(lines, span));
+      units.push(placeUnit(unit, span, line, before));
       yield;
     } else {
       units.push(kept);
@@ -126,7 +127,7 @@ function* splitText(
   before: Before | undefined,
 ): Steps<Split> {
   if (format === undefined) {
-    return { starts: new Int32Array(0), read: () => undefined };
+    return { starts: new Int32Array(0), read: () => inOneStep(() => undefined) };
   }
   if (before === undefined) {
     return yield* format.split(lines);
@@ -167,14 +168,12 @@ function keptUnit(span: Span, line: number, before: Before | undefined): PlacedU
   return oldStart === span.start && old.line === line ? old : { unit: old.unit, start: span.start, line };
 }
 
-function placeUnit(
-  lines: LineIndex,
-  span: Span,
-  line: number,
-  before: Before | undefined,
-  read: (own: LineIndex) => Unit,
-): PlacedUnit {
-  const unit = read(indexWithin(lines, span, ownText(lines.text, span)));
+/** The lines of a span with a text of their own. */
+function ownLines(lines: LineIndex, span: Span): LineIndex {
+  return indexWithin(lines, span, ownText(lines.text, span));
+}
+
+function placeUnit(unit: Unit, span: Span, line: number, before: Before | undefined): PlacedUnit {
   return { unit: before === undefined ? unit : withOldKeys(unit, span, before), start: span.start, line };
 }
 
@@ -193,8 +192,8 @@ function withOldKeys(unit: Unit, { start }: Span, { dump: { units }, change }: B
       };
 }
 
-function readUnit(split: Split, index: number, own: LineIndex): Unit {
-  const read = split.read(index, own);
+function* readUnit(split: Split, index: number, own: LineIndex): Steps<Unit> {
+  const read = yield* split.read(index, own);
   if (read === undefined) {
     return outsideUnit(own);
   }

@@ -4,6 +4,12 @@
  */
 export type Steps<Result> = Generator<undefined, Result, undefined>;
 
+/** Work that has no place for a pause but its start. */
+export function* inOneStep<Result>(work: () => Result): Steps<Result> {
+  yield;
+  return work();
+}
+
 /** Does the work without a pause. */
 export function finish<Result>(steps: Steps<Result>): Result {
   for (;;) {

@@ -1,6 +1,7 @@
 import { letterCase } from "../../../text/script.ts";
 import { endsSentence } from "../../../text/sentences.ts";
 import type { Span } from "../../../text/span.ts";
+import type { Steps } from "../../../text/steps.ts";
 import { trimSpan } from "../../../text/white-space.ts";
 import { visualWidth } from "../../line-kinds.ts";
 import type { Role, Wrap } from "../../model.ts";
@@ -34,8 +35,8 @@ interface Unit {
 }
 
 /** Reads the rows of the rendered article as drafts, in text order. The rows' typed roles are kept. */
-export function readBody(rows: Rows, region: BodyRegion, context: BodyContext): readonly Draft[] {
-  const units = readUnits(rows, region, context);
+export function* readBody(rows: Rows, region: BodyRegion, context: BodyContext): Steps<readonly Draft[]> {
+  const units = yield* readUnits(rows, region, context);
   assignTextRoles(rows, units, context);
   return units.map(({ role, row, span, content, wraps }) => {
     const known = role ?? "paragraph";
@@ -54,8 +55,9 @@ function zoneInBody(role: Role, typed: Role | undefined): Draft["zone"] {
   return isOfBody ? "body" : zoneOfRole(role);
 }
 
-function readUnits(rows: Rows, region: BodyRegion, context: BodyContext): readonly Unit[] {
+function* readUnits(rows: Rows, region: BodyRegion, context: BodyContext): Steps<readonly Unit[]> {
   const roles = roleByForm(rows, region, context);
+  yield;
   const parts: TextPart[] = [];
   for (let row = region.start; row < region.end; row++) {
     const line = rows.lines[row] as NewsLine;
@@ -65,7 +67,7 @@ function readUnits(rows: Rows, region: BodyRegion, context: BodyContext): readon
       parts.push({ span: rest ?? line.content, line: line.number, isPlain: true });
     }
   }
-  const { joins, sideBySide } = findJoins(rows.text, parts, context.articleBodies);
+  const { joins, sideBySide } = yield* findJoins(rows.text, parts, context.articleBodies);
   rows.facts.sideBySide = sideBySide;
   const units: Unit[] = [];
   let part = 0;

@@ -1,6 +1,7 @@
 import { isClosingBracket, lineJoiner, startsLowerCase } from "../../../text/script.ts";
 import { endsSentence } from "../../../text/sentences.ts";
 import type { Span } from "../../../text/span.ts";
+import type { Steps } from "../../../text/steps.ts";
 import { continuesParagraph } from "../../continuation.ts";
 import { visualWidth } from "../../line-kinds.ts";
 import {
@@ -32,9 +33,13 @@ export interface Join {
  * proves a join as well as an edge; where it says nothing, a lower-case or clearly continuing start does. In a text
  * that was wrapped at a column, every line goes on whose end left no room for the next word.
  */
-export function findJoins(text: string, parts: readonly TextPart[], articleBodies: readonly Span[]): Joins {
+export function* findJoins(
+  text: string,
+  parts: readonly TextPart[],
+  articleBodies: readonly Span[],
+): Steps<Joins> {
   const column = wrappingColumn(text, parts);
-  const { proofs, sideBySide } = proveJoins(text, parts, articleBodies);
+  const { proofs, sideBySide } = yield* proveJoins(text, parts, articleBodies);
   const joins = parts.map((part, index): Join | undefined => {
     const before = parts[index - 1];
     if (before === undefined || !areNeighbours(before, part)) {
@@ -134,24 +139,31 @@ function areNeighbours(before: TextPart, part: TextPart): boolean {
 /** `" "` or `""`: proved to join so; `"edge"`: proved to be a paragraph's edge; undefined: the long lines do not say. */
 type Proof = " " | "" | "edge" | undefined;
 
-function proveJoins(
+function* proveJoins(
   text: string,
   parts: readonly TextPart[],
   articleBodies: readonly Span[],
-): { readonly proofs: readonly Proof[]; readonly sideBySide: number } {
+): Steps<{ readonly proofs: readonly Proof[]; readonly sideBySide: number }> {
   if (articleBodies.length === 0) {
     return { proofs: [], sideBySide: 0 };
   }
   const searches = createSearches();
-  const asked = parts.map((part, index) => {
+  const asked: (JunctionQuestion | undefined)[] = [];
+  for (const [index, part] of parts.entries()) {
     const before = parts[index - 1];
-    return before === undefined || !areNeighbours(before, part)
-      ? undefined
-      : askForJunction(text, { before: before.span, after: part.span }, searches);
-  });
+    asked.push(
+      before === undefined || !areNeighbours(before, part)
+        ? undefined
+        : askForJunction(text, { before: before.span, after: part.span }, searches),
+    );
+    if (index % PARTS_PER_STEP === PARTS_PER_STEP - 1) {
+      yield;
+    }
+  }
   for (const articleBody of articleBodies) {
-    searches.long.search(text, articleBody);
-    searches.short.search(text, articleBody);
+    for (const search of [searches.long, searches.short]) {
+      yield* search.searchInSteps(text, articleBody);
+    }
   }
   const meetings = asked.map((question, index) =>
     question === undefined
@@ -168,6 +180,8 @@ function proveJoins(
   );
   return { proofs, sideBySide };
 }
+
+const PARTS_PER_STEP = 256;
 
 function createSearches() {
   return { long: new PassageSearch(JUNCTION_LENGTH), short: new PassageSearch(START_LENGTH) };

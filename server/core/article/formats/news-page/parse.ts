@@ -1,6 +1,6 @@
 import { filledCount, type LineIndex } from "../../../text/lines.ts";
 import type { Span } from "../../../text/span.ts";
-import type { Steps } from "../../../text/steps.ts";
+import { inOneStep, type Steps } from "../../../text/steps.ts";
 import { trimSpan } from "../../../text/white-space.ts";
 import { linkRepeats } from "../../blocks.ts";
 import type { CalendarDay } from "../../calendar-days.ts";
@@ -24,7 +24,7 @@ import { createLineFacts, createRows, hasValue, type Rows, rowValue } from "./ro
 /** Parts a text into its articles, which tile it. Total on any string, linear in its length; after an edit in what it touches. */
 export function* splitNewsPages(index: LineIndex, before?: SplitBefore): Steps<Split> {
   if (index.text.length === 0) {
-    return { starts: new Int32Array(0), read: () => undefined };
+    return { starts: new Int32Array(0), read: () => inOneStep(() => undefined) };
   }
   // What was empty has no state.
   const { starts, state, read } = yield* splitArticles(
@@ -46,7 +46,7 @@ export function* splitNewsPages(index: LineIndex, before?: SplitBefore): Steps<S
 }
 
 /** Lines that nothing at all speaks for are no article. */
-function parseArticle(text: string, lines: readonly NewsLine[]): ReadArticle | undefined {
+function* parseArticle(text: string, lines: readonly NewsLine[]): Steps<ReadArticle | undefined> {
   const span = { start: 0, end: text.length };
   const facts = createLineFacts();
   const { confidence, evidence } = recogniseNewsLines(text, headOf(lines, span), facts);
@@ -55,15 +55,20 @@ function parseArticle(text: string, lines: readonly NewsLine[]): ReadArticle | u
   }
   const rows = createRows(text, lines, facts);
   const headline = findHeadline(rows);
+  yield;
   assignAnchoredRoles(rows, headline);
+  yield;
   const body = findBodyBehindArticleBody(rows, headline);
+  yield;
   const days = relatedDays(rows);
   assignRemainingRoles(rows, {
     headline,
     body,
     isRelatedDay: (day) => days.has(dayKey(day)),
   });
-  const drafts = draftArticle(rows, lines, { headline, body });
+  yield;
+  const drafts = yield* draftArticle(rows, lines, { headline, body });
+  yield;
   const blocks = linkDrafts(text, drafts);
   const hints: NewsPageHints = { sideBySide: facts.sideBySide };
   return { article: { format: "news-page", confidence, evidence, span, blocks }, hints };
@@ -136,12 +141,12 @@ function relatedDays(rows: Rows): ReadonlySet<number> {
 }
 
 /** Drafts for every line of the article, blank ones among them, in text order. */
-function draftArticle(
+function* draftArticle(
   rows: Rows,
   lines: readonly NewsLine[],
   parts: { readonly headline: HeadlineFinding | undefined; readonly body: BodyRegion },
-): readonly Draft[] {
-  const bodyDrafts = readBody(rows, parts.body, bodyContext(rows, parts));
+): Steps<readonly Draft[]> {
+  const bodyDrafts = yield* readBody(rows, parts.body, bodyContext(rows, parts));
   const values = rolesByValue(rows);
   const hasParagraph = bodyDrafts.some(({ role }) => role === "paragraph");
   const drafts: Draft[] = [];

@@ -6,6 +6,7 @@ import {
   letterCase,
 } from "../../../text/script.ts";
 import type { Span } from "../../../text/span.ts";
+import type { Steps } from "../../../text/steps.ts";
 import { isWhiteSpace } from "../../../text/white-space.ts";
 
 /**
@@ -61,6 +62,9 @@ export const JUNCTION_LENGTH = 80;
 /** How two neighbouring lines stand in the run-together text, if they stand there side by side. */
 export type Junction = "space" | "nothing" | undefined;
 
+/** Code units that are searched in a millisecond or two. */
+const UNITS_PER_STEP = 262_144;
+
 /**
  * Looks for many short passages in one long text at once (Karp and Rabin's rolling hash): linear in the text, whatever
  * their number. White space, quotes and dashes compare folded, as in design.md §2. All passages have one length.
@@ -100,6 +104,16 @@ export class PassageSearch {
       same.push(number);
     }
     return number;
+  }
+
+  /** The same for a span of any length, some of it at a time. */
+  *searchInSteps(text: string, span: Span): Steps<void> {
+    for (let start = span.start; start < span.end; start += UNITS_PER_STEP) {
+      // A passage that goes over into the next piece is found there.
+      const overlap = Math.max(span.start, start - this.#length + 1);
+      this.search(text, { start: overlap, end: Math.min(span.end, start + UNITS_PER_STEP) });
+      yield;
+    }
   }
 
   /** Marks every passage that stands in the span. */

@@ -1,6 +1,6 @@
 import { filledCount, type LineIndex, lineCount, lineSpan } from "../../../text/lines.ts";
 import type { Span } from "../../../text/span.ts";
-import type { Steps } from "../../../text/steps.ts";
+import { inOneStep, type Steps } from "../../../text/steps.ts";
 import { isBlankSpan } from "../../../text/white-space.ts";
 import { createBlankBlock, createBlock, linkRepeats } from "../../blocks.ts";
 import type { ReadArticle, Split } from "../../format.ts";
@@ -20,7 +20,7 @@ export function* splitUrlDateTitle(lines: LineIndex): Steps<Split> {
       yield;
     }
   }
-  return { starts: Int32Array.from(starts), read: (_, own) => readRecord(own) };
+  return { starts: Int32Array.from(starts), read: (_, own) => inOneStep(() => readRecord(own)) };
 }
 
 function readRecord(lines: LineIndex): ReadArticle | undefined {

@@ -1,5 +1,5 @@
 import { filledCount, type LineIndex, lineCount, lineSpan } from "../../../text/lines.ts";
-import type { Steps } from "../../../text/steps.ts";
+import { inOneStep, type Steps } from "../../../text/steps.ts";
 import { createBlankBlock, createBlock, linkRepeats } from "../../blocks.ts";
 import type { ReadArticle, Split } from "../../format.ts";
 import type { Article, Block } from "../../model.ts";
@@ -28,7 +28,7 @@ export function* splitFrontMatterDump(lines: LineIndex): Steps<Split> {
       line = head.closeLine - 1;
     }
   }
-  return { starts: Int32Array.from(starts), read: (_, own) => readRecord(own) };
+  return { starts: Int32Array.from(starts), read: (_, own) => inOneStep(() => readRecord(own)) };
 }
 
 function readRecord(lines: LineIndex): ReadArticle | undefined {
