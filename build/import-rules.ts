@@ -31,6 +31,7 @@ const checkSurroundings = ["server/core/checks/check.ts", "server/core/checks/sh
 /** Files of core/checks that know all the checks. No check may import them. */
 const checkRegistry = [
   "server/core/checks/all.ts",
+  "server/core/checks/asked-places.ts",
   "server/core/checks/check-in-turn.ts",
   "server/core/checks/checked-dump.ts",
   "server/core/checks/checker.ts",

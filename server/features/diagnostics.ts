@@ -63,6 +63,7 @@ interface Provided {
 
 /** The diagnostics of one unit, and all that they depend on. */
 interface UnitItems {
+  readonly unit: Unit;
   readonly findings: readonly UnitFinding[];
   readonly counts: CountsByRank;
   /** By which each finding is found again; see `identifyFindings`. */
@@ -126,14 +127,22 @@ function provideAgain(
       const identifiedFinding = { finding, fingerprint, own, placeOf };
       const known = old?.line === own.line ? old.made.get(originOf(finding)) : undefined;
       const one =
-        known !== undefined && isStillRight(analysis, known, identifiedFinding)
+        known !== undefined && isStillRight(analysis, known, identifiedFinding, old?.unit === own.unit)
           ? known
           : makeDiagnostic(analysis, options, identifiedFinding);
       made.set(originOf(finding), one);
       return one.diagnostic;
     });
     const others = [...made.values()].flatMap((one) => one.others);
-    return { ...identified, line: own.line, share, made, others, items: withOldItems(items, old?.items) };
+    return {
+      ...identified,
+      unit: own.unit,
+      line: own.line,
+      share,
+      made,
+      others,
+      items: withOldItems(items, old?.items),
+    };
   });
   return { units, items: joinItems(units, before) };
 }
@@ -279,20 +288,24 @@ function isStillRight(
   analysis: Analysis,
   { diagnostic, others }: MadeDiagnostic,
   { finding, fingerprint, own, placeOf }: IdentifiedUnitFinding,
+  isUnitSame: boolean,
 ): boolean {
   const { related = [] } = finding;
   const startOf = (unit: Unit | undefined): number => (unit === undefined ? own : placeOf(unit)).start;
+  if ((diagnostic.data as DiagnosticData).fingerprint !== fingerprint || !areInPlace(others, placeOf)) {
+    return false;
+  }
+  // Columns change with the text of a line only, and a finding that names a place in a unit that changed is another one.
   return (
-    (diagnostic.data as DiagnosticData).fingerprint === fingerprint &&
-    areInPlace(others, placeOf) &&
-    isSameJson(diagnostic.range, analysis.convert.range(shiftSpan(finding.span, own.start))) &&
-    (diagnostic.relatedInformation ?? []).every(({ location }, index) => {
-      const place = related[index];
-      return (
-        place !== undefined &&
-        isSameJson(location.range, rangeOfPlace(analysis, shiftSpan(place.span, startOf(place.unit))))
-      );
-    })
+    isUnitSame ||
+    (isSameJson(diagnostic.range, analysis.convert.range(shiftSpan(finding.span, own.start))) &&
+      (diagnostic.relatedInformation ?? []).every(({ location }, index) => {
+        const place = related[index];
+        return (
+          place !== undefined &&
+          isSameJson(location.range, rangeOfPlace(analysis, shiftSpan(place.span, startOf(place.unit))))
+        );
+      }))
   );
 }
 

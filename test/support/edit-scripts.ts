@@ -78,6 +78,9 @@ export function editsFor(random: Random, text: string, before: string | undefine
 }
 
 function editFor(random: Random, text: string): TextEdit {
+  if (random.chance(0.25)) {
+    return typeOn(random, text);
+  }
   if (random.chance(0.4)) {
     return editInParagraph(random, text);
   }
@@ -144,6 +147,19 @@ function editInParagraph(random: Random, text: string): TextEdit {
     return { span: { start: at, end }, newText: random.pick(["", "", "and", "Z"]) };
   }
   return insert(at, random.pick(random.chance(0.7) ? pieces.slice(0, 12) : pieces));
+}
+
+/** In the same few paragraphs again and again, so that what is remembered of them is asked for. */
+function typeOn(random: Random, text: string): TextEdit {
+  const lines = [...text.matchAll(/[^\n\r]{150,1500}/gu)];
+  const line = lines[(lines.length >> 1) + random.below(3)];
+  if (line === undefined) {
+    return editInParagraph(random, text);
+  }
+  const at = line.index + random.pick([3, 4, 40, 100]);
+  return random.chance(0.2)
+    ? { span: { start: at, end: at + 1 }, newText: "y" }
+    : insert(at, random.pick(["x", "e", " "]));
 }
 
 function insert(at: number, newText: string): TextEdit {

@@ -53,7 +53,7 @@ function* findingsInTurn(
   const ofDump = findingsOfDump(active, units);
   const links = readUnitLinks(units);
   for (const [index, unit] of units.entries()) {
-    const own = finish(runOnUnit(ofArticle, unit, links.of(unit), NO_MEMORY));
+    const own = finish(runOnUnit(ofArticle, unit, links.of(unit), NO_MEMORY, new Map()));
     const given = ofDump.map(({ one, found }) => withLevels(found[index] as readonly Finding[], one));
     yield [...own.flat(), ...given.flat()].sort(compareFindings);
   }

@@ -5,10 +5,18 @@ import type { LineIndex } from "../text/lines.ts";
 import { compareSpans } from "../text/span.ts";
 import { finish, type Steps } from "../text/steps.ts";
 import { ALL_CHECKS } from "./all.ts";
+import { type AskedPlaces, checksMisplaced, movePlaces } from "./asked-places.ts";
 import type { AnyCheck, CheckConfiguration, Finding, Severity, UnitMemory } from "./check.ts";
 import type { CheckedDump, UnitFinding } from "./checked-dump.ts";
 import { keepsLinksOf, recheckUnit } from "./recheck-unit.ts";
-import { type ActiveCheck, isArticleCheck, runOnUnit, withLevel } from "./run-on-unit.ts";
+import {
+  type ActiveCheck,
+  contextsOf,
+  isArticleCheck,
+  runOnArticle,
+  runOnUnit,
+  withLevel,
+} from "./run-on-unit.ts";
 import { createUnitMemory, NO_MEMORY } from "./unit-memory.ts";
 
 /**
@@ -33,10 +41,13 @@ interface KnownUnit {
   readonly links: UnitLinks;
   /** Of each check that looks at the article alone. */
   readonly own: readonly (readonly UnitFinding[])[];
+  readonly places: AskedPlaces;
   /** What the checks of the whole dump gave for this unit. */
   readonly ofDump: readonly (readonly Finding[])[];
   readonly all: readonly UnitFinding[];
 }
+
+type OwnFindings = Pick<KnownUnit, "links" | "own" | "places">;
 
 function checkerWith(
   configuration: CheckConfiguration,
@@ -49,6 +60,7 @@ function checkerWith(
     one.check.reach === "dump" ? [{ one, run: one.check.begin(one.options) }] : [],
   );
   let known: ReadonlyMap<Unit, KnownUnit> = new Map();
+  let placesVersion = 0;
 
   return function* (dump, lines, readLinks, edit) {
     const units = dump.units.map(({ unit }) => unit);
@@ -72,23 +84,25 @@ function checkerWith(
     for (const [index, unit] of units.entries()) {
       const given = dumpFindings.map((findings) => findings[index] as readonly Finding[]);
       const own = links.of(unit);
-      const found =
-        edit !== undefined && touched !== undefined && unit === edit.after
-          ? recombine(
-              touched,
-              own,
-              yield* recheckUnit(ofArticle, edit, touched.own, {
-                links: own,
-                keepsLinks: links.isMoved,
-                memory,
-              }),
-              given,
-            )
-          : (keptUnit(unit, own, given) ??
-            combine(own, ownKept(unit, own) ?? (yield* runOnUnit(ofArticle, unit, own, memory)), given));
+      const kept = keptUnit(unit, own, given);
+      let found: KnownUnit;
+      if (kept !== undefined) {
+        found = kept;
+      } else if (edit !== undefined && touched !== undefined && unit === edit.after) {
+        const places = movePlaces(touched.places, edit);
+        const edited = { links: own, keepsLinks: links.isMoved, memory, places };
+        const findings = yield* recheckUnit(ofArticle, edit, touched.own, edited);
+        found = recombine(touched, { links: own, own: findings, places }, given);
+      } else {
+        found = combine(ownKept(unit, own) ?? (yield* checkUnit(unit, own)), given);
+      }
+      if (links.placesVersion !== placesVersion) {
+        found = yield* placeAgain(unit, found);
+      }
       now.set(unit, found);
       byUnit.push(found.all);
     }
+    placesVersion = links.placesVersion;
     known = now;
     return { dump, byUnit, ofFile: checkFile(lines, units) };
   };
@@ -105,29 +119,48 @@ function checkerWith(
   }
 
   /** What the checks of an article found, where neither it nor its links are others. */
-  function ownKept(unit: Unit, links: UnitLinks): KnownUnit["own"] | undefined {
+  function ownKept(unit: Unit, links: UnitLinks): OwnFindings | undefined {
     const before = known.get(unit);
-    return before?.links === links ? before.own : undefined;
+    return before?.links === links ? before : undefined;
   }
 
-  function combine(
-    links: UnitLinks,
-    own: readonly (readonly UnitFinding[])[],
-    given: readonly (readonly Finding[])[],
-  ): KnownUnit {
-    return { links, own, ofDump: given, all: inTextOrder(own.flat(), given) };
+  function* checkUnit(unit: Unit, links: UnitLinks): Steps<OwnFindings> {
+    const places: AskedPlaces = new Map();
+    return { links, own: yield* runOnUnit(ofArticle, unit, links, memory, places), places };
+  }
+
+  /** What names a line that now stands elsewhere is found again. */
+  function* placeAgain(unit: Unit, found: KnownUnit): Steps<KnownUnit> {
+    const { links, ofDump: given } = found;
+    const misplaced = checksMisplaced(found.places, links.placeOf);
+    if (misplaced.size === 0) {
+      return found;
+    }
+    const places: AskedPlaces = new Map([...found.places].filter(([one]) => !misplaced.has(one)));
+    const contextFor = contextsOf(unit, links, memory, places);
+    const own: (readonly UnitFinding[])[] = [];
+    for (const [index, one] of ofArticle.entries()) {
+      const context = misplaced.has(one) ? contextFor(one) : undefined;
+      const before = found.own[index] as readonly UnitFinding[];
+      own.push(context === undefined ? before : yield* runOnArticle(one, context.article, context));
+    }
+    return combine({ links, own, places }, given);
+  }
+
+  function combine(found: OwnFindings, given: readonly (readonly Finding[])[]): KnownUnit {
+    const { links, own, places } = found;
+    return { links, own, places, ofDump: given, all: inTextOrder(own.flat(), given) };
   }
 
   /** The very list of before where the edit changed nothing in it. */
   function recombine(
     before: KnownUnit,
-    links: UnitLinks,
-    own: readonly (readonly UnitFinding[])[],
+    found: OwnFindings,
     given: readonly (readonly Finding[])[],
   ): KnownUnit {
-    return isSameList(own, before.own) && isSameList(given, before.ofDump)
-      ? { links, own, ofDump: given, all: before.all }
-      : combine(links, own, given);
+    return isSameList(found.own, before.own) && isSameList(given, before.ofDump)
+      ? { ...found, ofDump: given, all: before.all }
+      : combine(found, given);
   }
 
   function inTextOrder(

@@ -3,6 +3,7 @@ import type { Article, Block, Unit } from "../article/model.ts";
 import { mayHoldLink } from "../links/scan.ts";
 import type { UnitLinks } from "../links/unit-links.ts";
 import type { Steps } from "../text/steps.ts";
+import type { AskedPlaces } from "./asked-places.ts";
 import type { EditReach, OwnBlock, ParagraphEdit, UnitMemory } from "./check.ts";
 import type { UnitFinding } from "./checked-dump.ts";
 import { moveFinding, moveList } from "./move-finding.ts";
@@ -14,6 +15,8 @@ export interface EditedUnit {
   readonly links: UnitLinks;
   readonly keepsLinks: boolean;
   readonly memory: UnitMemory;
+  /** Where the checks saw lines stand before the edit, moved along with it; takes what they ask for now. */
+  readonly places: AskedPlaces;
 }
 
 /**
@@ -26,9 +29,9 @@ export function* recheckUnit(
   checks: readonly ActiveCheck<ArticleChecks>[],
   edit: UnitEdit,
   before: readonly (readonly UnitFinding[])[],
-  { links, keepsLinks, memory }: EditedUnit,
+  { links, keepsLinks, memory, places }: EditedUnit,
 ): Steps<readonly (readonly UnitFinding[])[]> {
-  const contextFor = contextsOf(edit.after, links, memory);
+  const contextFor = contextsOf(edit.after, links, memory, places);
   const article = edit.after.article as Article;
   const both = <T>(read: (own: OwnBlock) => T): readonly [T, T] => [
     memory.perBlock(edit.before, edit.block, read),
@@ -48,6 +51,7 @@ export function* recheckUnit(
       const found = one.check.run(blockOf(edit.after, edit.block), context);
       all.push(withKnown(replaceInBlock(edit, moved, withLevels(found, one)), moved));
     } else {
+      places.delete(one);
       all.push(withKnown(yield* runOnArticle(one, article, context), moved));
     }
   }

@@ -1,6 +1,7 @@
 import type { Article, Block, Unit } from "../article/model.ts";
 import type { UnitLinks } from "../links/unit-links.ts";
 import type { Steps } from "../text/steps.ts";
+import { type AskedPlaces, notePlace } from "./asked-places.ts";
 import type { AnyCheck, CheckContext, Finding, ScopeOf, Severity, UnitMemory } from "./check.ts";
 import type { UnitFinding } from "./checked-dump.ts";
 
@@ -23,8 +24,9 @@ export function* runOnUnit(
   unit: Unit,
   links: UnitLinks,
   memory: UnitMemory,
+  places: AskedPlaces,
 ): Steps<readonly (readonly UnitFinding[])[]> {
-  const contextFor = contextsOf(unit, links, memory);
+  const contextFor = contextsOf(unit, links, memory, places);
   const all: (readonly UnitFinding[])[] = [];
   for (const one of checks) {
     const context = contextFor(one);
@@ -33,17 +35,34 @@ export function* runOnUnit(
   return all;
 }
 
-/** Makes what a check sees of a unit; undefined where there is no article. */
+/**
+ * Makes what a check sees of a unit; undefined where there is no article.
+ *
+ * @param places Takes note of the places that checks ask for.
+ */
 export function contextsOf(
   unit: Unit,
-  links: UnitLinks,
+  known: UnitLinks,
   memory: UnitMemory,
+  places: AskedPlaces,
 ): (one: ActiveCheck) => CheckContext | undefined {
   const { article, text, lines } = unit;
+  const linksFor = (one: ActiveCheck): UnitLinks => ({
+    ...known,
+    placeOf: (asked) => {
+      const place = known.placeOf(asked);
+      notePlace(places, one, asked, place);
+      return place;
+    },
+  });
   const perBlock = memoryOfBlocks(unit, memory);
   const once = readingsOf(unit);
-  return ({ options }) =>
-    article === undefined ? undefined : { unit, text, lines, article, links, perBlock, once, options };
+  return (one) => {
+    const { options } = one;
+    return article === undefined
+      ? undefined
+      : { unit, text, lines, article, links: linksFor(one), perBlock, once, options };
+  };
 }
 
 export function withLevels(findings: Iterable<Finding>, one: ActiveCheck): readonly UnitFinding[] {

@@ -1,4 +1,6 @@
+import type { UnitEdit } from "../article/edit-block.ts";
 import type { Unit } from "../article/model.ts";
+import { moveSpan } from "../article/move-span.ts";
 import { changedPart } from "../text/changed-part.ts";
 import { lineAt, lineCount, lineSpan } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
@@ -13,6 +15,8 @@ import { StandingLines, StandingPlaces, type UnitOwner } from "./standing-lines.
 export interface DumpEvidence extends LinkEvidence {
   /** The first line of the dump that holds a text and nothing else. */
   readonly placeOf: (text: string) => UnitPlace | undefined;
+  /** Another number each time that a place which was asked for became another one. */
+  readonly placesVersion: () => number;
 }
 
 /** A span of a unit's text. */
@@ -23,10 +27,11 @@ export interface UnitPlace {
 
 /**
  * Gathers evidence from version after version of a document's units. It is the same object as long as every answer that was given
- * would be given again; what it gave before need not hold any more.
+ * would be given again, places aside; what it gave before need not hold any more.
  */
 export interface EvidenceGatherer {
-  (units: readonly Unit[]): DumpEvidence;
+  /** @param edit What led to these units, where it was an edit inside one paragraph. */
+  (units: readonly Unit[], edit?: UnitEdit): DumpEvidence;
   /** Looks at all that can be asked of the units that were given last, which is else done when it is first asked for. */
   prepare(): Steps<void>;
 }
@@ -34,7 +39,9 @@ export interface EvidenceGatherer {
 /** Remembers what the units say, and looks again only at lines that have changed. What it says is what a fresh one would say. */
 export function createEvidence(): EvidenceGatherer {
   const memory = new EvidenceMemory();
-  return Object.assign((units: readonly Unit[]) => memory.update(units), { prepare: () => memory.prepare() });
+  return Object.assign((units: readonly Unit[], edit?: UnitEdit) => memory.update(units, edit), {
+    prepare: () => memory.prepare(),
+  });
 }
 
 /**
@@ -68,9 +75,10 @@ class EvidenceMemory {
   #links: KnownLinks | undefined;
   readonly #places = new Map<Unit, StandingPlaces>();
   #asked: Questions = noQuestions();
+  #placesVersion = 0;
   #evidence: DumpEvidence = this.#newEvidence();
 
-  update(units: readonly Unit[]): DumpEvidence {
+  update(units: readonly Unit[], edit?: UnitEdit): DumpEvidence {
     const { start, oldEnd, newEnd } = changedPart(this.#units, units);
     const [before, after] = [this.#units.slice(start, oldEnd), units.slice(start, newEnd)];
     if (before.length === 0 && after.length === 0) {
@@ -92,7 +100,9 @@ class EvidenceMemory {
       this.#places.delete(unit);
     }
     const areLinksOther = this.#asked.areLinks && version !== this.#links?.version;
-    if (hasMoved || areLinksOther || !this.#holds(touched, gone)) {
+    this.#followPlaces(touched, gone, edit);
+    if (hasMoved || areLinksOther || !this.#holds(touched)) {
+      this.#placesVersion++;
       this.#asked = noQuestions();
       this.#evidence = this.#newEvidence();
     }
@@ -153,20 +163,36 @@ class EvidenceMemory {
     }
   }
 
-  /** Whether the answers that were given still hold, those about links aside. */
-  #holds(touched: ReadonlyMap<string, boolean>, gone: ReadonlySet<Unit>): boolean {
+  /** Places in a unit that was edited moved along with its text, others that may have changed are looked for when they are asked for again. */
+  #followPlaces(
+    touched: ReadonlyMap<string, boolean>,
+    gone: ReadonlySet<Unit>,
+    edit: UnitEdit | undefined,
+  ): void {
+    const { places } = this.#asked;
+    for (const [text, place] of places) {
+      const isTouched = touched.has(text) && place?.unit !== this.#lines?.firstHolder(text);
+      const isGone = place !== undefined && gone.has(place.unit);
+      if (!isTouched && !isGone) {
+        continue;
+      }
+      if (place !== undefined && edit !== undefined && place.unit === edit.before && !isTouched) {
+        places.set(text, { unit: edit.after, span: moveSpan(place.span, edit.change) });
+      } else {
+        places.delete(text);
+      }
+      this.#placesVersion++;
+    }
+  }
+
+  /** Whether the answers that were given still hold, those about links and places aside. */
+  #holds(touched: ReadonlyMap<string, boolean>): boolean {
     const { alone, words, places } = this.#asked;
     if (alone.size + words.size + places.size > MOST_QUESTIONS) {
       return false;
     }
     for (const [text, stood] of touched) {
-      const isOther = places.has(text) && places.get(text)?.unit !== this.#lines?.firstHolder(text);
-      if (isOther || (alone.has(text) && stood !== this.#lines?.has(text))) {
-        return false;
-      }
-    }
-    for (const place of places.values()) {
-      if (place !== undefined && gone.has(place.unit)) {
+      if (alone.has(text) && stood !== this.#lines?.has(text)) {
         return false;
       }
     }
@@ -185,6 +211,7 @@ class EvidenceMemory {
     };
     return {
       placeOf: (text) => this.#placeOf(text),
+      placesVersion: () => this.#placesVersion,
       standsAlone: (text) => {
         this.#asked.alone.add(text);
         return this.#standingLines().has(text);

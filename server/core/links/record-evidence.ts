@@ -1,24 +1,10 @@
-import type { Unit } from "../article/model.ts";
-import { moveSpan } from "../article/move-span.ts";
-import type { TextChange } from "../article/text-change.ts";
-import type { DumpEvidence, UnitPlace } from "./gather-evidence.ts";
+import type { DumpEvidence } from "./gather-evidence.ts";
 
-/** A unit that came in the place of another one, of which it differs inside one paragraph. */
-export interface MovedUnit {
-  readonly before: Unit;
-  readonly after: Unit;
-  readonly change: TextChange;
-}
-
-/** Evidence that remembers what it was asked. */
+/** Evidence that remembers what it was asked, but for places: these say nothing of what is a link. */
 export interface AskedEvidence {
   readonly evidence: DumpEvidence;
-  /**
-   * Whether other evidence gives the same answers; if so, it is the one that is asked from then on.
-   *
-   * @param moved A place in the unit that was edited is the same one in the unit that came of it; its answer is the new place from then on.
-   */
-  holds(other: DumpEvidence, moved?: MovedUnit): boolean;
+  /** Whether other evidence gives the same answers; if so, it is the one that is asked from then on. */
+  holds(other: DumpEvidence): boolean;
 }
 
 export function recordEvidence(first: DumpEvidence): AskedEvidence {
@@ -31,22 +17,15 @@ export function recordEvidence(first: DumpEvidence): AskedEvidence {
     if (known !== undefined) {
       return known.answer as Answer;
     }
-    const noted: Question = {
-      answer: question(current),
-      holds: (other, moved) => {
-        const now = question(other);
-        const holds = isSame(noted.answer as Answer, now, moved);
-        noted.answer = holds ? now : noted.answer;
-        return holds;
-      },
-    };
-    asked.set(key, noted);
-    return noted.answer as Answer;
+    const answer = question(current);
+    asked.set(key, { answer, holds: (other) => isSame(answer, question(other)) });
+    return answer;
   }
 
   return {
     evidence: {
-      placeOf: (text) => ask(`place ${text}`, (of) => of.placeOf(text), areSamePlaces),
+      placeOf: (text) => current.placeOf(text),
+      placesVersion: () => current.placesVersion(),
       standsAlone: (text) => ask(`alone ${text}`, (of) => of.standsAlone(text), Object.is),
       isKnownLink: (url) => ask(`link ${url}`, (of) => of.isKnownLink(url), Object.is),
       completions: (start, end) =>
@@ -59,10 +38,10 @@ export function recordEvidence(first: DumpEvidence): AskedEvidence {
       suffixUses: (suffix) => ask(`suffix ${suffix}`, (of) => of.suffixUses(suffix), Object.is),
       hasWord: (word) => ask(`word ${word}`, (of) => of.hasWord(word), Object.is),
     },
-    holds: (other, moved) => {
+    holds: (other) => {
       if (other !== current) {
         for (const { holds } of asked.values()) {
-          if (!holds(other, moved)) {
+          if (!holds(other)) {
             return false;
           }
         }
@@ -74,28 +53,11 @@ export function recordEvidence(first: DumpEvidence): AskedEvidence {
 }
 
 interface Question {
-  answer: unknown;
-  holds(other: DumpEvidence, moved: MovedUnit | undefined): boolean;
+  readonly answer: unknown;
+  holds(other: DumpEvidence): boolean;
 }
 
-type IsSame<Answer> = (first: Answer, second: Answer, moved: MovedUnit | undefined) => boolean;
-
-function areSamePlaces(
-  first: UnitPlace | undefined,
-  second: UnitPlace | undefined,
-  moved: MovedUnit | undefined,
-): boolean {
-  if (first === undefined || second === undefined) {
-    return first === second;
-  }
-  const isMoved = moved !== undefined && first.unit === moved.before && second.unit === moved.after;
-  const span = isMoved ? moveSpan(first.span, moved.change) : first.span;
-  return (
-    (isMoved || first.unit === second.unit) &&
-    span.start === second.span.start &&
-    span.end === second.span.end
-  );
-}
+type IsSame<Answer> = (first: Answer, second: Answer) => boolean;
 
 function areSameLists(first: readonly string[], second: readonly string[]): boolean {
   return (

@@ -1,10 +1,11 @@
+import type { UnitEdit } from "../article/edit-block.ts";
 import type { Unit } from "../article/model.ts";
 import type { Steps } from "../text/steps.ts";
 import { readArticleLinks } from "./article-links.ts";
 import { type BrokenPlace, brokenPlaces } from "./broken-places.ts";
 import { createEvidence, type DumpEvidence, type EvidenceGatherer } from "./gather-evidence.ts";
 import type { Link } from "./link.ts";
-import { type AskedEvidence, type MovedUnit, recordEvidence } from "./record-evidence.ts";
+import { type AskedEvidence, recordEvidence } from "./record-evidence.ts";
 
 /** The links of an article, and what the rest of the dump says about them. Each is worked out when it is first asked for. */
 export interface UnitLinks {
@@ -21,10 +22,12 @@ export interface LinksOfUnits {
   prepare(): Steps<void>;
   /** Whether the edit that led to this version only moved the links of the unit that it touched. */
   readonly isMoved: boolean;
+  /** Another number where a place that was asked for became another one. */
+  readonly placesVersion: number;
 }
 
 /** An edit of a unit, which may have left its links what they were, but for where they stand. */
-export interface LinkEdit extends MovedUnit {
+export interface LinkEdit extends UnitEdit {
   readonly keepsLinks: boolean;
 }
 
@@ -36,6 +39,7 @@ export function readUnitLinks(units: readonly Unit[]): LinksOfUnits {
     of: (unit) => unitLinks(unit, evidence),
     prepare: () => prepare(gather, units),
     isMoved: false,
+    placesVersion: evidence.placesVersion(),
   };
 }
 
@@ -58,9 +62,9 @@ export function createLinkReader(): LinkReader {
   const gather = createEvidence();
   const known = new WeakMap<Unit, KnownLinks>();
   return (units, edit) => {
-    const evidence = gather(units);
+    const evidence = gather(units, edit);
     const old = edit?.keepsLinks === true ? known.get(edit.before) : undefined;
-    const isMoved = old?.asked.holds(evidence, edit) === true;
+    const isMoved = old?.asked.holds(evidence) === true;
     if (edit !== undefined && old !== undefined && isMoved) {
       known.set(edit.after, { links: unitLinks(edit.after, old.asked.evidence), asked: old.asked });
     }
@@ -73,7 +77,7 @@ export function createLinkReader(): LinkReader {
       known.set(unit, now);
       return now.links;
     };
-    return { of, prepare: () => prepare(gather, units), isMoved };
+    return { of, prepare: () => prepare(gather, units), isMoved, placesVersion: evidence.placesVersion() };
   };
 }
 
