@@ -1,27 +1,27 @@
 import type { UnitEdit } from "../article/edit-block.ts";
 import { moveSpan } from "../article/move-span.ts";
 import type { DumpEvidence, UnitPlace } from "../links/gather-evidence.ts";
-import type { ActiveCheck } from "./run-on-unit.ts";
+import type { AnyCheck } from "./check.ts";
 
 /** Where checks of a unit saw lines stand that they asked for, by check and text. What they found names these places. */
-export type AskedPlaces = Map<ActiveCheck, Map<string, UnitPlace | undefined>>;
+export type AskedPlaces = Map<AnyCheck, Map<string, UnitPlace | undefined>>;
 
 export function notePlace(
   places: AskedPlaces,
-  one: ActiveCheck,
+  check: AnyCheck,
   text: string,
   place: UnitPlace | undefined,
 ): void {
-  const own = places.get(one) ?? new Map<string, UnitPlace | undefined>();
+  const own = places.get(check) ?? new Map<string, UnitPlace | undefined>();
   own.set(text, place);
-  places.set(one, own);
+  places.set(check, own);
 }
 
 /** The same places behind an edit, those in the unit that was edited moved along with its text. */
 export function movePlaces(places: AskedPlaces, { before, after, change }: UnitEdit): AskedPlaces {
   return new Map(
-    [...places].map(([one, own]) => [
-      one,
+    [...places].map(([check, own]) => [
+      check,
       new Map(
         [...own].map(([text, place]) => [
           text,
@@ -36,12 +36,12 @@ export function movePlaces(places: AskedPlaces, { before, after, change }: UnitE
 export function checksMisplaced(
   places: AskedPlaces,
   placeOf: DumpEvidence["placeOf"],
-): ReadonlySet<ActiveCheck> {
-  const misplaced = new Set<ActiveCheck>();
-  for (const [one, own] of places) {
+): ReadonlySet<AnyCheck> {
+  const misplaced = new Set<AnyCheck>();
+  for (const [check, own] of places) {
     for (const [text, place] of own) {
       if (!isSamePlace(place, placeOf(text))) {
-        misplaced.add(one);
+        misplaced.add(check);
       }
     }
   }

@@ -136,11 +136,11 @@ function checkerWith(
     if (misplaced.size === 0) {
       return found;
     }
-    const places: AskedPlaces = new Map([...found.places].filter(([one]) => !misplaced.has(one)));
+    const places: AskedPlaces = new Map([...found.places].filter(([check]) => !misplaced.has(check)));
     const contextFor = contextsOf(unit, links, memory, places);
     const own: (readonly UnitFinding[])[] = [];
     for (const [index, one] of ofArticle.entries()) {
-      const context = misplaced.has(one) ? contextFor(one) : undefined;
+      const context = misplaced.has(one.check) ? contextFor(one) : undefined;
       const before = found.own[index] as readonly UnitFinding[];
       own.push(context === undefined ? before : yield* runOnArticle(one, context.article, context));
     }

@@ -51,7 +51,7 @@ export function* recheckUnit(
       const found = one.check.run(blockOf(edit.after, edit.block), context);
       all.push(withKnown(replaceInBlock(edit, moved, withLevels(found, one)), moved));
     } else {
-      places.delete(one);
+      places.delete(one.check);
       all.push(withKnown(yield* runOnArticle(one, article, context), moved));
     }
   }

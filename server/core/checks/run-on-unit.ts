@@ -51,7 +51,7 @@ export function contextsOf(
     ...known,
     placeOf: (asked) => {
       const place = known.placeOf(asked);
-      notePlace(places, one, asked, place);
+      notePlace(places, one.check, asked, place);
       return place;
     },
   });
