@@ -26,6 +26,10 @@ export interface PressmarkApi {
   annotationGroups(): readonly { readonly name: string; readonly entries: readonly string[] }[];
   /** What is said of the active file's limits: in the language status, or, of a file that VS Code keeps to itself, in the status bar. */
   limitsSaid(): readonly string[];
+  /** The same with the files of the folder that are not open. */
+  allAnnotationGroups(): Promise<readonly { readonly name: string; readonly entries: readonly string[] }[]>;
+  /** The threads of notes in the margin, as their buttons get them. */
+  noteThreads(): readonly vscode.CommentThread[];
 }
 
 /**
@@ -88,6 +92,8 @@ export function activateExtension(context: vscode.ExtensionContext, runtime: Run
       ...status.limits().map(({ explanation }) => explanation),
       ...(largeFile.text === undefined ? [] : [largeFile.text]),
     ],
+    allAnnotationGroups: annotations.everything,
+    noteThreads: annotations.noteThreads,
   };
 }
 

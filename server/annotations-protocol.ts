@@ -101,6 +101,17 @@ export interface Comparison {
   readonly verdict: string | null;
 }
 
+/** Client → server, for a file that is not open: answers what its sidecar marks in it, as `AnnotationsState` of version 0. */
+export const CLOSED_ANNOTATIONS_REQUEST = "pressmark/annotations/closed";
+
+export interface ClosedAnnotationsParams {
+  readonly uri: string;
+  /** The sidecar's text. */
+  readonly sidecar: string;
+  /** The file's text; null where it is not there or cannot be read, so that nothing can be said of places. */
+  readonly text: string | null;
+}
+
 /** Client → server: the state of now, where the one that was sent is of an older version. */
 export const ANNOTATIONS_STATE_REQUEST = "pressmark/annotations/state";
 

@@ -8,10 +8,13 @@ import {
 } from "../../server/annotations-protocol.ts";
 import type { ArticleDocuments } from "../article-documents.ts";
 import { tell } from "../commands/command-table.ts";
+import { baseNameOf } from "../file-name.ts";
+import { plainText } from "../plain-text.ts";
 import type { ServerSession } from "../server-session.ts";
 import type { DocumentAnnotations } from "./annotation.ts";
 import { AnnotationKeeper } from "./annotation-keeper.ts";
 import { PendingStore } from "./pending-annotations.ts";
+import { sidecarOf } from "./sidecar-files.ts";
 import { UntitledMarks } from "./untitled-marks.ts";
 
 /** How long a command waits for the annotations of a document that was just opened, in milliseconds. */
@@ -29,7 +32,8 @@ export class AnnotationStore implements vscode.Disposable {
   readonly #pending: PendingStore;
   readonly #untitled = new UntitledMarks();
   readonly #disposables: vscode.Disposable[];
-  #hasToldReadOnly = false;
+  /** The files of which it was said that their marks are kept elsewhere. */
+  readonly #keptElsewhere = new Set<string>();
 
   constructor(session: ServerSession, documents: ArticleDocuments, memory: vscode.Memento) {
     this.#session = session;
@@ -41,7 +45,7 @@ export class AnnotationStore implements vscode.Disposable {
     this.#disposables = [
       this.#changed,
       session.onDidChangeStatus((uri) => this.#follow(uri)),
-      workspace.onDidSaveTextDocument((document) => this.#keepers.get(keyOf(document))?.saved()),
+      workspace.onDidSaveTextDocument((document) => this.#saved(document)),
       workspace.onDidChangeTextDocument(({ document }) => this.#keepers.get(keyOf(document))?.edited()),
       workspace.onDidCloseTextDocument((document) => this.#close(document)),
     ];
@@ -157,18 +161,20 @@ export class AnnotationStore implements vscode.Disposable {
           this.#changed.fire(document);
         }
       },
-      keptElsewhere: () => this.#tellReadOnly(),
+      keptElsewhere: () => this.#tellReadOnly(document),
     });
     this.#keepers.set(keyOf(document), keeper);
   }
 
-  /** Once: every further mark is kept in the same place. */
-  #tellReadOnly(): void {
-    if (!this.#hasToldReadOnly) {
-      this.#hasToldReadOnly = true;
+  /** Once for each file: every further mark is kept in the same place. */
+  #tellReadOnly(document: vscode.TextDocument): void {
+    const key = keyOf(document);
+    if (!this.#keptElsewhere.has(key)) {
+      this.#keptElsewhere.add(key);
       tell(
         vscode.l10n.t(
-          "This folder is read-only, so marks cannot be written beside the file. They are kept in VS Code’s storage for this workspace; “Export Annotations…” takes them elsewhere.",
+          "{0} cannot be written, as this folder is read-only. The marks are kept in VS Code’s storage for this workspace; “Export Annotations…” takes them elsewhere.",
+          plainText(baseNameOf(sidecarOf(document.uri).path)),
         ),
       );
     }
@@ -179,15 +185,24 @@ export class AnnotationStore implements vscode.Disposable {
     this.#keepers.get(uri)?.moved(state);
   }
 
+  #saved(document: vscode.TextDocument): void {
+    const untitled = [...this.#keepers.values()].map((keeper) => keeper.document);
+    this.#untitled.saved(
+      document,
+      untitled.filter(({ isUntitled }) => isUntitled),
+    );
+    this.#keepers.get(keyOf(document))?.saved();
+  }
+
   #close(document: vscode.TextDocument): void {
     const pending = this.#pending.get(document.uri);
     this.#forget(document);
     if (document.isUntitled && pending !== null) {
       this.#untitled.leave(document, pending);
       void this.#pending.forget(document.uri);
-      // The file may have been opened before the untitled document was closed.
-      for (const { document: file, state } of this.all()) {
-        const marks = state.annotations.length === 0 ? this.#untitled.takeOver(file) : null;
+      // The file may have been opened before the untitled document was closed, and its sidecar may be on its way.
+      for (const { document: file } of [...this.#keepers.values()]) {
+        const marks = this.#untitled.takeOver(file);
         if (marks !== null) {
           this.#forget(file);
           this.#read(file, marks);

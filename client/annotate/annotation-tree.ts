@@ -8,7 +8,7 @@ import { type Label, labelsFor, NEUTRAL_COLOR } from "./labels.ts";
 /** What the marks of the view are put together by. */
 export type Grouping = "file" | "label" | "source";
 
-export type TreeNode = GroupNode | MarkNode | ProblemNode;
+export type TreeNode = GroupNode | ClosedFileNode | MarkNode | ProblemNode;
 
 export interface GroupNode {
   readonly kind: "group";
@@ -17,10 +17,17 @@ export interface GroupNode {
   readonly marks: readonly (MarkNode | ProblemNode)[];
 }
 
+/** A file that is not open, whose sidecar is read when the node is opened. */
+export interface ClosedFileNode {
+  readonly kind: "closed-file";
+  readonly uri: vscode.Uri;
+}
+
 /** Commands of the context menu take it for a `MarkReference`. */
 export interface MarkNode {
   readonly kind: "mark";
-  readonly document: vscode.TextDocument;
+  /** Of the file that is marked. */
+  readonly uri: vscode.Uri;
   readonly id: string;
   readonly annotation: Annotation;
 }
@@ -31,8 +38,8 @@ export interface ProblemNode {
   readonly message: string;
 }
 
-export interface AnnotatedDocument {
-  readonly document: vscode.TextDocument;
+export interface AnnotatedFile {
+  readonly uri: vscode.Uri;
   readonly state: { readonly annotations: readonly Annotation[]; readonly problem: string | null };
 }
 
@@ -41,7 +48,7 @@ const SOURCE_LENGTH = 40;
 
 /** The groups of the view: marks that hold the filter's words, and those without a place by themselves at the end. */
 export function groupsOf(
-  documents: readonly AnnotatedDocument[],
+  files: readonly AnnotatedFile[],
   grouping: Grouping,
   filter: string,
 ): readonly GroupNode[] {
@@ -52,13 +59,13 @@ export function groupsOf(
     known.marks.push(mark);
     groups.set(name, known);
   };
-  for (const { document, state } of documents) {
-    const fileName = plainText(baseNameOf(document.uri.path));
+  for (const { uri, state } of files) {
+    const fileName = plainText(baseNameOf(uri.path));
     if (state.problem !== null) {
       put(fileName, "file", { kind: "problem", message: plainText(state.problem) });
     }
     for (const annotation of [...state.annotations].sort(comparePlaces)) {
-      const mark: MarkNode = { kind: "mark", document, id: annotation.id, annotation };
+      const mark: MarkNode = { kind: "mark", uri, id: annotation.id, annotation };
       if (!matches(annotation, filter)) {
         continue;
       }
@@ -89,6 +96,8 @@ export function treeItemOf(node: TreeNode): vscode.TreeItem {
   switch (node.kind) {
     case "group":
       return groupItem(node);
+    case "closed-file":
+      return closedFileItem(node);
     case "mark":
       return markItem(node);
     case "problem": {
@@ -110,7 +119,28 @@ function groupItem({ name, icon, marks }: GroupNode): vscode.TreeItem {
   return item;
 }
 
-function markItem({ document, id, annotation }: MarkNode): vscode.TreeItem {
+/** The words of its folder tell files of one name apart. */
+function closedFileItem({ uri }: ClosedFileNode): vscode.TreeItem {
+  const name = plainText(baseNameOf(uri.path));
+  const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
+  const folder = vscode.workspace.asRelativePath(vscode.Uri.joinPath(uri, ".."));
+  item.id = `closed ${uri.toString()}`;
+  item.description = plainText(folder);
+  item.iconPath = new vscode.ThemeIcon("file");
+  item.contextValue = "closedFile";
+  item.accessibilityInformation = { label: vscode.l10n.t("{0}, not open", name) };
+  return item;
+}
+
+/** What is marked in a file that is not open. */
+export function marksOf(
+  { uri }: ClosedFileNode,
+  state: AnnotatedFile["state"],
+): readonly (MarkNode | ProblemNode)[] {
+  return groupsOf([{ uri, state }], "file", "").flatMap(({ marks }) => marks);
+}
+
+function markItem({ uri, id, annotation }: MarkNode): vscode.TreeItem {
   const kind = kindOf(annotation);
   const words = shortened(annotation.quote, QUOTE_LENGTH);
   const source = sourceNameOf(annotation);
@@ -123,9 +153,9 @@ function markItem({ document, id, annotation }: MarkNode): vscode.TreeItem {
     annotation.comparison?.verdict && shortened(annotation.comparison.verdict, QUOTE_LENGTH),
   ].filter((part) => part);
   const item = new vscode.TreeItem(quote === "" ? kind : quote);
-  item.id = `${document.uri.toString()} ${id} ${annotation.labels.join()} ${kind}`;
+  item.id = `${uri.toString()} ${id} ${annotation.labels.join()} ${kind}`;
   item.description = annotation.orphan === null ? details.join(" · ") : plainText(annotation.orphan);
-  item.iconPath = iconOf(annotation, labelsFor(document.uri));
+  item.iconPath = iconOf(annotation, labelsFor(uri));
   item.contextValue = annotation.orphan === null ? "annotation" : "orphan";
   item.tooltip = tooltipOf(annotation);
   const line = extentOf(annotation)?.start.line;
@@ -138,7 +168,7 @@ function markItem({ document, id, annotation }: MarkNode): vscode.TreeItem {
   item.command = {
     command: "pressmark.revealAnnotation",
     title: vscode.l10n.t("Go to Annotation"),
-    arguments: [{ document, id }],
+    arguments: [{ uri, id }],
   };
   return item;
 }

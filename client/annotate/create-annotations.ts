@@ -6,6 +6,7 @@ import { AnnotatingSession } from "./annotating-session.ts";
 import { AnnotationHovers } from "./annotation-hovers.ts";
 import { AnnotationStore } from "./annotation-store.ts";
 import { AnnotationsView } from "./annotations-view.ts";
+import { ClosedFiles } from "./closed-files.ts";
 import { AnnotationDecorations } from "./decorations.ts";
 import { exportCommands } from "./export-commands.ts";
 import { Labeller } from "./labeller.ts";
@@ -18,8 +19,14 @@ import { TextPicker } from "./text-picker.ts";
 export interface Annotations extends vscode.Disposable {
   readonly store: AnnotationStore;
   readonly commands: CommandTable;
-  /** As the view shows them. */
+  /** As the view shows those of the open files. */
   readonly groups: () => readonly { readonly name: string; readonly entries: readonly string[] }[];
+  /** As the view shows them when all of it is opened. */
+  readonly everything: () => Promise<
+    readonly { readonly name: string; readonly entries: readonly string[] }[]
+  >;
+  /** The threads in the margin. */
+  readonly noteThreads: () => readonly vscode.CommentThread[];
 }
 
 export function createAnnotations(
@@ -32,12 +39,14 @@ export function createAnnotations(
   const notes = new Notes(services);
   const picker = new TextPicker();
   const annotating = new AnnotatingSession(services);
-  const view = new AnnotationsView(store, memory);
+  const closed = new ClosedFiles(session);
+  const view = new AnnotationsView(store, closed, memory);
   const disposable = vscode.Disposable.from(
     store,
     notes,
     picker,
     annotating,
+    closed,
     view,
     new AnnotationDecorations(store),
     new AnnotationHovers(store),
@@ -55,6 +64,8 @@ export function createAnnotations(
       ...view.commands,
     },
     groups: () => view.groups(),
+    everything: () => view.everything(),
+    noteThreads: () => notes.threads(),
     dispose: () => disposable.dispose(),
   };
 }

@@ -8,9 +8,9 @@ import { kindOf, shortened } from "./describe.ts";
 import { pickLabel } from "./labeller.ts";
 import { selectedRanges } from "./selected-ranges.ts";
 
-/** A mark that a command was given by a view. */
+/** A mark that a command was given by a view; its file may not be open. */
 export interface MarkReference {
-  readonly document: vscode.TextDocument;
+  readonly uri: vscode.Uri;
   readonly id: string;
 }
 
@@ -46,7 +46,8 @@ export async function findMark(
   argument: unknown,
 ): Promise<Mark | undefined> {
   if (isReference(argument)) {
-    const { document, id } = argument;
+    const { uri, id } = argument;
+    const document = await documentOf(uri);
     const { annotations } = await store.current(document);
     const annotation = annotations.find((one) => one.id === id);
     return annotation && { document, annotation };
@@ -204,8 +205,15 @@ function isWebAddress(value: string): boolean {
   return /^https?:\/\/\S+$/iu.test(value.trim());
 }
 
+/** A file that is not open is shown: what is done to a mark is to be seen, and a document without a tab is soon closed again. */
+async function documentOf(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  const isShown = vscode.window.visibleTextEditors.some((editor) => editor.document === document);
+  return isShown ? document : (await vscode.window.showTextDocument(document, { preview: true })).document;
+}
+
 /** Commands can be called by anybody with anything. */
 function isReference(value: unknown): value is MarkReference {
   const reference = value as Partial<MarkReference> | null | undefined;
-  return typeof reference?.id === "string" && typeof reference.document === "object";
+  return typeof reference?.id === "string" && reference.uri instanceof vscode.Uri;
 }

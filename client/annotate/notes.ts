@@ -57,6 +57,11 @@ export class Notes implements vscode.Disposable {
     };
   }
 
+  /** As VS Code shows them. */
+  threads(): readonly vscode.CommentThread[] {
+    return [...this.#threads.values()].flatMap((threads) => [...threads.values()].map(({ shown }) => shown));
+  }
+
   dispose(): void {
     this.#watching.dispose();
     this.#controller?.dispose();

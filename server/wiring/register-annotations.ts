@@ -5,6 +5,8 @@ import {
   type AnnotationsStateParams,
   CHANGE_ANNOTATIONS_REQUEST,
   type ChangeAnnotationsParams,
+  CLOSED_ANNOTATIONS_REQUEST,
+  type ClosedAnnotationsParams,
   COPIED_SIDECAR_REQUEST,
   type CopiedSidecarParams,
   type CopiedSidecarResult,
@@ -35,17 +37,39 @@ import {
 } from "../features/annotation-export.ts";
 import { provideOccurrences } from "../features/annotation-occurrences.ts";
 import { provideSuggestions } from "../features/annotation-suggestions.ts";
+
 import { createConverter } from "../features/convert.ts";
 import type { AnnotationSession } from "./annotation-session.ts";
-import { documentRequest, type Server } from "./document-requests.ts";
+import { closedAnnotations } from "./closed-annotations.ts";
+import { documentRequest, plainRequest, type Server } from "./document-requests.ts";
 import { contentModified, invalidParams } from "./guard.ts";
-import { sha256 } from "./identities.ts";
+import { newId, sha256 } from "./identities.ts";
 
 /** Ties the requests of annotations-protocol.ts to the sessions and the features. */
 export function registerAnnotations(server: Server): void {
   registerSessionRequests(server);
   registerReadingRequests(server);
   registerExport(server);
+  registerClosed(server);
+}
+
+/** About a file that is not open. */
+function registerClosed(server: Server): void {
+  server.connection.onRequest(
+    new RequestType<ClosedAnnotationsParams, AnnotationsState, void>(CLOSED_ANNOTATIONS_REQUEST),
+    plainRequest(
+      server,
+      CLOSED_ANNOTATIONS_REQUEST,
+      async ({ uri, sidecar, text: given }: ClosedAnnotationsParams) => {
+        if (typeof uri !== "string" || typeof sidecar !== "string") {
+          throw invalidParams(`${CLOSED_ANNOTATIONS_REQUEST}: the request names no file or has no sidecar.`);
+        }
+        const text = textOrNull(given);
+        const file = { uri, sidecar, text, hash: await sha256(text ?? "") };
+        return closedAnnotations(file, server.abilities.encoding, server.manner.phrases, newId);
+      },
+    ),
+  );
 }
 
 /** About the marks of an open document. */

@@ -119,7 +119,13 @@ describe("a read-only folder of a virtual file system", () => {
     await label(editor, "has remained in close contact", "2", "last");
     await waitFor("both are listed", () => entriesOfView().length === 2);
     strictEqual(said.length, 1);
-    match(said[0] ?? "", /read-only.*kept in VS Code’s storage.*Export Annotations/u);
+    match(
+      said[0] ?? "",
+      /^harbour-talks\.txt\.annotations\.jsonld cannot be written, as this folder is read-only.*kept in VS Code’s storage.*Export Annotations/u,
+    );
+    await closeAll();
+    await openArticle(dump);
+    await waitFor("both are there when the file is opened again", () => entriesOfView().length === 2);
   });
 
   it("is never written to", () => {

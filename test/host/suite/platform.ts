@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
+import { chmod } from "node:fs/promises";
 import { join } from "node:path";
-import type { Extension } from "vscode";
+import type { Extension, Uri } from "vscode";
 
 /** What tests need of the place that extensions run in. The tests for the web worker host are bundled with another one. */
 export interface Platform {
@@ -13,6 +14,8 @@ export interface Platform {
   servers(): readonly string[];
   /** Ends a server as a crash does. */
   endServer(name: string): void;
+  /** Has a file not be written over, until what is given is called. */
+  protect(file: Uri): Promise<() => Promise<void>>;
 }
 
 export const platform: Platform = {
@@ -35,7 +38,14 @@ export const platform: Platform = {
   endServer: (name) => {
     process.kill(Number(name), "SIGKILL");
   },
+  protect: async ({ fsPath }) => {
+    await chmod(fsPath, READ_ONLY);
+    return () => chmod(fsPath, READ_AND_WRITE);
+  },
 };
+
+const READ_ONLY = 0o444;
+const READ_AND_WRITE = 0o644;
 
 /** The use of the thread that extensions run on, in milliseconds; where Node is too old to tell, of the whole process. */
 function processorTime(): number {

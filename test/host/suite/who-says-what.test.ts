@@ -26,6 +26,14 @@ function lenses(uri: vscode.Uri): Thenable<vscode.CodeLens[]> {
   return vscode.commands.executeCommand<vscode.CodeLens[]>("vscode.executeCodeLensProvider", uri);
 }
 
+function symbolsOf(uri: vscode.Uri): Thenable<vscode.DocumentSymbol[]> {
+  return vscode.commands.executeCommand<vscode.DocumentSymbol[]>("vscode.executeDocumentSymbolProvider", uri);
+}
+
+function namesOf(symbols: readonly vscode.DocumentSymbol[]): readonly string[] {
+  return symbols.flatMap(({ name, children }) => [name, ...namesOf(children)]);
+}
+
 async function acceptAction(uri: vscode.Uri, at: vscode.Position): Promise<vscode.CodeAction | undefined> {
   const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
     "vscode.executeCodeActionProvider",
@@ -72,6 +80,12 @@ describe("who says what", () => {
       });
       ok(words.includes("(unnamed)"));
     });
+    const names = async () => namesOf(await symbolsOf(uri));
+    ok(!(await names()).includes("Maud Ferrant"));
+    await withSetting("pressmark.attribution.outline", true, async () => {
+      await waitFor("the outline has the sources", async () => (await names()).includes("Maud Ferrant"));
+    });
+    await waitFor("and no more when it is off", async () => !(await names()).includes("Maud Ferrant"));
   });
 
   it("accepts the statement at the cursor as an annotation, once", async () => {

@@ -22,6 +22,14 @@ export const platform: Platform = {
     return Math.min(...Array.from({ length: LOADS }, () => load(script)));
   },
   ...observeWorkers(),
+  // The memory knows no permissions: a folder stands in the way of the file by which the other one would be replaced.
+  protect: async (file) => {
+    const obstacle = file.with({ path: `${file.path}.new` });
+    await vscode.workspace.fs.createDirectory(obstacle);
+    return async () => {
+      await vscode.workspace.fs.delete(obstacle, { recursive: true });
+    };
+  },
 };
 
 /** As VS Code's web worker host loads an extension. */
