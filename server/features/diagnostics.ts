@@ -12,10 +12,18 @@ import { compareFindings } from "../core/checks/checker.ts";
 import { type PlaceOfUnit, placesOf, placeWords } from "../core/checks/place-findings.ts";
 import { unitsNamed } from "../core/checks/shared/line-words.ts";
 import { type Span, shiftSpan } from "../core/text/span.ts";
+import { finish, type Steps } from "../core/text/steps.ts";
 import { DIAGNOSTIC_SOURCE, type DiagnosticData } from "../protocol.ts";
 import type { Analysis } from "./feature-context.ts";
 import { createNumbering, nameFinding, nameFindings } from "./shared/identify-findings.ts";
-import { type CountsByRank, chooseShares, countByRank, type Share, shareOf } from "./shared/most-severe.ts";
+import {
+  type CountsByRank,
+  chooseShares,
+  countByRank,
+  type ReadersPlace,
+  type Share,
+  shareOf,
+} from "./shared/most-severe.ts";
 import { rangeOfPlace } from "./shared/range-of-place.ts";
 import { isSameJson } from "./shared/same-json.ts";
 
@@ -38,19 +46,19 @@ export const severitiesOfDiagnostics: Readonly<Record<Severity, DiagnosticSeveri
 
 /** The findings as diagnostics, in text order; when there are too many, the most severe. */
 export function provideDiagnostics(analysis: Analysis, options: DiagnosticOptions): readonly Diagnostic[] {
-  return createDiagnosticsProvider(options)(analysis);
+  return finish(createDiagnosticsProvider(options)(analysis));
 }
 
 /**
  * Provides the diagnostics of version after version of one document. What an edit did not reach is the very object of the version before, and
  * so is the whole list where nothing in it changed.
  */
-export type DiagnosticsProvider = (analysis: Analysis, visible?: Span) => readonly Diagnostic[];
+export type DiagnosticsProvider = (analysis: Analysis, visible?: Span) => Steps<readonly Diagnostic[]>;
 
 export function createDiagnosticsProvider(options: DiagnosticOptions): DiagnosticsProvider {
   let before: Provided | undefined;
-  return (analysis, visible) => {
-    before = provideAgain(analysis, options, visible, before);
+  return function* (analysis, visible) {
+    before = yield* provideAgain(analysis, options, visible, before);
     return before.items;
   };
 }
@@ -88,23 +96,29 @@ interface Place {
   readonly line: number;
 }
 
-function provideAgain(
+function* provideAgain(
   analysis: Analysis,
   options: DiagnosticOptions,
   visible: Span | undefined,
   before: Provided | undefined,
-): Provided {
+): Steps<Provided> {
   const { dump, byUnit } = withFileFindings(analysis.checked);
-  const named = byUnit.map((_, index) => nameUnit(analysis, byUnit, index, before));
-  const near = visible === undefined ? 0 : unitIndexAt(dump.units, visible.start);
+  const named: NamedUnit[] = [];
+  for (let index = 0; index < byUnit.length; index++) {
+    const one = nameUnit(analysis, byUnit, index, before);
+    if (named.push(one) % UNITS_PER_STEP === 0 && one !== before?.units[index]) {
+      yield;
+    }
+  }
   const shares = chooseShares(
     named.map(({ counts }) => counts),
     options.limit,
-    near,
+    readersPlace(dump.units, visible?.start ?? 0),
   );
   const fingerprints = numberNames(named, byUnit, before);
   const placeOf = placesOf(dump);
-  const units = byUnit.map((findings, index): UnitItems => {
+  const units: UnitItems[] = [];
+  for (const [index, findings] of byUnit.entries()) {
     const own = dump.units[index] as PlacedUnit;
     const old = unitBefore(before, byUnit, index);
     const share = shares[index] as Share;
@@ -115,9 +129,11 @@ function provideAgain(
       old.fingerprints === fingerprints[index] &&
       old.share.rank === share.rank &&
       old.share.ofRank === share.ofRank &&
+      old.share.near === share.near &&
       areInPlace(old.others, placeOf);
     if (isKept) {
-      return old;
+      units.push(old);
+      continue;
     }
     const identified = { ...(named[index] as NamedUnit), fingerprints: fingerprints[index] as string[] };
     const made = new Map<UnitFinding, MadeDiagnostic>();
@@ -134,7 +150,7 @@ function provideAgain(
       return one.diagnostic;
     });
     const others = [...made.values()].flatMap((one) => one.others);
-    return {
+    units.push({
       ...identified,
       unit: own.unit,
       line: own.line,
@@ -142,9 +158,17 @@ function provideAgain(
       made,
       others,
       items: withOldItems(items, old?.items),
-    };
-  });
+    });
+    yield;
+  }
   return { units, items: joinItems(units, before) };
+}
+
+const UNITS_PER_STEP = 16;
+
+function readersPlace(units: readonly PlacedUnit[], offset: number): ReadersPlace {
+  const unit = unitIndexAt(units, offset);
+  return { unit, offset: offset - (units[unit]?.start ?? 0) };
 }
 
 /** What is wrong with the whole file stands among the findings of the unit that it is shown in. */

@@ -5,14 +5,20 @@ import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   LSPErrorCodes,
+  type Range,
   ResponseError,
 } from "vscode-languageserver";
 import { createDiagnosticsProvider, type DiagnosticsProvider } from "../features/diagnostics.ts";
-import type { Analysis } from "../features/feature-context.ts";
 import { isSameJson } from "../features/shared/same-json.ts";
 import { createStatusProvider, type StatusProvider, stoppedStatus } from "../features/status.ts";
 import { STATUS_NOTIFICATION } from "../protocol.ts";
-import { createSession, documentRequest, isContentModified, type Server } from "./document-requests.ts";
+import {
+  createSession,
+  type DocumentSession,
+  documentRequest,
+  isContentModified,
+  type Server,
+} from "./document-requests.ts";
 import { guardTask } from "./guard.ts";
 import type { Settings } from "./read-settings.ts";
 import type { SourceDocument } from "./source-document.ts";
@@ -22,6 +28,9 @@ interface Answer {
   readonly resultId: string;
   readonly items: readonly Diagnostic[];
 }
+
+/** Milliseconds for which a view rests before its findings are chosen: who scrolls by does not look at them. */
+const REST = 300;
 
 /** What provides the answers about one document, as long as the settings stay the same. */
 interface Providing {
@@ -45,6 +54,8 @@ export function registerDiagnostics(server: Server): DiagnosticAnswers {
   let answerCount = 0;
 
   const providers = new Map<string, Providing>();
+  /** Of the documents of which not all findings are listed, what was seen of them when those were chosen. */
+  const fromViews = new Map<string, Range | undefined>();
 
   function providingFor(uri: string, settings: Settings): Providing {
     const known = providers.get(uri);
@@ -63,10 +74,18 @@ export function registerDiagnostics(server: Server): DiagnosticAnswers {
   }
 
   /** The answer of before, with its id, wherever nothing changed in it: that is what `unchanged` is said of. */
-  function answerFor(analysis: Analysis, settings: Settings): Answer {
+  async function answerFor(session: DocumentSession): Promise<Answer> {
+    const analysis = await session.analysis();
+    const settings = await session.settings();
     const view = server.views.of(analysis.uri);
     const visible = view === undefined ? undefined : analysis.convert.span(view);
-    const items = providingFor(analysis.uri, settings).diagnostics(analysis, visible);
+    const { diagnostics } = providingFor(analysis.uri, settings);
+    const items = await session.inSlices(diagnostics(analysis, visible));
+    if (items.length < settings.maxFindings) {
+      fromViews.delete(analysis.uri);
+    } else {
+      fromViews.set(analysis.uri, view);
+    }
     const before = answers.get(analysis.uri);
     if (before !== undefined && isSameJson(before.items, items)) {
       return before;
@@ -89,7 +108,7 @@ export function registerDiagnostics(server: Server): DiagnosticAnswers {
       await connection.sendNotification(STATUS_NOTIFICATION, news);
     }
     if (!abilities.pullsDiagnostics) {
-      const { items } = answerFor(analysis, settings);
+      const { items } = await answerFor(session);
       await connection.sendDiagnostics({
         uri: document.uri,
         version: document.version,
@@ -115,6 +134,33 @@ export function registerDiagnostics(server: Server): DiagnosticAnswers {
     }
   }
 
+  /** Of a document with more findings than are listed those near to what is seen now are to be listed, once the view rests. */
+  async function followView(uri: string): Promise<void> {
+    await server.runtime.delay(REST);
+    const document = documents.get(uri);
+    const view = server.views.of(uri);
+    if (document === undefined || !fromViews.has(uri) || fromViews.get(uri) === view) {
+      return;
+    }
+    // Once, also where several have waited.
+    fromViews.set(uri, view);
+    if (!abilities.pullsDiagnostics) {
+      schedule(document);
+    } else if (abilities.refreshesDiagnostics) {
+      await connection.languages.diagnostics.refresh();
+    }
+  }
+
+  server.views.onDidMove((uri) => {
+    if (fromViews.has(uri)) {
+      void guardTask(
+        server.log,
+        () => ({ method: "refresh" }),
+        () => followView(uri),
+      );
+    }
+  });
+
   function schedule(document: SourceDocument): void {
     const subject = () => ({ method: "analysis", documentLength: document.lines.text.length });
     void guardTask(server.log, subject, async () => {
@@ -137,8 +183,7 @@ export function registerDiagnostics(server: Server): DiagnosticAnswers {
       server,
       { method: "textDocument/diagnostic" },
       async (session, { previousResultId }: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> => {
-        const analysis = await session.analysis();
-        const { resultId, items } = answerFor(analysis, await session.settings());
+        const { resultId, items } = await answerFor(session);
         return previousResultId === resultId
           ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
           : { kind: DocumentDiagnosticReportKind.Full, resultId, items: items as Diagnostic[] };
@@ -160,6 +205,7 @@ export function registerDiagnostics(server: Server): DiagnosticAnswers {
     forget: (uri) => {
       answers.delete(uri);
       providers.delete(uri);
+      fromViews.delete(uri);
       if (!abilities.pullsDiagnostics) {
         const clear = () => connection.sendDiagnostics({ uri, diagnostics: [] });
         void guardTask(server.log, () => ({ method: "textDocument/publishDiagnostics" }), clear);

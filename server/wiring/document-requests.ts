@@ -224,7 +224,11 @@ export function createSession(
     settings,
     analysis,
     soon,
-    inSlices: (steps) => whileWanted(work.answer(document, steps)),
+    inSlices: async (steps) => {
+      throwIfStale();
+      const slice = work.answer(document, steps);
+      return slice.finished === undefined ? whileWanted(slice.result) : slice.finished.value;
+    },
   };
 }
 

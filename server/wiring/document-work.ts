@@ -30,7 +30,7 @@ export interface DocumentWork {
   /** The same for an analysis of a document that is read. */
   analyse(document: SourceDocument, wanted: Wanted): Promise<unknown>;
   /** Does other work on a document that is read. */
-  answer<Result>(document: SourceDocument, steps: Steps<Result>): Promise<Result>;
+  answer<Result>(document: SourceDocument, steps: Steps<Result>): Slice<Result>;
 }
 
 /** What an analysis depends on besides the text. */
@@ -106,7 +106,7 @@ export function createDocumentWork(analyses: AnalysisStore, slices: Slices): Doc
     isShort: (document) => analyses.isSmallStep(document),
     answer(document, steps) {
       const limit = analyses.isSmallStep(document) ? undefined : timeLimit(document.lines.text.length);
-      return slices.start({ kind: "structure", steps, limit }).result;
+      return slices.start({ kind: "structure", steps, limit });
     },
     async read(document) {
       throwIfGivenUp(document);

@@ -21,6 +21,8 @@ export interface SlicedWork<Result> {
 export interface Slice<Result> {
   /** Rejects with `OutOfTime` when the limit is reached, and with ContentModified when it is abandoned. */
   readonly result: Promise<Result>;
+  /** The result once it is there: short work has none to wait for. */
+  readonly finished: { readonly value: Result } | undefined;
   /** Leaves it where it is. */
   abandon(): void;
 }
@@ -78,6 +80,7 @@ function createJob<Result>(
   });
   // Who waits for it is told; nobody may be waiting any more.
   promise.catch(() => {});
+  let finished: Slice<Result>["finished"];
   let isAbandoned = false;
   let spent = 0;
 
@@ -88,6 +91,7 @@ function createJob<Result>(
       while (time < start + SLICE) {
         const step = steps.next();
         if (step.done === true) {
+          finished = step;
           resolve(step.value);
           return "done";
         }
@@ -121,6 +125,9 @@ function createJob<Result>(
     job: { kind, goOn },
     slice: {
       result: promise,
+      get finished() {
+        return finished;
+      },
       abandon: () => {
         isAbandoned = true;
         reject(contentModified());

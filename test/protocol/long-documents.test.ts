@@ -172,3 +172,35 @@ describe("a request about a long document", () => {
     }
   });
 });
+
+test("of more findings than are listed those that come into view are listed when it rests", async () => {
+  const settings = { maxFindings: 30 };
+  server = await startServerProcess({ capabilities: vscode, configuration: () => settings });
+  let refreshed = (): void => {};
+  server.connection.onRequest("workspace/diagnostic/refresh", () => {
+    refreshed();
+    return null;
+  });
+  const dumps = manyArticles(7, 60_000);
+  await server.open(uri, dumps, "scraped-article");
+  const lines = async (): Promise<readonly number[]> => {
+    const report = await server.request<DocumentDiagnosticReport>("textDocument/diagnostic", {
+      textDocument,
+    });
+    return report.kind === "full" ? report.items.map((item) => item.range.start.line) : [];
+  };
+  const before = await lines();
+  expect(before).toHaveLength(settings.maxFindings);
+  const last = dumps.split("\n").length - 1;
+  const end = { start: { line: last - 40, character: 0 }, end: { line: last, character: 0 } };
+  const isRefreshed = new Promise<void>((resolve) => {
+    refreshed = resolve;
+  });
+  await server.request("textDocument/inlayHint", { textDocument, range: end });
+  await isRefreshed;
+  const after = await lines();
+  expect(after).toHaveLength(settings.maxFindings);
+  expect(after.filter((line) => line > last - 100).length).toBeGreaterThan(
+    before.filter((line) => line > last - 100).length,
+  );
+});

@@ -79,8 +79,8 @@ test(
             expect(plainDump(analysis.dump)).toBe(plainDump(fresh.dump));
             expect(plainFindings(analysis.findings)).toBe(plainFindings(fresh.findings));
             expect(asked(analysis)).toBe(createAsking()(fresh));
-            expect(JSON.stringify(diagnostics(analysis))).toBe(
-              JSON.stringify(createDiagnosticsProvider(options)(fresh)),
+            expect(JSON.stringify(finish(diagnostics(analysis)))).toBe(
+              JSON.stringify(finish(createDiagnosticsProvider(options)(fresh))),
             );
             shown = { ...shown, ...status(analysis, options), version: 0 };
             expect(shown).toEqual({ ...createStatusProvider()(fresh, options), version: 0 });
