@@ -6,13 +6,14 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver-types";
-import type { Fix, ReportedFinding } from "../core/checks/check.ts";
+import type { Fix } from "../core/checks/check.ts";
+import type { CheckedDump, UnitFinding } from "../core/checks/checked-dump.ts";
 import { type Composition, composeOperations } from "../core/cleanup/compose.ts";
 import { groupTitle } from "../core/cleanup/group-titles.ts";
-import { isEmptySpan, type Span, spansOverlap } from "../core/text/span.ts";
 import { type CodeActionData, FIX_ALL_KIND } from "../protocol.ts";
 import type { Analysis } from "./feature-context.ts";
-import { type IdentifiedFinding, identifyFindings } from "./shared/identify-findings.ts";
+import { findingsAt, findingWith } from "./shared/findings-at.ts";
+import type { IdentifiedFinding } from "./shared/identify-findings.ts";
 import { type IgnoreMode, ignoreActions, ignoreEdit, ignoreEntryFor } from "./shared/ignore-actions.ts";
 import { planSafeFixes } from "./shared/plan-safe-fixes.ts";
 import { type EditReach, toTextEdits } from "./shared/text-edits.ts";
@@ -51,16 +52,13 @@ export function provideCodeActions(
 ): CodeAction[] {
   const actions: CodeAction[] = [];
   if (isWanted(CodeActionKind.QuickFix, request.only)) {
-    const identified = identifyFindings(analysis.text, analysis.findings);
-    const touched = identified.filter(({ finding }) =>
-      touches(finding.span, analysis.convert.span(request.range)),
-    );
+    const touched = findingsAt(analysis, analysis.convert.span(request.range));
     actions.push(...quickFixes(analysis, request, touched), ...fixesOfKind(analysis, request, touched));
     if (options.ignore !== undefined) {
       actions.push(...ignoreActions(analysis, touched, options.ignore));
     }
   }
-  if (isWanted(FIX_ALL_KIND, request.only) && analysis.findings.some(hasSafeFix)) {
+  if (isWanted(FIX_ALL_KIND, request.only) && someOf(analysis.checked, hasSafeFix)) {
     actions.push({
       title: analysis.phrases.say("Apply all safe fixes (nothing is lost)"),
       kind: FIX_ALL_KIND,
@@ -139,8 +137,9 @@ function fixesOfKind(
     touched.filter(({ finding }) => hasSafeFix(finding)).map(({ finding }) => finding.check),
   );
   return [...checks].flatMap((check) => {
-    const fixes = analysis.findings.flatMap((finding) =>
-      finding.check === check ? (safeFixOf(finding) ?? []) : [],
+    const { byUnit, ofFile } = analysis.checked;
+    const fixes = [...byUnit, ofFile].flatMap((findings) =>
+      findings.flatMap((finding) => (finding.check === check ? (safeFixOf(finding) ?? []) : [])),
     );
     if (fixes.length < 2) {
       return [];
@@ -164,9 +163,7 @@ function ignoreEditFor(
   analysis: Analysis,
   { fingerprint, scope }: Extract<CodeActionData["target"], { kind: "ignore" }>,
 ): WorkspaceEdit | undefined {
-  const found = identifyFindings(analysis.text, analysis.findings).find(
-    (one) => one.fingerprint === fingerprint,
-  );
+  const found = findingWith(analysis, fingerprint);
   const entry = found === undefined ? undefined : ignoreEntryFor(analysis, found.finding, scope);
   return entry === undefined || analysis.ignoring === undefined
     ? undefined
@@ -179,9 +176,7 @@ function compositionFor(
 ): Composition | undefined {
   switch (target.kind) {
     case "fix": {
-      const found = identifyFindings(analysis.text, analysis.findings).find(
-        ({ fingerprint }) => fingerprint === target.fingerprint,
-      );
+      const found = findingWith(analysis, target.fingerprint);
       const fix = found?.finding.fixes?.[target.index];
       return fix && composeOperations(analysis.lines, fix.operations);
     }
@@ -213,24 +208,23 @@ function dataOf({ uri, version }: Analysis, target: CodeActionData["target"]): C
   return { uri, version, target };
 }
 
-function kindTitle({ phrases }: Analysis, check: string, fixes: readonly Fix[]): string {
+function kindTitle({ phrases }: Analysis, check: string, fixes: readonly Pick<Fix, "operations">[]): string {
   const kinds = new Set(fixes.flatMap(({ operations }) => operations.map(({ kind }) => kind)));
   return groupTitle(check, fixes.length, kinds, phrases);
 }
 
-function hasSafeFix(finding: ReportedFinding): boolean {
+function someOf({ byUnit, ofFile }: CheckedDump, test: (finding: UnitFinding) => boolean): boolean {
+  return ofFile.some(test) || byUnit.some((findings) => findings.some(test));
+}
+
+function hasSafeFix(finding: FixableFinding): boolean {
   return safeFixOf(finding) !== undefined;
 }
 
-function safeFixOf({ fixes }: ReportedFinding): Fix | undefined {
-  return fixes?.find(({ safety }) => safety === "safe");
-}
+type FixableFinding = { readonly fixes?: readonly Pick<Fix, "safety" | "operations">[] };
 
-/** A cursor at either end of a finding belongs to it; a selection has to share a character with it. */
-function touches(finding: Span, asked: Span): boolean {
-  return isEmptySpan(asked) || isEmptySpan(finding)
-    ? finding.start <= asked.end && asked.start <= finding.end
-    : spansOverlap(finding, asked);
+function safeFixOf({ fixes }: FixableFinding): Pick<Fix, "safety" | "operations"> | undefined {
+  return fixes?.find(({ safety }) => safety === "safe");
 }
 
 function isWanted(kind: string, only: readonly string[] | undefined): boolean {
