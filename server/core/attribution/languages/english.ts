@@ -1,3 +1,4 @@
+import { lazily } from "../../text/lazily.ts";
 import type { CueForm, CueVerb, Frame, Language, Reference, Tag } from "../language.ts";
 import { inflectEnglish } from "./english-inflection.ts";
 import { englishKinds } from "./english-kinds.ts";
@@ -18,14 +19,16 @@ import {
 import { englishOtherVerbs, englishQuestionWords, englishWords } from "./english-words.ts";
 import { CueFormTable, phraseList, taggedWords, wordList, wordSet } from "./word-lists.ts";
 
-const kindNouns: ReadonlySet<string> = new Set(Object.values(englishKinds).flatMap((words) => [...words]));
+const kindNouns = lazily(
+  (): ReadonlySet<string> => new Set(Object.values(englishKinds()).flatMap((words) => [...words])),
+);
 
 /** By the end of the word: what is neither an adverb, a participle nor an adjective is taken for a noun. */
 function guessEnglish(lower: string, isCapital: boolean): Tag {
   if (isCapital) {
     return "name";
   }
-  if (kindNouns.has(lower)) {
+  if (kindNouns().has(lower)) {
     return "noun";
   }
   if (lower.length > 4) {
@@ -99,60 +102,70 @@ function addForms(table: CueFormTable, frame: Frame, entry: string): void {
 
 /** Irregular verbs that stand without their forms, once for all lists. */
 function irregularOf(verb: string): string {
-  return irregularVerbs.get(verb) ?? verb;
+  return irregularVerbs().get(verb) ?? verb;
 }
 
-const irregularVerbs: ReadonlyMap<string, string> = new Map(
-  wordList(
-    `begin/began/begun go/went/gone come/came/come seek/sought/sought want love get/got/got have/had/had use
+const irregularVerbs = lazily(
+  (): ReadonlyMap<string, string> =>
+    new Map(
+      wordList(
+        `begin/began/begun go/went/gone come/came/come seek/sought/sought want love get/got/got have/had/had use
     keep/kept/kept make/made/made let/let/let`,
-  ).map((verb) => [verb.split("/")[0] ?? verb, verb]),
+      ).map((verb) => [verb.split("/")[0] ?? verb, verb]),
+    ),
 );
 
-const otherVerbForms = wordList(englishOtherVerbs).flatMap((verb) => Object.values(inflectEnglish(verb)));
-
-export const english: Language = {
-  id: "en",
-  marks: wordSet("the of and to in that is was for on with as he his it by at from said has have not are be"),
-  words: taggedWords([
-    ...(Object.entries(englishWords) as [Tag, string][]),
-    ["verb", otherVerbForms.join(" ")],
-  ]),
-  cueForms: cueForms(englishCueVerbs, englishVerbClasses),
-  cueNouns: wordSet(englishCueNouns),
-  sourcePhrases: phraseList(englishSourcePhrases, "before"),
-  citingPhrases: phraseList(englishCitingPhrases, "before"),
-  complementisers: wordSet("that"),
-  questionWords: wordSet(englishQuestionWords),
-  stanceNouns: wordSet(englishStanceNouns),
-  viewNouns: wordSet(englishViewNouns),
-  receivingVerbs: new Set(
-    wordList(englishReceivingVerbs).flatMap((verb) => Object.values(inflectEnglish(irregularOf(verb)))),
-  ),
-  receivedNouns: wordSet(englishReceivedNouns),
-  lightVerbs: new Set(
-    wordList(englishLightVerbs).flatMap((verb) => Object.values(inflectEnglish(irregularOf(verb)))),
-  ),
-  carriers: new Set(
-    wordList(englishCarriers).flatMap((verb) => Object.values(inflectEnglish(irregularOf(verb)))),
-  ),
-  pronouns: new Map<string, Reference>([
-    ["he", "man"],
-    ["she", "woman"],
-    ["it", "thing"],
-    ["they", "several"],
-    ["who", "person"],
-    ["which", "thing"],
-    ["his", "man"],
-    ["her", "woman"],
-    ["its", "thing"],
-    ["their", "several"],
-    ["him", "man"],
-    ["them", "several"],
-  ]),
-  kinds: englishKinds,
-  headWord: (lower) => lower,
-  insertsInQuotations: false,
-  separablePrefixes: new Set(),
-  guess: guessEnglish,
-};
+export const english = lazily(
+  (): Language => ({
+    id: "en",
+    marks: wordSet(
+      "the of and to in that is was for on with as he his it by at from said has have not are be",
+    ),
+    words: taggedWords([
+      ...(Object.entries(englishWords) as [Tag, string][]),
+      [
+        "verb",
+        wordList(englishOtherVerbs)
+          .flatMap((verb) => Object.values(inflectEnglish(verb)))
+          .join(" "),
+      ],
+    ]),
+    cueForms: cueForms(englishCueVerbs, englishVerbClasses),
+    cueNouns: wordSet(englishCueNouns),
+    sourcePhrases: phraseList(englishSourcePhrases, "before"),
+    citingPhrases: phraseList(englishCitingPhrases, "before"),
+    complementisers: wordSet("that"),
+    questionWords: wordSet(englishQuestionWords),
+    stanceNouns: wordSet(englishStanceNouns),
+    viewNouns: wordSet(englishViewNouns),
+    receivingVerbs: new Set(
+      wordList(englishReceivingVerbs).flatMap((verb) => Object.values(inflectEnglish(irregularOf(verb)))),
+    ),
+    receivedNouns: wordSet(englishReceivedNouns),
+    lightVerbs: new Set(
+      wordList(englishLightVerbs).flatMap((verb) => Object.values(inflectEnglish(irregularOf(verb)))),
+    ),
+    carriers: new Set(
+      wordList(englishCarriers).flatMap((verb) => Object.values(inflectEnglish(irregularOf(verb)))),
+    ),
+    pronouns: new Map<string, Reference>([
+      ["he", "man"],
+      ["she", "woman"],
+      ["it", "thing"],
+      ["they", "several"],
+      ["who", "person"],
+      ["which", "thing"],
+      ["his", "man"],
+      ["her", "woman"],
+      ["its", "thing"],
+      ["their", "several"],
+      ["him", "man"],
+      ["them", "several"],
+    ]),
+    kinds: englishKinds(),
+    headWord: (lower) => lower,
+    insertsInQuotations: false,
+    separablePrefixes: new Set(),
+    guess: guessEnglish,
+  }),
+);

@@ -1,3 +1,4 @@
+import { lazily } from "../../text/lazily.ts";
 import type { CueForm, CueVerb, Frame, Language, Reference, Tag, VerbForm } from "../language.ts";
 import { germanKinds } from "./german-kinds.ts";
 import { CueFormTable, phraseList, taggedWords, wordList, wordSet } from "./word-lists.ts";
@@ -23,77 +24,79 @@ const verbs: Readonly<Record<Frame, string>> = {
     unterstützt* unterstützte* ablehnt*`,
 };
 
-export const german: Language = {
-  id: "de",
-  marks: wordSet(
-    "der die das und in den von zu mit sich auf für ist im dem nicht ein eine als auch es an hat nach bei",
-  ),
-  words: taggedWords([
-    [
-      "adjective",
-      [...germanKinds.unnamedMarks].filter((word) => !germanKinds.unnamedNouns.has(word)).join(" "),
-    ],
-    [
-      "determiner",
-      "der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem kein keine keinen mehrere einige viele alle beide sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer unser unsere jeder jede jedes",
-    ],
-    ["pronoun", "er sie es ich wir ihm ihn ihnen uns mir mich man niemand"],
-    [
-      "preposition",
-      "in im am an auf aus bei beim mit nach seit von vom zu zum zur für gegen ohne um über unter vor zwischen durch während wegen trotz bis gegenüber neben hinter ab als wie",
-    ],
-    ["conjunction", "und oder aber doch sondern sowie"],
-    ["subordinator", "dass daß wenn weil obwohl ob nachdem bevor während-dessen damit falls sobald"],
-    ["relative", "welche welcher welches was deren dessen wer"],
-    [
-      "auxiliary",
-      "ist sind war waren sei seien wäre wären hat haben hatte hatten habe hätte hätten wird werden wurde wurden werde würde würden kann können könne könnte könnten muss müssen müsse müsste soll sollen solle sollte sollten darf dürfen dürfe möchte möchten worden gewesen",
-    ],
-    ["negation", "nicht nie niemals"],
-    [
-      "adverb",
-      "auch noch schon nur sehr bereits zudem außerdem jedoch dabei dann jetzt heute gestern morgen zuletzt zuvor später erneut wieder weiter hier dort so demnach hingegen unterdessen inzwischen mehrfach wiederholt zunächst ebenfalls kürzlich",
-    ],
-    [
-      "time",
-      "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september oktober november dezember abend mittag vormittag nachmittag woche jahr uhr",
-    ],
-    ["number", "zwei drei vier fünf sechs sieben acht neun zehn hundert tausend millionen milliarden"],
-  ]),
-  cueForms: cueForms(),
-  cueNouns: new Set(),
-  sourcePhrases: [
-    ...phraseList(
-      "laut; nach angaben von; nach angaben der; nach angaben des; nach den worten von; nach den worten des; nach den worten der; nach ansicht von; nach ansicht der; nach ansicht des; nach meinung von; nach aussage von; nach einschätzung von; gemäß; so",
-      "before",
+export const german = lazily(
+  (): Language => ({
+    id: "de",
+    marks: wordSet(
+      "der die das und in den von zu mit sich auf für ist im dem nicht ein eine als auch es an hat nach bei",
     ),
-    ...phraseList("zufolge", "behind"),
-  ],
-  citingPhrases: phraseList("unter berufung auf; mit verweis auf; unter verweis auf", "before"),
-  complementisers: wordSet("dass daß"),
-  questionWords: wordSet("wie warum weshalb ob wer was wann wo"),
-  stanceNouns: new Set(),
-  viewNouns: new Set(),
-  receivingVerbs: new Set(),
-  receivedNouns: new Set(),
-  lightVerbs: new Set(),
-  carriers: new Set(),
-  pronouns: new Map<string, Reference>([
-    ["er", "man"],
-    ["sie", "woman"],
-    ["es", "thing"],
-  ]),
-  kinds: germanKinds,
-  headWord: germanHead,
-  insertsInQuotations: false,
-  separablePrefixes: wordSet("an mit zurück ein zu vor bekannt hervor fest auf ab"),
-  guess: guessGerman,
-};
+    words: taggedWords([
+      [
+        "adjective",
+        [...germanKinds().unnamedMarks].filter((word) => !germanKinds().unnamedNouns.has(word)).join(" "),
+      ],
+      [
+        "determiner",
+        "der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem kein keine keinen mehrere einige viele alle beide sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer unser unsere jeder jede jedes",
+      ],
+      ["pronoun", "er sie es ich wir ihm ihn ihnen uns mir mich man niemand"],
+      [
+        "preposition",
+        "in im am an auf aus bei beim mit nach seit von vom zu zum zur für gegen ohne um über unter vor zwischen durch während wegen trotz bis gegenüber neben hinter ab als wie",
+      ],
+      ["conjunction", "und oder aber doch sondern sowie"],
+      ["subordinator", "dass daß wenn weil obwohl ob nachdem bevor während-dessen damit falls sobald"],
+      ["relative", "welche welcher welches was deren dessen wer"],
+      [
+        "auxiliary",
+        "ist sind war waren sei seien wäre wären hat haben hatte hatten habe hätte hätten wird werden wurde wurden werde würde würden kann können könne könnte könnten muss müssen müsse müsste soll sollen solle sollte sollten darf dürfen dürfe möchte möchten worden gewesen",
+      ],
+      ["negation", "nicht nie niemals"],
+      [
+        "adverb",
+        "auch noch schon nur sehr bereits zudem außerdem jedoch dabei dann jetzt heute gestern morgen zuletzt zuvor später erneut wieder weiter hier dort so demnach hingegen unterdessen inzwischen mehrfach wiederholt zunächst ebenfalls kürzlich",
+      ],
+      [
+        "time",
+        "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september oktober november dezember abend mittag vormittag nachmittag woche jahr uhr",
+      ],
+      ["number", "zwei drei vier fünf sechs sieben acht neun zehn hundert tausend millionen milliarden"],
+    ]),
+    cueForms: cueForms(),
+    cueNouns: new Set(),
+    sourcePhrases: [
+      ...phraseList(
+        "laut; nach angaben von; nach angaben der; nach angaben des; nach den worten von; nach den worten des; nach den worten der; nach ansicht von; nach ansicht der; nach ansicht des; nach meinung von; nach aussage von; nach einschätzung von; gemäß; so",
+        "before",
+      ),
+      ...phraseList("zufolge", "behind"),
+    ],
+    citingPhrases: phraseList("unter berufung auf; mit verweis auf; unter verweis auf", "before"),
+    complementisers: wordSet("dass daß"),
+    questionWords: wordSet("wie warum weshalb ob wer was wann wo"),
+    stanceNouns: new Set(),
+    viewNouns: new Set(),
+    receivingVerbs: new Set(),
+    receivedNouns: new Set(),
+    lightVerbs: new Set(),
+    carriers: new Set(),
+    pronouns: new Map<string, Reference>([
+      ["er", "man"],
+      ["sie", "woman"],
+      ["es", "thing"],
+    ]),
+    kinds: germanKinds(),
+    headWord: germanHead,
+    insertsInQuotations: false,
+    separablePrefixes: wordSet("an mit zurück ein zu vor bekannt hervor fest auf ab"),
+    guess: guessGerman,
+  }),
+);
 
 /** Nouns and names have capitals; of the rest the ending tells verbs from adjectives, roughly. */
 function guessGerman(lower: string, isCapital: boolean): Tag {
   if (isCapital) {
-    return germanNouns.has(germanHead(lower)) ||
+    return germanNouns().has(germanHead(lower)) ||
       /(?:ung|heit|keit|schaft|tion|ion|ismus|tät|nis|tum|ment)(?:en|s)?$/.test(lower)
       ? "noun"
       : "name";
@@ -112,13 +115,15 @@ function guessGerman(lower: string, isCapital: boolean): Tag {
   return "adverb";
 }
 
-const germanNouns: ReadonlySet<string> = new Set(Object.values(germanKinds).flatMap((words) => [...words]));
+const germanNouns = lazily(
+  (): ReadonlySet<string> => new Set(Object.values(germanKinds()).flatMap((words) => [...words])),
+);
 
 /** The longest known noun that a compound ends with: `Verkehrsminister`, `Hafenbehörde`, `Abendzeitung`. */
 function germanHead(lower: string): string {
   for (let start = 3; start <= lower.length - 4; start++) {
     const end = lower.slice(start);
-    if (germanNouns.has(end)) {
+    if (germanNouns().has(end)) {
       return end;
     }
   }
