@@ -1,3 +1,4 @@
+import { lazily } from "../text/lazily.ts";
 import type { LinkTroubleKind, LookalikeLetter } from "./link.ts";
 
 /** What a host's letters have in them that a reader cannot see. */
@@ -13,20 +14,26 @@ export interface Lookalike {
  * Letters that look like others, from the confusables of Unicode Technical Standard 39: those of its list that stand for one
  * small or capital Latin letter and are on somebody's keyboard.
  */
-const LOOKS_LATIN: ReadonlyMap<string, string> = new Map(
-  (
-    "аa вb еe гr кk мm нh оo рp сc тt уy хx іi јj ѕs һh ԁd ԛq ԝw ӏl ьb пn иu зz ѵv ґr ёe ԍg ҽe ᴦr АA ВB ЕE КK МM НH ОO РP СC ТT " +
-    "УY ХX ІI ЈJ ЅS ԚQ ԜW ӀI αa βb γy εe ηn ιi κk νv οo ρp τt υu χx ωw σo ϲc ϳj ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX ϹC " +
-    "օo ոn սu հh ցg զq Օo Տs ѡw ıi ɑa ɡg ɩi ʏy ꞓc ᴏo ᴠv ᴡw ᴢz ſf ǀl ⲟo ⲣp ⲥc ⅼl Ꭺa Ꭰd Ꭼe Ꮇm Ꮋh Ꮲp Ꮪs Ꭲt Ꮩv Ꮃw"
-  )
-    .split(" ")
-    .map((pair) => [[...pair][0] as string, [...pair][1] as string]),
+const LOOKS_LATIN = lazily(
+  (): ReadonlyMap<string, string> =>
+    new Map(
+      (
+        "аa вb еe гr кk мm нh оo рp сc тt уy хx іi јj ѕs һh ԁd ԛq ԝw ӏl ьb пn иu зz ѵv ґr ёe ԍg ҽe ᴦr АA ВB ЕE КK МM НH ОO РP СC ТT " +
+        "УY ХX ІI ЈJ ЅS ԚQ ԜW ӀI αa βb γy εe ηn ιi κk νv οo ρp τt υu χx ωw σo ϲc ϳj ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX ϹC " +
+        "օo ոn սu հh ցg զq Օo Տs ѡw ıi ɑa ɡg ɩi ʏy ꞓc ᴏo ᴠv ᴡw ᴢz ſf ǀl ⲟo ⲣp ⲥc ⅼl Ꭺa Ꭰd Ꭼe Ꮇm Ꮋh Ꮲp Ꮪs Ꭲt Ꮩv Ꮃw"
+      )
+        .split(" ")
+        .map((pair) => [[...pair][0] as string, [...pair][1] as string]),
+    ),
 );
 
-const LOOKS_CYRILLIC: ReadonlyMap<string, string> = new Map(
-  [...LOOKS_LATIN].flatMap(([letter, latin]) =>
-    /^\p{Script=Cyrillic}$/u.test(letter) ? [[latin, letter] as const] : [],
-  ),
+const LOOKS_CYRILLIC = lazily(
+  (): ReadonlyMap<string, string> =>
+    new Map(
+      [...LOOKS_LATIN()].flatMap(([letter, latin]) =>
+        /^\p{Script=Cyrillic}$/u.test(letter) ? [[latin, letter] as const] : [],
+      ),
+    ),
 );
 
 const SCRIPTS: readonly (readonly [string, RegExp])[] = [
@@ -75,7 +82,7 @@ export function findLookalike(host: string, isKnownHost: (host: string) => boole
   }
   const skeleton = inLatin(host);
   if (skeleton !== undefined && skeleton !== host && isKnownHost(skeleton.toLowerCase())) {
-    const letters = distinct([...host].filter((letter) => LOOKS_LATIN.has(letter)));
+    const letters = distinct([...host].filter((letter) => LOOKS_LATIN().has(letter)));
     return { kind: "imitated-host", letters: letters.map(latinLetter), meant: skeleton };
   }
   return undefined;
@@ -114,26 +121,26 @@ function mapped(label: string, isCyrillic: boolean): string | undefined {
     if (script === undefined || script === (isCyrillic ? "Cyrillic" : "Latin")) {
       return letter;
     }
-    return (isCyrillic ? LOOKS_CYRILLIC : LOOKS_LATIN).get(letter);
+    return (isCyrillic ? LOOKS_CYRILLIC() : LOOKS_LATIN()).get(letter);
   });
   return letters.every((letter) => letter !== undefined) ? letters.join("") : undefined;
 }
 
 function inLatin(host: string): string | undefined {
   const letters = [...host].map(
-    (letter) => LOOKS_LATIN.get(letter) ?? (letter < "\x80" ? letter : undefined),
+    (letter) => LOOKS_LATIN().get(letter) ?? (letter < "\x80" ? letter : undefined),
   );
   return letters.every((letter) => letter !== undefined) ? letters.join("") : undefined;
 }
 
 function latinLetter(letter: string): LookalikeLetter {
-  const looksLike = LOOKS_LATIN.get(letter);
+  const looksLike = LOOKS_LATIN().get(letter);
   const script = scriptOf(letter) ?? "other";
   return { letter, script, ...(looksLike === undefined ? {} : { looksLike }) };
 }
 
 function cyrillicLetter(letter: string): LookalikeLetter {
-  const looksLike = LOOKS_CYRILLIC.get(letter);
+  const looksLike = LOOKS_CYRILLIC().get(letter);
   return { letter, script: "Latin", ...(looksLike === undefined ? {} : { looksLike }) };
 }
 
@@ -144,7 +151,7 @@ function isForm(letter: string): boolean {
 
 /** Whether a letter of another script passes for a Latin one. */
 export function looksLatin(letter: string): boolean {
-  return LOOKS_LATIN.has(letter);
+  return LOOKS_LATIN().has(letter);
 }
 
 /** The script of a letter; undefined for digits, hyphens and marks, which all scripts share, and for rare scripts. */
