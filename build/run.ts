@@ -19,6 +19,8 @@ export interface RunOptions {
   readonly input?: string;
   /** After this time the program is ended, with all that it started. */
   readonly timeoutSeconds?: number;
+  /** Where it runs; the top folder by default. */
+  readonly directory?: string;
 }
 
 /** Runs a program of the project's packages in the top folder, on this terminal. Resolves to its exit code. */
@@ -43,11 +45,12 @@ export function run(program: string, programArguments: readonly string[]): Promi
 export function runQuietly(
   program: string,
   programArguments: readonly string[],
-  { environment = {}, input = "", timeoutSeconds = 3600 }: RunOptions = {},
+  { environment = {}, input = "", timeoutSeconds = 3600, directory = root }: RunOptions = {},
 ): Promise<Finished> {
   return new Promise((resolve) => {
     const child = spawn(program, programArguments, {
       ...spawnOptions(),
+      cwd: directory,
       env: { ...withoutColour(projectEnvironment()), ...environment },
       stdio: ["pipe", "pipe", "pipe"],
       // A process group of its own, so that one signal ends the program with all that it started.

@@ -78,6 +78,10 @@ const tasks: Readonly<Record<string, Task>> = {
     summary: "open a file in a real VS Code, do some steps and take pictures (FILE [--step ...], --help)",
     run: (options) => run("node", [inProject("test/host/look.ts"), ...options]),
   },
+  pictures: {
+    summary: "take the pictures of the README anew, and make the moving one; needs ffmpeg and pngquant",
+    run: () => run("node", [inProject("test/host/take-pictures.ts")]),
+  },
   bench: {
     summary: "measure speed and memory beside other programs (--quick)",
     run: (options) => run("node", [inProject("test/bench/run.ts"), ...options]),

@@ -19,7 +19,7 @@ interface Budget {
  */
 const budgets: readonly Budget[] = [
   { file: "dist/client-browser.cjs", size: 600_000, sent: 150_000 },
-  { file: "dist/server-browser.js", size: 1_200_000, sent: 340_000 },
+  { file: "dist/server-browser.js", size: 1_200_000, sent: 350_000 },
 ];
 
 /** They are there after a production build, which `npm test` makes; alone: npm run test:unit. */
