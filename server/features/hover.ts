@@ -1,16 +1,17 @@
 import type { Hover, MarkupKind, Position } from "vscode-languageserver-types";
-import { type Block, blockValue } from "../core/article/model.ts";
+import { type Block, blockValue, type PlacedUnit } from "../core/article/model.ts";
+import { unitIndexAt } from "../core/article/place-units.ts";
 import { linesInWords } from "../core/checks/shared/line-words.ts";
 import type { Link } from "../core/links/link.ts";
 import { lineAt, lineContentSpan } from "../core/text/lines.ts";
 import type { Phrases } from "../core/text/phrases.ts";
-import { type Span, sliceSpan, spansOverlap, touchesOffset } from "../core/text/span.ts";
-import type { Reading } from "./feature-context.ts";
+import { type Span, shiftSpan, sliceSpan, spansOverlap, touchesOffset } from "../core/text/span.ts";
+import type { Reading, ReadingOrAnalysis } from "./feature-context.ts";
 import { copiesOf, type PlacedBlock, placedBlockAt, relatedTo } from "./shared/copies.ts";
 import { dayInUrl, describeDate, statedDatesOf } from "./shared/dates.ts";
 import { fieldNames } from "./shared/field-names.ts";
 import { linkTitle } from "./shared/link-title.ts";
-import { linksToOpen } from "./shared/links.ts";
+import { linksOfUnit } from "./shared/links.ts";
 import { type Paragraph, type Piece, renderRichText } from "./shared/rich-text.ts";
 import { explainRole, schemaTermOf } from "./shared/role-explanations.ts";
 
@@ -22,7 +23,7 @@ const MOST_LINES_NAMED = 12;
  *
  * @param kind What the client can show. Text of the dump comes out as the characters it is, in either.
  */
-export function provideHover(reading: Reading, position: Position, kind: MarkupKind): Hover | null {
+export function provideHover(reading: ReadingOrAnalysis, position: Position, kind: MarkupKind): Hover | null {
   const offset = reading.convert.offset(position);
   const placed = placedBlockAt(reading.dump, offset);
   if (placed === undefined) {
@@ -94,8 +95,8 @@ function dateParagraph(reading: Reading, block: Block, span: Span, words: string
 }
 
 function linkParagraph(
-  reading: Reading,
-  { block, article }: PlacedBlock,
+  reading: ReadingOrAnalysis,
+  { block }: PlacedBlock,
   offset: number,
 ): Paragraph | undefined {
   const line = lineContentSpan(reading.lines, lineAt(reading.lines, offset));
@@ -106,7 +107,11 @@ function linkParagraph(
   if (within.end <= within.start) {
     return undefined;
   }
-  const links = linksToOpen(reading.dump)(article).filter(({ span }) => spansOverlap(span, within));
+  const { units } = reading.dump;
+  const { unit, start } = units[unitIndexAt(units, offset)] as PlacedUnit;
+  const links = linksOfUnit(reading, unit)
+    .map((link) => ({ ...link, span: shiftSpan(link.span, start) }))
+    .filter(({ span }) => spansOverlap(span, within));
   const link =
     links.find(({ span }) => touchesOffset(span, offset)) ?? (block.zone === "body" ? undefined : links[0]);
   if (link === undefined) {

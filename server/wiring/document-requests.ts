@@ -53,7 +53,7 @@ export interface DocumentSession {
    * The analysis if it is soon there, else what was read: nobody waits for the checks of a long document to see what they have
    * little to do with. The client is told to ask again when the checks are done.
    */
-  soon(answer: EarlyAnswer): Promise<ReadingOrAnalysis>;
+  soon(answer?: EarlyAnswer): Promise<ReadingOrAnalysis>;
   /** Works an answer out, in slices where it is long. */
   inSlices<Result>(steps: Steps<Result>): Promise<Result>;
 }
@@ -206,13 +206,13 @@ export function createSession(
     );
   }
 
-  async function soon(answer: EarlyAnswer): Promise<ReadingOrAnalysis> {
+  async function soon(answer?: EarlyAnswer): Promise<ReadingOrAnalysis> {
     if (work.isShort(document)) {
       return analysis();
     }
     const structure = Promise.all([reading(), runtime.delay(PATIENCE)]).then(([read]) => read);
     const found: ReadingOrAnalysis = await Promise.race([analysis(), structure]);
-    if (found.checked === undefined) {
+    if (found.checked === undefined && answer !== undefined) {
       server.early.note(document.uri, answer);
     }
     return found;

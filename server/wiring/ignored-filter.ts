@@ -41,7 +41,7 @@ export function createIgnoredFilter(): IgnoredFilter {
       ignoring.index,
     );
     return {
-      checked: { dump: all.dump, byUnit, ofFile: ofFile.findings },
+      checked: { ...all, byUnit, ofFile: ofFile.findings },
       ignored: ignored + ofFile.ignored,
     };
   };

@@ -12,7 +12,7 @@ import { proveNothingLost } from "../core/cleanup/proof.ts";
 import { type CodeActionOptions, provideCodeActions, resolveCodeAction } from "../features/code-actions.ts";
 import { provideDefinition } from "../features/definition.ts";
 import { provideDocumentHighlights } from "../features/document-highlights.ts";
-import { provideDocumentLinks } from "../features/document-links.ts";
+import { createDocumentLinksProvider } from "../features/document-links.ts";
 import { createDocumentSymbolsProvider, flattenSymbols } from "../features/document-symbols.ts";
 import { createFoldingRangesProvider } from "../features/folding-ranges.ts";
 import { provideHover } from "../features/hover.ts";
@@ -28,6 +28,7 @@ import { contentModified, guardRequest, invalidParams } from "./guard.ts";
 export function registerFeatures(server: Server): void {
   const { connection, abilities } = server;
   const provideDocumentSymbols = createDocumentSymbolsProvider();
+  const provideDocumentLinks = createDocumentLinksProvider();
   const provideFoldingRanges = createFoldingRangesProvider({
     ...(abilities.foldingLimit === undefined ? {} : { limit: abilities.foldingLimit }),
     collapsedText: abilities.collapsedText,
@@ -69,12 +70,12 @@ export function registerFeatures(server: Server): void {
       server,
       { method: "textDocument/hover", needs: "position" },
       async (session, { position }: HoverParams) =>
-        provideHover(await session.reading(), position, abilities.hoverFormat),
+        provideHover(await session.soon(), position, abilities.hoverFormat),
     ),
   );
   connection.onDocumentLinks(
     documentRequest(server, { method: "textDocument/documentLink" }, async (session) =>
-      provideDocumentLinks(await session.reading()),
+      session.inSlices(provideDocumentLinks(await session.analysis())),
     ),
   );
   connection.onDefinition(

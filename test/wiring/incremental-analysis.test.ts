@@ -5,6 +5,7 @@ import { indexLines } from "../../server/core/text/lines.ts";
 import { ENGLISH } from "../../server/core/text/phrases.ts";
 import { finish, type Steps } from "../../server/core/text/steps.ts";
 import { createDiagnosticsProvider } from "../../server/features/diagnostics.ts";
+import { createDocumentLinksProvider } from "../../server/features/document-links.ts";
 import { createDocumentSymbolsProvider } from "../../server/features/document-symbols.ts";
 import type { Analysis } from "../../server/features/feature-context.ts";
 import { createFoldingRangesProvider } from "../../server/features/folding-ranges.ts";
@@ -108,6 +109,12 @@ function createAsking(): (analysis: Analysis) => string {
   const symbols = createDocumentSymbolsProvider();
   const folds = createFoldingRangesProvider({ collapsedText: true });
   const tokens = createSemanticTokensProvider();
+  const links = createDocumentLinksProvider();
   return (analysis) =>
-    JSON.stringify([finish(symbols(analysis)), finish(folds(analysis)), finish(tokens(analysis))]);
+    JSON.stringify([
+      finish(symbols(analysis)),
+      finish(folds(analysis)),
+      finish(tokens(analysis)),
+      finish(links(analysis)),
+    ]);
 }

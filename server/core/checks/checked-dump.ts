@@ -1,4 +1,5 @@
-import type { Dump } from "../article/model.ts";
+import type { Dump, Unit } from "../article/model.ts";
+import type { UnitLinks } from "../links/unit-links.ts";
 import type { Finding, Severity } from "./check.ts";
 
 /** A finding of a unit with the check that made it and its severity; where the unit stands does not matter to it. */
@@ -19,4 +20,6 @@ export interface CheckedDump {
   readonly byUnit: readonly (readonly UnitFinding[])[];
   /** What is wrong with the file as a whole, in offsets of the text. */
   readonly ofFile: readonly UnitFinding[];
+  /** The links of a unit as the checks see them, read when they are first asked for; the very object of before where nothing about them changed. Only of the newest version. */
+  readonly linksOf: (unit: Unit) => UnitLinks;
 }

@@ -66,7 +66,8 @@ function checkerWith(
     const units = dump.units.map(({ unit }) => unit);
     if (!units.some(({ article }) => article !== undefined)) {
       known = new Map();
-      return { dump, byUnit: units.map(() => []), ofFile: [] };
+      const linksOf = (unit: Unit): UnitLinks => readUnitLinks([unit]).of(unit);
+      return { dump, byUnit: units.map(() => []), ofFile: [], linksOf };
     }
     // Where the version before was not checked, nothing is known of what the edit touched.
     const touched = edit === undefined ? undefined : known.get(edit.before);
@@ -104,7 +105,7 @@ function checkerWith(
     }
     placesVersion = links.placesVersion;
     known = now;
-    return { dump, byUnit, ofFile: checkFile(lines, units) };
+    return { dump, byUnit, ofFile: checkFile(lines, units), linksOf: links.of };
   };
 
   function keptUnit(

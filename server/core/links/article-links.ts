@@ -1,24 +1,8 @@
-import { type Article, blockAt, type Dump } from "../article/model.ts";
+import { type Article, blockAt } from "../article/model.ts";
 import type { Span } from "../text/span.ts";
 import type { LinkEvidence } from "./evidence.ts";
-import { gatherEvidence } from "./gather-evidence.ts";
 import type { Link, LinkTrouble } from "./link.ts";
 import { scanLinks } from "./scan.ts";
-
-/**
- * The links of a dump's articles, each article's when it is first asked for.
- *
- * @returns In text order. Links inside the article on one line are left out where the article stands below it.
- */
-export function readDumpLinks(dump: Dump): (article: Article) => readonly Link[] {
-  const evidence = gatherEvidence(dump.units.map(({ unit }) => unit));
-  const known = new Map<Article, readonly Link[]>();
-  return (article) => {
-    const links = known.get(article) ?? readArticleLinks(dump.text, article, evidence);
-    known.set(article, links);
-    return links;
-  };
-}
 
 /** The links of one article, which may be one with offsets of its own text or of the whole. */
 export function readArticleLinks(text: string, article: Article, evidence: LinkEvidence): readonly Link[] {

@@ -1,17 +1,20 @@
-import type { Article, Dump } from "../../core/article/model.ts";
-import { readDumpLinks } from "../../core/links/article-links.ts";
+import type { Unit } from "../../core/article/model.ts";
 import type { Link } from "../../core/links/link.ts";
+import { readUnitLinks } from "../../core/links/unit-links.ts";
+import type { ReadingOrAnalysis } from "../feature-context.ts";
 
 /** Only these are ever opened: `command:`, `file:` and `javascript:` in a dump are an attack, not a link. */
 const schemesToOpen: ReadonlySet<string> = new Set(["http:", "https:", "ftp:"]);
 
-/** The links of an article, each with the target to open; null where none is known that is safe to open. */
-export type LinksOf = (article: Article) => readonly Link[];
+/** The links of a unit, in offsets of its text. Before the document is checked nobody knows what the rest of it says of them. */
+export function linksOfUnit({ checked }: ReadingOrAnalysis, unit: Unit): readonly Link[] {
+  const links = checked?.linksOf(unit) ?? readUnitLinks([unit]).of(unit);
+  return withTargetsToOpen(links.links());
+}
 
-/** Reads the links of a dump as the checks do, each article when it is first asked for. */
-export function linksToOpen(dump: Dump): LinksOf {
-  const links = readDumpLinks(dump);
-  return (article) => links(article).map((link) => ({ ...link, target: targetToOpen(link) }));
+/** Links, each with the target to open; null where none is known that is safe to open. */
+export function withTargetsToOpen(links: readonly Link[]): readonly Link[] {
+  return links.map((link) => ({ ...link, target: targetToOpen(link) }));
 }
 
 /**

@@ -14,7 +14,8 @@ export function moveSymbol(symbol: DocumentSymbol, by: number): DocumentSymbol {
   return moved;
 }
 
-function moveRange({ start, end }: Range, by: number): Range {
+/** Columns stay. */
+export function moveRange({ start, end }: Range, by: number): Range {
   return {
     start: { line: start.line + by, character: start.character },
     end: { line: end.line + by, character: end.character },

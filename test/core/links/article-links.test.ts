@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
+import type { Article, Dump } from "../../../server/core/article/model.ts";
 import { parse } from "../../../server/core/article/parse.ts";
-import { readDumpLinks } from "../../../server/core/links/article-links.ts";
+import { readArticleLinks } from "../../../server/core/links/article-links.ts";
 import { brokenPlaces } from "../../../server/core/links/broken-places.ts";
+import { gatherEvidence } from "../../../server/core/links/gather-evidence.ts";
+import type { Link } from "../../../server/core/links/link.ts";
 
 const HEAD = [
   "https://kettlecourier.example/20240611/council-votes-to-rebuild-the-old-mill-bridge-118004217.html",
@@ -10,12 +13,18 @@ const HEAD = [
   "The council of Kettle voted on Monday to rebuild the Old Mill Bridge, which has been closed since the flood.",
 ];
 
+/** Reads the links of a dump's articles with what the whole dump says of them. */
+function linksOfDump(dump: Dump): (article: Article) => readonly Link[] {
+  const evidence = gatherEvidence(dump.units.map(({ unit }) => unit));
+  return (article) => readArticleLinks(dump.text, article, evidence);
+}
+
 /** What is broken in a dump with these lines in its body: kind, and what each link is mended to. */
 function brokenIn(...lines: readonly string[]): unknown[] {
   const dump = parse(
     [...HEAD, ...lines, "The work is to start in August and to cost three million crowns.", ""].join("\n"),
   );
-  const links = readDumpLinks(dump);
+  const links = linksOfDump(dump);
   return dump.articles.flatMap((article) =>
     brokenPlaces(links(article)).map(({ troubles, links: own }) => [
       troubles[0]?.kind,
@@ -89,7 +98,7 @@ test("the letters of a look-alike are named", () => {
   const dump = parse(
     [...HEAD, "Pay at https://kеttlе-bаnk.example/a now, said the letter that came with it.", ""].join("\n"),
   );
-  const [place] = dump.articles.flatMap((article) => brokenPlaces(readDumpLinks(dump)(article)));
+  const [place] = dump.articles.flatMap((article) => brokenPlaces(linksOfDump(dump)(article)));
   expect(place?.troubles[0]?.letters).toEqual([
     { letter: "е", script: "Cyrillic", looksLike: "e" },
     { letter: "а", script: "Cyrillic", looksLike: "a" },
@@ -100,5 +109,5 @@ test("values of front matter are read without their syntax", () => {
   const text = `---\ntitle: "Council Votes to Rebuild the Bridge"\nurl: "https://kettle.example/a"\nimage: <https://kettle.example/a.png>\ndate: 2024-06-11\n---\n\nThe council of Kettle voted on Monday to rebuild the bridge, [as planned](https://kettle.example/b).\n`;
   const dump = parse(text);
   expect(dump.articles).toHaveLength(1);
-  expect(dump.articles.flatMap((article) => brokenPlaces(readDumpLinks(dump)(article)))).toEqual([]);
+  expect(dump.articles.flatMap((article) => brokenPlaces(linksOfDump(dump)(article)))).toEqual([]);
 });
