@@ -203,16 +203,27 @@ function analysisOf(
   filter: IgnoredFilter,
 ): Analysis {
   const { checked, ignored } = filter(all, reading.lines, ignoring);
-  let findings: Analysis["findings"] | undefined;
-  return {
+  return Object.assign(new LazyAnalysis(checked, reading.phrases), {
     ...reading,
-    checked,
-    get findings() {
-      findings ??= placeFindings(checked, reading.phrases);
-      return findings;
-    },
     ...(ignoring === undefined ? {} : { ignored, ignoring }),
-  };
+  });
+}
+
+/** A class for the reason that `UnitsDump` is one: there is an analysis for each key stroke. */
+class LazyAnalysis {
+  readonly checked: CheckedDump;
+  readonly #phrases: Phrases;
+  #findings: Analysis["findings"] | undefined;
+
+  constructor(checked: CheckedDump, phrases: Phrases) {
+    this.checked = checked;
+    this.#phrases = phrases;
+  }
+
+  get findings(): Analysis["findings"] {
+    this.#findings ??= placeFindings(this.checked, this.#phrases);
+    return this.#findings;
+  }
 }
 
 function* parseDocument(

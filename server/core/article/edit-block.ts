@@ -116,7 +116,7 @@ function blockIndexAt(blocks: readonly Block[], offset: number): number {
   return block === undefined ? -1 : blocks.indexOf(block);
 }
 
-/** The first line of a file that holds something, without white space around it. */
+/** The first line of a file that holds something, without white space around it; it is kept, and must not keep a version of the text with it. */
 function firstLineOf(units: readonly PlacedUnit[]): string {
   for (const { unit } of units) {
     const first = trimSpan(unit.text, { start: 0, end: unit.text.length });
@@ -124,7 +124,7 @@ function firstLineOf(units: readonly PlacedUnit[]): string {
       const line = lineAt(unit.lines, first.start);
       const end = unit.lines.starts[line + 1] ?? unit.text.length;
       const content = trimSpan(unit.text, { start: first.start, end });
-      return unit.text.slice(content.start, content.end);
+      return ownText(unit.text, content);
     }
   }
   return "";

@@ -96,7 +96,9 @@ function* readUnits(
   const firstStart = starts.length === 0 ? length : (lines.starts[starts[0] as number] as number);
   if (firstStart > 0) {
     const span = { start: 0, end: firstStart };
-    units.push(keptUnit(span, 0, before) ?? placeUnit(outsideUnit(ownLines(lines, span)), span, 0, before));
+    units.push(
+      keptUnit(span, 0, before) ?? placeUnit(new OutsideUnit(ownLines(lines, span)), span, 0, before),
+    );
   }
   for (let index = 0; index < starts.length; index++) {
     const line = starts[index] as number;
@@ -195,30 +197,35 @@ function withOldKeys(unit: Unit, { start }: Span, { dump: { units }, change }: B
 function* readUnit(split: Split, index: number, own: LineIndex): Steps<Unit> {
   const read = yield* split.read(index, own);
   if (read === undefined) {
-    return outsideUnit(own);
+    return new OutsideUnit(own);
   }
   const { article, hints } = read;
   return { text: own.text, lines: own, article, blocks: article.blocks, keys: article.blocks, hints };
 }
 
-/** Its blocks are made when they are asked for: a text of another kind may be long, and nobody looks at its lines. */
-function outsideUnit(lines: LineIndex): Unit {
-  let blocks: readonly Block[] | undefined;
-  const made = (): readonly Block[] => {
-    blocks ??= outsideBlocks(lines);
-    return blocks;
-  };
-  return {
-    text: lines.text,
-    lines,
-    article: undefined,
-    get blocks() {
-      return made();
-    },
-    get keys() {
-      return made();
-    },
-  };
+/**
+ * Its blocks are made when they are asked for: a text of another kind may be long, and nobody looks at its lines. A class for the reason that
+ * `UnitsDump` is one.
+ */
+class OutsideUnit implements Unit {
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly article = undefined;
+  #blocks: readonly Block[] | undefined;
+
+  constructor(lines: LineIndex) {
+    this.text = lines.text;
+    this.lines = lines;
+  }
+
+  get blocks(): readonly Block[] {
+    this.#blocks ??= outsideBlocks(this.lines);
+    return this.#blocks;
+  }
+
+  get keys(): readonly Block[] {
+    return this.blocks;
+  }
 }
 
 function outsideBlocks(lines: LineIndex): readonly Block[] {

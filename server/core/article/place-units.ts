@@ -3,23 +3,33 @@ import type { Article, Block, Dump, PlacedUnit, Wrap } from "./model.ts";
 
 /** The dump that units make. Articles and blocks with offsets of the whole text are made when they are asked for. */
 export function createDump(text: string, units: readonly PlacedUnit[]): Dump {
-  let articles: readonly Article[] | undefined;
-  let blocks: readonly Block[] | undefined;
-  const placed = (): readonly Article[] => {
-    articles ??= units.flatMap((one) => placeArticle(one) ?? []);
-    return articles;
-  };
-  return {
-    text,
-    units,
-    get articles() {
-      return placed();
-    },
-    get blocks() {
-      blocks ??= allBlocks(units, placed());
-      return blocks;
-    },
-  };
+  return new UnitsDump(text, units);
+}
+
+/**
+ * A class, because an engine makes a hidden class of its own for each object that is written down with getters, and keeps it, with all that they
+ * can reach, until it looks at all of its memory: a text and its blocks for each key stroke.
+ */
+class UnitsDump implements Dump {
+  readonly text: string;
+  readonly units: readonly PlacedUnit[];
+  #articles: readonly Article[] | undefined;
+  #blocks: readonly Block[] | undefined;
+
+  constructor(text: string, units: readonly PlacedUnit[]) {
+    this.text = text;
+    this.units = units;
+  }
+
+  get articles(): readonly Article[] {
+    this.#articles ??= this.units.flatMap((one) => placeArticle(one) ?? []);
+    return this.#articles;
+  }
+
+  get blocks(): readonly Block[] {
+    this.#blocks ??= allBlocks(this.units, this.articles);
+    return this.#blocks;
+  }
 }
 
 /** The dump again where only its units were kept, so that the text did not take up memory twice. */
@@ -50,17 +60,30 @@ export function placeArticle({ unit: { article }, start }: PlacedUnit): Article 
   if (article === undefined || start === 0) {
     return article;
   }
-  let blocks: readonly Block[] | undefined;
-  return {
-    format: article.format,
-    confidence: article.confidence,
-    evidence: article.evidence.map((one) => ({ ...one, span: shiftSpan(one.span, start) })),
-    span: shiftSpan(article.span, start),
-    get blocks() {
-      blocks ??= shiftBlocks(article.blocks, start);
-      return blocks;
-    },
-  };
+  return new PlacedArticle(article, start);
+}
+
+/** A class for the same reason. */
+class PlacedArticle implements Article {
+  readonly format: Article["format"];
+  readonly confidence: number;
+  readonly evidence: Article["evidence"];
+  readonly span: Span;
+  readonly #own: Article;
+  #blocks: readonly Block[] | undefined;
+
+  constructor(own: Article, start: number) {
+    this.format = own.format;
+    this.confidence = own.confidence;
+    this.evidence = own.evidence.map((one) => ({ ...one, span: shiftSpan(one.span, start) }));
+    this.span = shiftSpan(own.span, start);
+    this.#own = own;
+  }
+
+  get blocks(): readonly Block[] {
+    this.#blocks ??= shiftBlocks(this.#own.blocks, this.span.start);
+    return this.#blocks;
+  }
 }
 
 /**

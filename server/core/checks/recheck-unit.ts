@@ -39,13 +39,12 @@ export function* recheckUnit(
   ];
   const all: (readonly UnitFinding[])[] = [];
   for (const [index, one] of checks.entries()) {
-    const context = contextFor(one);
     const old = before[index] as readonly UnitFinding[];
-    const moved = moveList(old, (finding) => moveFinding(finding, edit.change));
+    const moved = old.length === 0 ? old : moveList(old, (finding) => moveFinding(finding, edit.change));
     const reach = reachOf(one, { both, keepsLinks, article, options: one.options });
+    // Most edits reach few checks: what a check sees is put together for these alone.
+    const context = reach === "nothing" ? undefined : contextFor(one);
     if (context === undefined) {
-      all.push([]);
-    } else if (reach === "nothing") {
       all.push(moved);
     } else if (reach === "block" && one.check.reach === "block") {
       const found = one.check.run(blockOf(edit.after, edit.block), context);

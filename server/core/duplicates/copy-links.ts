@@ -1,7 +1,7 @@
 import type { Steps } from "../text/steps.ts";
 import type { CopyOptions } from "./copy-options.ts";
 import { mayBeCopies } from "./may-be-copies.ts";
-import { MOST_IN_SKETCH, type PassageWords } from "./passage-words.ts";
+import { MOST_IN_SKETCH, PassageWords } from "./passage-words.ts";
 import { PlaceLists } from "./place-lists.ts";
 import { enlarged, ShingleTable } from "./shingle-table.ts";
 
@@ -24,6 +24,12 @@ export const PASSAGES_PER_STEP = 64;
 const NEW_SHINGLES = 0.5;
 
 const SHINGLES_PER_STEP = 1_024;
+
+/** So many key strokes in one paragraph, at which it is removed and added again, cost less than starting anew for an article. */
+const MOST_REMOVED = 200;
+
+/** Of a passage that was removed nothing is asked any more. */
+const NO_WORDS = new PassageWords(new Uint32Array(0), undefined, { rank: "short", cuts: [] });
 
 /**
  * Which passages of a list may be copies of one another, or of a part: those that share rare shingles, or a hash of their
@@ -130,7 +136,7 @@ export class CopyLinks {
 
   /** Whether so many removed passages have piled up that starting anew is better. */
   isWasteful(living: number): boolean {
-    return this.#words.length > 2 * living + 2_000;
+    return this.#words.length > 2 * living + MOST_REMOVED;
   }
 
   /** The passages that a passage is linked with. */
@@ -163,6 +169,9 @@ export class CopyLinks {
     }
     for (const passage of dirty) {
       this.#isDirty[passage] = 0;
+    }
+    for (const passage of this.#removed) {
+      this.#words[passage] = NO_WORDS;
     }
     this.#wereRare.clear();
     this.#added = [];

@@ -153,7 +153,10 @@ export class PassageGroups<Outcome> {
     return { numbers, added, removed };
   }
 
-  /** The passages between which and the next ones on either side a short line came or went, or is no longer next to its neighbour. */
+  /**
+   * The passages that have another neighbour, short lines aside, or short lines between them and it that came, went, or are no longer next to each
+   * other: what is a piece of what depends on who stands next to whom.
+   */
   #touchedContexts(
     isNextTo: Uint8Array | undefined,
     { start, oldEnd, newEnd }: ChangedPart,
@@ -169,21 +172,31 @@ export class PassageGroups<Outcome> {
       }
     }
     for (let place = start; place <= newEnd; place++) {
-      this.#touch(place, touched);
+      if (this.#isShort(place - 1) || this.#isShort(place)) {
+        this.#touch(place, touched);
+      }
     }
     for (let place = newEnd; place < isNextTo.length; place++) {
       if (before[place - newEnd + oldEnd] !== isNextTo[place]) {
         this.#touch(place, touched);
       }
     }
+    // Who stood, or stands now, next to each other, and whom a short line stood beside.
+    const parts = start === oldEnd || start === newEnd || this.#isShort(start - 1) || this.#isShort(newEnd);
+    if (parts && (start < oldEnd || start < newEnd)) {
+      this.#walk(start - 1, -1, touched);
+      this.#walk(newEnd, 1, touched);
+    }
     return touched;
   }
 
+  #isShort(place: number): boolean {
+    return this.#words[place]?.rank === "short";
+  }
+
   #touch(place: number, touched: Set<number>): void {
-    if (this.#words[place - 1]?.rank === "short" || this.#words[place]?.rank === "short") {
-      this.#walk(place - 1, -1, touched);
-      this.#walk(place, 1, touched);
-    }
+    this.#walk(place - 1, -1, touched);
+    this.#walk(place, 1, touched);
   }
 
   /** Over short lines to the first passage that is none. */

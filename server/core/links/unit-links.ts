@@ -60,22 +60,23 @@ function* prepare(gather: EvidenceGatherer, units: readonly Unit[]): Steps<void>
 
 export function createLinkReader(): LinkReader {
   const gather = createEvidence();
-  const known = new WeakMap<Unit, KnownLinks>();
+  // No weak map: an engine takes what is in one for alive until it looks at all of its memory, and with links goes the text that they are of.
+  let known: ReadonlyMap<Unit, KnownLinks> = new Map();
   return (units, edit) => {
     const evidence = gather(units, edit);
-    const old = edit?.keepsLinks === true ? known.get(edit.before) : undefined;
+    const before = known;
+    const now = new Map<Unit, KnownLinks>();
+    known = now;
+    const old = edit?.keepsLinks === true ? before.get(edit.before) : undefined;
     const isMoved = old?.asked.holds(evidence) === true;
     if (edit !== undefined && old !== undefined && isMoved) {
-      known.set(edit.after, { links: unitLinks(edit.after, old.asked.evidence), asked: old.asked });
+      now.set(edit.after, { links: unitLinks(edit.after, old.asked.evidence), asked: old.asked });
     }
     const of = (unit: Unit): UnitLinks => {
-      const before = known.get(unit);
-      if (before?.asked.holds(evidence) === true) {
-        return before.links;
-      }
-      const now = newLinks(unit, evidence);
-      known.set(unit, now);
-      return now.links;
+      const own = now.get(unit) ?? before.get(unit);
+      const found = own?.asked.holds(evidence) === true ? own : newLinks(unit, evidence);
+      now.set(unit, found);
+      return found.links;
     };
     return { of, prepare: () => prepare(gather, units), isMoved, placesVersion: evidence.placesVersion() };
   };

@@ -225,6 +225,35 @@ describe("after any edits the copies are those that a fresh finder finds", () =>
     );
   });
 
+  test.each([
+    [
+      "a line comes between a short line and the passage it stood beside",
+      1_830_561_686,
+      [
+        [7, 16, 0],
+        [13, 0, 0],
+        [3, 8, 622],
+        [2, 11, 286],
+        [0, 0, 0],
+      ],
+    ],
+    [
+      "a line comes between two passages of a group",
+      546_035_833,
+      [
+        [9, 0, 915],
+        [2, 0, 1_364],
+        [0, 0, 0],
+      ],
+    ],
+  ] as const)("%s", (_, seed, edits) => {
+    holdsAfterEveryEdit(
+      seed,
+      [3, 8],
+      edits.map(([kind, article, line]) => ({ kind, article, line })),
+    );
+  });
+
   test("what has not changed is the very array of the call before", () => {
     const unitsOf = createUnits();
     const { newLine } = createLines(seededRandom(7));
