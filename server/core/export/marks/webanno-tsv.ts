@@ -113,15 +113,14 @@ function unitRow(
   return `${cells.join("\t")}\t`;
 }
 
-/** A feature that is not stated is `*`; what means something in a cell is escaped. */
+/** A feature that is not stated is `*`; what means something in a cell is escaped. Of line breaks values have LF alone: INCEpTION reads no other. */
 function escapeValue(value: string | undefined): string {
   return value === undefined || value === ""
     ? "*"
     : value
         .replaceAll(/\\|\[|\]|\||_|->|;|\*/gu, "\\$&")
         .replaceAll("\t", "\\t")
-        .replaceAll("\r", "\\r")
-        .replaceAll("\n", "\\n");
+        .replaceAll(/\r\n?|\n/gu, "\\n");
 }
 
 function escapeText(text: string): string {

@@ -9,6 +9,7 @@ import {
 } from "../../../../server/core/export/marks/export-annotations.ts";
 import { readBrat, readCsv, readWebanno } from "./readers.ts";
 import { annotated, marks } from "./sample.ts";
+import { readAsInception } from "./webanno-as-read.ts";
 
 const { text } = annotated.dump;
 const squeeze = (words: string) => words.replaceAll(/\s+/gu, "");
@@ -200,6 +201,52 @@ describe("programs for annotating", () => {
     );
     const linkLayer = JSON.parse(links) as { name: string; attach_type: { name: string } };
     expect(read.links).toBe(`#T_RL=${linkLayer.name}|type|BT_${linkLayer.attach_type.name}`);
+  });
+});
+
+describe("WebAnno TSV in INCEpTION's reader", () => {
+  const [tsv] = exportAnnotations([annotated], "webanno").map((file) => file.text) as [string];
+  const read = readAsInception(tsv);
+  const plain = text.replaceAll("\r\n", "\n");
+
+  it("has the text, white space aside, and every mark at its place in it", () => {
+    expect(squeeze(read.text)).toBe(squeeze(plain));
+    const wanted = typedMarks(annotated).marks.flatMap(({ spans, type }) =>
+      spans.map(({ start, end }) => {
+        const words = text.slice(start, end).replaceAll("\r\n", "\n");
+        const at = text.slice(0, start).replaceAll("\r\n", "\n").length;
+        const lead = words.length - words.trimStart().length;
+        return { type, start: at + lead, end: at + lead + words.trim().length };
+      }),
+    );
+    const found = read.marks.map(({ start, end, features: [type] }) => ({ type, start, end }));
+    const sorted = (list: readonly object[]) => list.map((item) => JSON.stringify(item)).sort();
+    expect(sorted(found)).toEqual(sorted(wanted));
+  });
+
+  it("has names and notes as they were written, and links between the right marks", () => {
+    const features = read.marks.flatMap((mark) => mark.features);
+    expect(features).toContain("Harbour | Gazette_[x]");
+    expect(features).toContain("=SUM(1)\nReally *so*?");
+    expect(
+      read.links.map(({ type, from, to }) => `${from.features[0]} -${type}-> ${to.features[0]}`).sort(),
+    ).toEqual([
+      "cue -cue-> statement",
+      "source -source-> statement",
+      "source -source-> statement",
+      "statement -continues-> statement",
+      "statement -within-> statement",
+    ]);
+  });
+
+  it("has line breaks of every kind in a note as one that the reader knows", () => {
+    const [first, ...others] = annotated.collection.annotations;
+    const noted = { ...first, notes: [{ text: "one\r\ntwo\rthree", extra: {} }] } as Annotation;
+    const collection = { ...annotated.collection, annotations: [noted, ...others] };
+    const [file] = exportAnnotations([{ ...annotated, collection }], "webanno");
+    expect(readAsInception(file?.text ?? "").marks.flatMap((mark) => mark.features)).toContain(
+      "one\ntwo\nthree",
+    );
   });
 });
 
