@@ -13,13 +13,10 @@ export const gluedSentences: Check<"block"> = {
   reach: "block",
   defaults: {},
   reachOf: () => "block",
-  *run(block, { text }) {
-    if (!isProse(block)) {
-      return;
-    }
-    for (const joint of findSentenceJoints(text, block.content)) {
-      yield findingFor(joint, text);
-    }
+  run(block, { text }) {
+    return isProse(block)
+      ? findSentenceJoints(text, block.content).map((joint) => findingFor(joint, text))
+      : [];
   },
 };
 

@@ -17,27 +17,31 @@ export const htmlEntity: Check<"block"> = {
   reach: "block",
   defaults: {},
   reachOf: () => "block",
-  *run(block, { text, article }) {
+  run(block, { text, article }) {
     if (block.role === "blank" || isCopiedElsewhere(block, article)) {
-      return;
+      return [];
     }
     const references = findCharacterReferences(text, block.content);
-    if (references.length === 0) {
-      return;
-    }
-    const others = spansOfOthers(text, block.content);
-    let other = 0;
-    for (const reference of references) {
-      while ((others[other]?.end ?? Number.POSITIVE_INFINITY) < reference.span.end) {
-        other++;
-      }
-      const nearest = others[other];
-      if (nearest === undefined || !containsSpan(nearest, reference.span)) {
-        yield findingFor(reference, text, fixesFor(reference, block, article));
-      }
-    }
+    return references.length === 0 ? [] : findingsFor(references, { text, block, article });
   },
 };
+
+function* findingsFor(
+  references: readonly CharacterReference[],
+  { text, block, article }: { readonly text: string; readonly block: Block; readonly article: Article },
+): Iterable<Finding> {
+  const others = spansOfOthers(text, block.content);
+  let other = 0;
+  for (const reference of references) {
+    while ((others[other]?.end ?? Number.POSITIVE_INFINITY) < reference.span.end) {
+      other++;
+    }
+    const nearest = others[other];
+    if (nearest === undefined || !containsSpan(nearest, reference.span)) {
+      yield findingFor(reference, text, fixesFor(reference, block, article));
+    }
+  }
+}
 
 /** Inside a link `&amp;` is the link's trouble, inside a template tag `&#123;` is the tag's. Sorted and disjoint. */
 function spansOfOthers(text: string, span: Span): readonly Span[] {

@@ -77,8 +77,13 @@ function holdsMojibake({ text, content }: OwnBlock): boolean {
 
 type Places = readonly [Mojibake, ...Mojibake[]];
 
+const NOTHING: readonly Places[] = [];
+
 /** Each place is a finding; but the marks for lost characters of a block, which nothing can be done about, are one. */
 function placesOf(found: readonly Mojibake[]): readonly Places[] {
+  if (found.length === 0) {
+    return NOTHING;
+  }
   const places: Places[] = found.filter(({ encoding }) => encoding !== undefined).map((one) => [one]);
   const [first, ...others] = found.filter(({ encoding }) => encoding === undefined);
   if (first !== undefined) {

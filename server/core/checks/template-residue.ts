@@ -14,13 +14,10 @@ export const templateResidue: Check<"block"> = {
   reach: "block",
   defaults: {},
   reachOf: () => "block",
-  *run(block, { text, article }) {
-    if (block.role === "blank" || isCopiedElsewhere(block, article)) {
-      return;
-    }
-    for (const residue of findTemplateResidue(text, block.content)) {
-      yield findingFor(residue, block, text);
-    }
+  run(block, { text, article }) {
+    return block.role === "blank" || isCopiedElsewhere(block, article)
+      ? []
+      : findTemplateResidue(text, block.content).map((residue) => findingFor(residue, block, text));
   },
 };
 

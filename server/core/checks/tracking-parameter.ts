@@ -18,23 +18,24 @@ export const trackingParameter: Check<"block"> = {
   reach: "block",
   defaults: {},
   reachOf: () => "block",
-  *run(block, { text, article }) {
-    if (block.role === "blank" || isCopiedElsewhere(block, article)) {
-      return;
-    }
-    if (!MAY_HAVE_PARAMETERS.test(sliceSpan(text, block.content))) {
-      return;
-    }
-    for (const { span, troubles } of scanLinks(text, block.content)) {
-      // Where something is stuck to a link, or it is broken otherwise, nobody knows yet where its query ends.
-      const isReadable = troubles.every(({ kind }) => kind === "character-reference");
-      const parameters = isReadable ? findTrackingParameters(text, span) : undefined;
-      if (parameters !== undefined) {
-        yield findingFor(text, span, parameters);
-      }
-    }
+  run(block, { text, article }) {
+    const isLookedAt = block.role !== "blank" && !isCopiedElsewhere(block, article);
+    return isLookedAt && MAY_HAVE_PARAMETERS.test(sliceSpan(text, block.content))
+      ? findingsIn(text, block.content)
+      : [];
   },
 };
+
+function* findingsIn(text: string, content: Span): Iterable<Finding> {
+  for (const { span, troubles } of scanLinks(text, content)) {
+    // Where something is stuck to a link, or it is broken otherwise, nobody knows yet where its query ends.
+    const isReadable = troubles.every(({ kind }) => kind === "character-reference");
+    const parameters = isReadable ? findTrackingParameters(text, span) : undefined;
+    if (parameters !== undefined) {
+      yield findingFor(text, span, parameters);
+    }
+  }
+}
 
 /** Parameters stand in a query or a fragment. */
 const MAY_HAVE_PARAMETERS = /[?#]/;
