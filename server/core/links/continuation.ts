@@ -90,8 +90,12 @@ function judge(scene: Scene, draft: Draft, written: number, part: Part): string 
   }
   const first = text.slice(draft.start, draft.end);
   const punctuation = text.slice(draft.end, written);
+  const isName = isPlainName(first, word);
+  if (!isName && !isPlausible(word)) {
+    return undefined;
+  }
   const mayBeKnown = first.length - (draft.hostStart - draft.start) <= LONGEST_WWW || evidence.goesOn(first);
-  if ((!mayBeKnown && isPlainName(first, word)) || !isPlausible(word)) {
+  if (isName && !(mayBeKnown && isPlausible(word))) {
     return undefined;
   }
   if (mayBeKnown) {
