@@ -54,6 +54,10 @@ export type EditReach = "nothing" | "block" | "article";
 export interface ParagraphEdit<Options extends object = object> {
   /** What a function reads from the paragraph as it was and as it is; kept as with `CheckContext.perBlock`. */
   readonly both: <T>(read: (own: OwnBlock) => T) => readonly [T, T];
+  /** As in `CheckContext`, for the blocks of the article after the edit. */
+  readonly perBlock: CheckContext["perBlock"];
+  /** What the check found before, moved along with the text. */
+  readonly found: readonly Finding[];
   /** Whether the article's links, and what is wrong with them, are what they were. */
   readonly keepsLinks: boolean;
   /** The article after the edit. */

@@ -7,7 +7,14 @@ import type { AskedPlaces } from "./asked-places.ts";
 import type { EditReach, OwnBlock, ParagraphEdit, UnitMemory } from "./check.ts";
 import type { UnitFinding } from "./checked-dump.ts";
 import { moveFinding, moveList } from "./move-finding.ts";
-import { type ActiveCheck, type ArticleChecks, contextsOf, runOnArticle, withLevels } from "./run-on-unit.ts";
+import {
+  type ActiveCheck,
+  type ArticleChecks,
+  contextsOf,
+  memoryOfBlocks,
+  runOnArticle,
+  withLevels,
+} from "./run-on-unit.ts";
 import { isSameFinding } from "./same-finding.ts";
 
 /** What is known of a unit behind an edit. */
@@ -37,11 +44,12 @@ export function* recheckUnit(
     memory.perBlock(edit.before, edit.block, read),
     memory.perBlock(edit.after, edit.block, read),
   ];
+  const perBlock = memoryOfBlocks(edit.after, memory);
   const all: (readonly UnitFinding[])[] = [];
   for (const [index, one] of checks.entries()) {
     const old = before[index] as readonly UnitFinding[];
     const moved = old.length === 0 ? old : moveList(old, (finding) => moveFinding(finding, edit.change));
-    const reach = reachOf(one, { both, keepsLinks, article, options: one.options });
+    const reach = reachOf(one, { both, perBlock, found: moved, keepsLinks, article, options: one.options });
     // Most edits reach few checks: what a check sees is put together for these alone.
     const context = reach === "nothing" ? undefined : contextFor(one);
     if (context === undefined) {

@@ -5,6 +5,7 @@ import {
   readSentences,
   type SentenceTokens,
 } from "../duplicates/coverage.ts";
+import { indexPassage, keepsCoverage, type PassageIndex } from "../duplicates/coverage-change.ts";
 import { scanTokens, type Tokens } from "../duplicates/tokens.ts";
 import { type Span, spanLength } from "../text/span.ts";
 import type { Check, Finding, Fix, OwnBlock, UnplacedFix, Words } from "./check.ts";
@@ -26,15 +27,26 @@ export const repeatedArticleBody: Check<"article", RepeatedArticleBodyOptions> =
   bestFix: "safe",
   reach: "article",
   defaults: { minimumCoverage: MINIMUM_COVERAGE },
-  reachOf: ({ article }) =>
-    article.blocks.some(({ role }) => role === "articleBody") ? "article" : "nothing",
+  reachOf({ article, found, both, perBlock, options }) {
+    const [line, ...others] = article.blocks.filter(isArticleOnOneLine);
+    if (line === undefined) {
+      return "nothing";
+    }
+    const share = found[0]?.data?.["coverage"];
+    // Of a line that holds little of what stands below it the length of the body tells whether it is the article again.
+    if (others.length > 0 || typeof share !== "number" || share < options.minimumCoverage) {
+      return "article";
+    }
+    const [old, now] = both(sentencesOf);
+    return keepsCoverage(perBlock(line, indexOf), old, now) ? "nothing" : "article";
+  },
   *run(article, context) {
     const bodyBlocks = article.blocks.filter(isBodyText);
     if (bodyBlocks.length === 0) {
       return;
     }
     for (const block of article.blocks) {
-      if (block.role !== "articleBody" || block.repeats !== undefined) {
+      if (!isArticleOnOneLine(block)) {
         continue;
       }
       const passage = context.perBlock(block, passageOf);
@@ -48,6 +60,14 @@ export const repeatedArticleBody: Check<"article", RepeatedArticleBodyOptions> =
     }
   },
 };
+
+function isArticleOnOneLine({ role, repeats }: Block): boolean {
+  return role === "articleBody" && repeats === undefined;
+}
+
+function indexOf({ text, content }: OwnBlock): PassageIndex {
+  return indexPassage(text, content);
+}
 
 function passageOf({ text, content }: OwnBlock): Tokens {
   return scanTokens(text, content);

@@ -70,7 +70,7 @@ export function withLevels(findings: Iterable<Finding>, one: ActiveCheck): reado
 }
 
 /** Checks go through the blocks in order, so the next one is mostly right behind the last. */
-function memoryOfBlocks(unit: Unit, memory: UnitMemory): CheckContext["perBlock"] {
+export function memoryOfBlocks(unit: Unit, memory: UnitMemory): CheckContext["perBlock"] {
   let next = 0;
   return (block, read) => {
     const ahead = unit.blocks.indexOf(block, next);

@@ -69,10 +69,10 @@ export function measureCoverage(
 }
 
 /** A sentence start is looked up by so many tokens, or by as many as its block has left. */
-const KEY_LENGTH = 4;
+export const KEY_LENGTH = 4;
 
 /** Of sentences that begin alike so many are tried: a file of one sentence over and over must not cost the square. */
-const MOST_CANDIDATES = 24;
+export const MOST_CANDIDATES = 24;
 
 /** The tokens of a block, without their places, and where sentences start and end among them. */
 export interface SentenceTokens {
@@ -182,7 +182,7 @@ function longestRun(
 }
 
 /** The tokens that are equal from both places on, up to the last sentence end among them. */
-function runLength(
+export function runLength(
   { hashes, endsSentence }: SentenceTokens,
   start: number,
   source: Uint32Array,
@@ -199,7 +199,8 @@ function runLength(
   return complete;
 }
 
-function keyOf(hashes: Uint32Array, from: number, length: number): number {
+/** Of so many tokens one behind the other. */
+export function keyOf(hashes: Uint32Array, from: number, length: number): number {
   let key = length;
   for (let index = from; index < from + length; index++) {
     key = Math.imul(key ^ (hashes[index] as number), 0x01000193);

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { createBlock } from "../../../server/core/article/blocks.ts";
 import type { Block } from "../../../server/core/article/model.ts";
 import { measureCoverage, readSentences } from "../../../server/core/duplicates/coverage.ts";
+import { indexPassage, keepsCoverage } from "../../../server/core/duplicates/coverage-change.ts";
 import { scanTokens } from "../../../server/core/duplicates/tokens.ts";
 
 /** A paragraph per line. */
@@ -150,4 +151,48 @@ describe("coverage", () => {
       }),
     );
   });
+});
+
+test("a change that is said to keep the coverage does", () => {
+  let kept = 0;
+  const word = fastCheck.constantFrom("a", "b", "c", "the", "Ferry", "sails", "not", "soon");
+  const sentence = fastCheck
+    .array(word, { minLength: 1, maxLength: 9 })
+    .map((words) => `${words.join(" ")}.`);
+  const paragraph = fastCheck.array(sentence, { minLength: 1, maxLength: 4 });
+  fastCheck.assert(
+    fastCheck.property(
+      fastCheck.array(paragraph, { minLength: 1, maxLength: 5 }),
+      fastCheck.array(sentence, { maxLength: 3 }),
+      fastCheck.nat(),
+      fastCheck.nat(),
+      word,
+      (body, more, place, at, typed) => {
+        const line = [...body.flat(), ...more].join("");
+        const index = place % body.length;
+        const words = (body[index] as readonly string[]).join(" ").split(" ");
+        const now = words.toSpliced(at % (words.length + 1), at % 2, typed).join(" ");
+        const lines = body.map((sentences) => sentences.join(" "));
+        const measure = (own: readonly string[]) => {
+          const { text, blocks } = paragraphs(line, ...own);
+          const [source, ...others] = blocks as [Block, ...Block[]];
+          const read = ({ content }: Pick<Block, "content">) => readSentences(text, content);
+          const coverage = measureCoverage(scanTokens(text, source.content), 0, others, read);
+          return {
+            ...coverage,
+            standing: coverage.standing.map(({ span, block }) => [span, others.indexOf(block)]),
+            changed: read(others[index] as Block),
+          };
+        };
+        const [before, after] = [measure(lines), measure(lines.with(index, now))];
+        const passage = indexPassage(line, { start: 0, end: line.length });
+        if (keepsCoverage(passage, before.changed, after.changed)) {
+          kept++;
+          expect({ ...after, changed: undefined }).toEqual({ ...before, changed: undefined });
+        }
+      },
+    ),
+    { numRuns: 2_000 },
+  );
+  expect(kept).toBeGreaterThan(20);
 });
