@@ -123,9 +123,9 @@ function groupItem({ name, icon, marks }: GroupNode): vscode.TreeItem {
 function closedFileItem({ uri }: ClosedFileNode): vscode.TreeItem {
   const name = plainText(baseNameOf(uri.path));
   const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
-  const folder = vscode.workspace.asRelativePath(vscode.Uri.joinPath(uri, ".."));
+  const path = vscode.workspace.asRelativePath(uri);
   item.id = `closed ${uri.toString()}`;
-  item.description = plainText(folder);
+  item.description = plainText(path.slice(0, Math.max(0, path.lastIndexOf("/"))));
   item.iconPath = new vscode.ThemeIcon("file");
   item.contextValue = "closedFile";
   item.accessibilityInformation = { label: vscode.l10n.t("{0}, not open", name) };
