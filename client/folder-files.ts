@@ -1,9 +1,13 @@
 import * as vscode from "vscode";
 import { recognise } from "../server/core/article/recognise.ts";
 import { LARGEST_SHARED_FILE } from "./documents.ts";
+import { findFiles, type Wanted } from "./find-files.ts";
 
 /** The known formats' extensions, in any case, as the command line has them. */
-const DUMP_FILES = "**/*.{[tT][xX][tT],[mM][dD]}";
+const DUMP_FILES: Wanted = {
+  pattern: "**/*.{[tT][xX][tT],[mM][dD]}",
+  isWanted: (name) => /\.(?:txt|md)$/iu.test(name),
+};
 
 /** How many files are read and asked about at the same time. */
 const WORKERS = 4;
@@ -25,8 +29,7 @@ export async function filesOf(
   folder: vscode.Uri,
   token: vscode.CancellationToken,
 ): Promise<readonly FolderFile[]> {
-  const pattern = new vscode.RelativePattern(folder, DUMP_FILES);
-  const uris = await vscode.workspace.findFiles(pattern, undefined, undefined, token);
+  const uris = await findFiles(folder, DUMP_FILES, token);
   const prefix = folder.path.endsWith("/") ? folder.path : `${folder.path}/`;
   return uris
     .map((uri) => ({ uri, path: uri.path.startsWith(prefix) ? uri.path.slice(prefix.length) : uri.path }))

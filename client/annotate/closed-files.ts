@@ -5,6 +5,7 @@ import {
   type ClosedAnnotationsParams,
   SIDECAR_SUFFIX,
 } from "../../server/annotations-protocol.ts";
+import { findFiles, type Wanted } from "../find-files.ts";
 import { readTextFile } from "../replace-file.ts";
 import type { ServerSession } from "../server-session.ts";
 import { asDocumentAnnotations, type DocumentAnnotations } from "./annotation.ts";
@@ -40,7 +41,7 @@ export class ClosedFiles implements vscode.Disposable {
   /** The files beside which sidecars lie, by their paths. Looked for when it is asked first, and then watched. */
   all(): Promise<readonly vscode.Uri[]> {
     this.#watching ??= this.#watch();
-    this.#found ??= findFiles();
+    this.#found ??= findAll();
     return this.#found;
   }
 
@@ -91,9 +92,18 @@ export class ClosedFiles implements vscode.Disposable {
   }
 }
 
-async function findFiles(): Promise<readonly vscode.Uri[]> {
-  const sidecars = await vscode.workspace.findFiles(`**/*${SIDECAR_SUFFIX}`, undefined, MOST_FILES);
-  return sidecars.map(fileOf).sort((first, second) => first.path.localeCompare(second.path));
+const SIDECARS: Wanted = {
+  pattern: `**/*${SIDECAR_SUFFIX}`,
+  isWanted: (name) => name.endsWith(SIDECAR_SUFFIX),
+  most: MOST_FILES,
+};
+
+async function findAll(): Promise<readonly vscode.Uri[]> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const found = await Promise.all(folders.map(({ uri }) => findFiles(uri, SIDECARS)));
+  // Folders may lie in one another.
+  const sidecars = new Map(found.flat().map((uri) => [uri.toString(), uri]));
+  return [...sidecars.values()].map(fileOf).sort((first, second) => first.path.localeCompare(second.path));
 }
 
 function fileOf(sidecar: vscode.Uri): vscode.Uri {

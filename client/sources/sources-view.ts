@@ -168,6 +168,7 @@ function statementItem({ document, version, statement }: StatementNode): vscode.
   const isCurrent = version === document.version;
   const item = new vscode.TreeItem(isCurrent ? contentOf(document, statement) : "…");
   if (!isCurrent) {
+    item.accessibilityInformation = { label: vscode.l10n.t("A statement that is being looked for again") };
     return item;
   }
   item.description = cueOf(document, statement);

@@ -11,13 +11,14 @@ import {
   waitFor,
   waitForFindings,
 } from "../suite/support.ts";
+import { chooseAlways, entriesOf, listen } from "./listen.ts";
 import { Shelf } from "./shelf.ts";
 
 const SAMPLES = ["harbour-talks.txt", "harbour-talks.cleaned.txt"];
 
 describe("a read-only folder of a virtual file system", () => {
   const dump = inWorkspace("harbour-talks.txt");
-  const said: string[] = [];
+  const { said, views } = listen();
   let shelf: Shelf;
   let registration: vscode.Disposable;
   let original = "";
@@ -37,7 +38,6 @@ describe("a read-only folder of a virtual file system", () => {
     ];
     shelf = new Shelf(inWorkspace(), files);
     registration = vscode.workspace.registerFileSystemProvider(dump.scheme, shelf, { isReadonly: true });
-    listenTo(said);
     await vscode.commands.executeCommand("pressmark.copyAsQuotation");
     strictEqual(said.length, 1, "What the extension says is heard, as these tests lie in its folder.");
   });
@@ -97,6 +97,11 @@ describe("a read-only folder of a virtual file system", () => {
     match(message, /The folder is read-only.*\.pressmark\/ignore\.json.*copy that can be changed/u);
   });
 
+  it("has a folder checked that VS Code cannot search", async () => {
+    await vscode.commands.executeCommand("pressmark.checkFolder", inWorkspace());
+    match(said.at(-1) ?? "", /^2 text files were looked at\. 2 hold scraped articles\./u);
+  });
+
   it("says of an export and of a cleaned copy that they need another place", async () => {
     await openArticle(dump);
     await waitForFindings(dump);
@@ -128,24 +133,23 @@ describe("a read-only folder of a virtual file system", () => {
     await waitFor("both are there when the file is opened again", () => entriesOfView().length === 2);
   });
 
+  it("has every entry of its views spoken, in words and not by its icon", async () => {
+    await openArticle(dump);
+    await waitForFindings(dump);
+    deepStrictEqual([...views.keys()].sort(), ["pressmark.annotations", "pressmark.sources"]);
+    for (const [id, view] of views) {
+      const entries = await waitFor(`${id} has entries`, async () => {
+        const found = await entriesOf(view);
+        return found.length > 2 && found;
+      });
+      for (const { label, accessibilityInformation } of entries) {
+        const spoken = accessibilityInformation?.label ?? "";
+        match(spoken, /\p{L}{2}/u, `${id}: ${String(label)}`);
+      }
+    }
+  });
+
   it("is never written to", () => {
     deepStrictEqual(shelf.attempts, []);
   });
 });
-
-/** Notes what the extension says: its tests have the very `vscode` that it has. Nobody answers. */
-function listenTo(said: string[]): void {
-  const note = async (message: string): Promise<undefined> => {
-    said.push(message);
-    return undefined;
-  };
-  Object.assign(vscode.window, { showInformationMessage: note, showErrorMessage: note });
-}
-
-/** The first of every list is chosen, and one place for every file. */
-function chooseAlways(target: vscode.Uri): void {
-  Object.assign(vscode.window, {
-    showQuickPick: async (items: readonly unknown[]) => items[0],
-    showSaveDialog: async () => target,
-  });
-}
