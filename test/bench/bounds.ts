@@ -8,8 +8,8 @@ export interface Bound {
   readonly pending?: string;
 }
 
-const ARTICLE_AGAIN =
-  "An edit in a paragraph still has the whole article compared for repeats, one in a head has the article read again, and few edits run in compiled code.";
+const MUCH_CODE =
+  "What an edit leaves to do takes 0.3 ms of processor time in a loop and two to three times that behind a pause, when the caches hold other programs: it is little work in much code, half of it in the search for copies and in asking whether the article keeps its structure. The floor has hardly any code.";
 
 export const bounds: readonly Bound[] = [
   {
@@ -17,21 +17,20 @@ export const bounds: readonly Bound[] = [
     what: "Edit → diagnostics, 10 KB, to the floor server",
     most: 1.5,
     unit: "ratio",
-    pending: ARTICLE_AGAIN,
+    pending: MUCH_CODE,
   },
   {
     id: "edit 100 KB",
     what: "Edit → diagnostics, 100 KB, to the floor server",
     most: 2.5,
     unit: "ratio",
-    pending: ARTICLE_AGAIN,
+    pending: MUCH_CODE,
   },
   {
     id: "edit 1 MB",
     what: "Edit → diagnostics, 1 MB, to the floor server",
     most: 2.5,
     unit: "ratio",
-    pending: ARTICLE_AGAIN,
   },
   {
     id: "edit 10 MB",
@@ -45,7 +44,7 @@ export const bounds: readonly Bound[] = [
     most: 1,
     unit: "ratio",
     pending:
-      "An edit that the quick way does not take reads its whole article again, which is many times the usual.",
+      "In processor time it holds (0.4 to 0.9); in the time of a busy machine an edit that reads its article again, in code that is not compiled yet, is interrupted now and then.",
   },
   {
     id: "start 10 KB",

@@ -9,6 +9,9 @@ export interface EditFigures {
   readonly size: SizeName;
   readonly server: string;
   readonly delivery: "push" | "pull";
+  /** Edits that count, and those before them. */
+  readonly edits: number;
+  readonly warmUp: number;
   /** In milliseconds; NaN where the server gave no answer. */
   readonly p50: number;
   readonly p95: number;
@@ -45,7 +48,8 @@ export async function measureEdits(
       }
     }
     const memories = opened.map((document) => residentMemory(document?.server.process.pid ?? 0, "VmRSS"));
-    const counted = answers.map((list) => list.slice(Math.floor(edits * WARM_UP_SHARE)));
+    const warmUp = Math.floor(edits * WARM_UP_SHARE);
+    const counted = answers.map((list) => list.slice(warmUp));
     const floor = (counted[0] as Diagnostics[]).map(({ time }) => time);
     return taking.map(({ name, delivery }, index): EditFigures => {
       const own = counted[index] as Diagnostics[];
@@ -54,6 +58,8 @@ export async function measureEdits(
         size,
         server: name,
         delivery,
+        edits: own.length,
+        warmUp,
         p50: median(times),
         p95: quantile(times, 0.95),
         ratio: medianRatio(times, floor),
