@@ -9,6 +9,12 @@ import { boundedStep, OutOfTime } from "./time-limit.ts";
  */
 export const SLICE = 6;
 
+/**
+ * Between two slices: one for a message to arrive, one for it to be taken up, one for a request that waits a turn itself, to see whether it is
+ * cancelled. With fewer each request would wait for several slices.
+ */
+const TURNS = 3;
+
 /** Work that is done in slices. */
 export interface SlicedWork<Result> {
   readonly steps: Steps<Result>;
@@ -45,7 +51,9 @@ export function createSlices(runtime: Runtime): Slices {
   async function drive(): Promise<void> {
     isDriven = true;
     while (waiting.length > 0) {
-      await runtime.nextTurn();
+      for (let turn = 0; turn < TURNS; turn++) {
+        await runtime.nextTurn();
+      }
       const structure = waiting.findIndex(({ kind }) => kind === "structure");
       const [job] = waiting.splice(Math.max(structure, 0), 1) as [Job];
       if (job.goOn() === "more") {
