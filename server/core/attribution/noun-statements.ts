@@ -18,7 +18,9 @@ export function nounStatement(paragraph: Paragraph, sentence: Sentence, head: nu
   while (first > sentence.first && isModifier(tokens[first - 1] as Token)) {
     first--;
   }
-  const source = ownerBefore(paragraph, sentence, first);
+  const owner = ownerBefore(paragraph, sentence, first);
+  const source = owner ?? peopleBefore(paragraph, first, head);
+  first = owner === undefined && source !== undefined ? source.end : first;
   const behind = behindTime(tokens, head + 1, sentence.end);
   const opener = tokens[behind];
   // `fears that …`, `doubts about …`: nobody is named whose they are.
@@ -26,7 +28,9 @@ export function nounStatement(paragraph: Paragraph, sentence: Sentence, head: nu
     opener !== undefined &&
     (language.complementisers.has(opener.lower) ||
       opener.lower === "about" ||
-      (opener.lower === "of" && hearsayNouns.has(token.lower)));
+      (opener.lower === "of" && hearsayNouns.has(token.lower)) ||
+      ((opener.lower === "of" || opener.lower === "for") && judgementNouns.has(token.lower)) ||
+      (opener.tag === "infinitive" && commitmentNouns.has(token.lower)));
   const agent = source === undefined ? nounWithAgent(paragraph, sentence, first, head) : undefined;
   if (agent !== undefined) {
     return agent;
@@ -92,7 +96,7 @@ function nounWithAgent(
   if (source === undefined || opener === undefined || source.end >= sentence.end) {
     return undefined;
   }
-  const isClause = language.complementisers.has(opener.lower);
+  const isClause = language.complementisers.has(opener.lower) || opener.tag === "infinitive";
   if (!isClause && !nounOpeners.has(opener.lower)) {
     return undefined;
   }
@@ -194,7 +198,8 @@ function groupEnd(tokens: readonly Token[], start: number, limit: number): numbe
 
 /** `to go`, `the money stolen from them`: no finite verb. */
 function isDescribing(tokens: readonly Token[], at: number): boolean {
-  if (tokens[at - 1]?.tag === "infinitive") {
+  const isNegated = tokens[at - 1]?.tag === "negation";
+  if (tokens[isNegated ? at - 2 : at - 1]?.tag === "infinitive") {
     return true;
   }
   const { tag, lower } = tokens[at] as Token;
@@ -204,6 +209,38 @@ function isDescribing(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]?.tag;
   return next === "preposition" || next === "time" || next === undefined;
 }
+
+/** `Russian claims that …`, `European reluctance to …`: a people stands for those of it who speak. */
+function peopleBefore({ tokens, language }: Paragraph, first: number, head: number): TokenRange | undefined {
+  for (let at = Math.max(first - 1, 0); at < head; at++) {
+    const { isCapital, isUpper, lower } = tokens[at] as Token;
+    const isPeople = language.words.get(lower) === "adjective" || /(?:ian|ese|ish)$/.test(lower);
+    if (
+      isCapital &&
+      !isUpper &&
+      isPeople &&
+      tokens[at - 1]?.tag !== "name" &&
+      tokens[at - 1]?.tag !== "quote"
+    ) {
+      return at > 0 ? { first: at, end: at + 1 } : undefined;
+    }
+  }
+  return undefined;
+}
+
+/** `sharp criticism of the board`: judged by nobody who is named. */
+const judgementNouns: ReadonlySet<string> = new Set(
+  "criticism criticisms condemnation praise denunciation denunciations rejection endorsement endorsements assessment critique critiques disapproval outrage".split(
+    " ",
+  ),
+);
+
+/** `an agreement to cut emissions`: what is promised, whoever promised it. */
+const commitmentNouns: ReadonlySet<string> = new Set(
+  "agreement agreements pledge pledges promise promises vow vows commitment commitments refusal reluctance unwillingness".split(
+    " ",
+  ),
+);
 
 /** `amid fears of a recession`, `claims of abuse`: what goes round, whoever says it. */
 const hearsayNouns: ReadonlySet<string> = new Set(

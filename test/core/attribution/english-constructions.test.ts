@@ -84,6 +84,20 @@ const constructions: Readonly<Record<string, readonly (readonly [string, readonl
     ["The board has come under fire for the delay.", ["— | has come under fire | The board … the delay"]],
     ["The troops came under fire near the port.", []],
   ],
+  "nouns of speech whose owner is a people, an agent, or nobody": [
+    [
+      "The deal followed Russian claims that the port was shut.",
+      ["Russian | claims | that the port was shut"],
+    ],
+    ["The talks failed over European reluctance to share power.", ["European | reluctance | to share power"]],
+    [
+      "The decision by the board to not sell the port surprised many.",
+      ["the board | decision by | to not sell the port"],
+    ],
+    ["Sharp criticism of the board followed.", ["— | criticism of | the board"]],
+    ["They signed an agreement to cut fees.", ["— | agreement | to cut fees"]],
+    ["A plan to cut fees lay on the table.", []],
+  ],
   "nouns of speech with be": [
     ["The fear is that the port will close.", ["— | The fear is | that the port will close"]],
     [
