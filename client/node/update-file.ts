@@ -100,7 +100,13 @@ async function takeLock(path: string): Promise<Lock> {
         throw error;
       }
     }
-    const holder = await readFile(path, "utf8").catch(() => undefined);
+    const holder = await readFile(path, "utf8").catch(async (error: unknown) => {
+      // What stands there and cannot be read will not go away: waiting for it would never end.
+      if (codeOf(error) !== "ENOENT" && (await isOld(path))) {
+        throw error;
+      }
+      return undefined;
+    });
     if (holder !== undefined && (await isAbandoned(path, holder))) {
       await unlinkIf(path, holder);
     } else {
@@ -115,6 +121,10 @@ async function isAbandoned(path: string, holder: string): Promise<boolean> {
     return true;
   }
   // Of another machine, of a window that hangs, or killed before it had written who it is.
+  return isOld(path);
+}
+
+async function isOld(path: string): Promise<boolean> {
   const status = await stat(path).catch(() => undefined);
   return status !== undefined && Date.now() - status.mtimeMs > LONGEST_WAIT;
 }

@@ -7,6 +7,7 @@ import {
   readFileSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -112,6 +113,16 @@ describe("a file that several windows change (ignore file, sidecar)", () => {
     mkdirSync(join(folder, "folder.json"));
     await expect(updateLocalFile(join(folder, "folder.json"), async () => "new")).rejects.toThrow();
     expect(readFileSync(join(folder, "bytes.json"))).toEqual(Buffer.from([0xff, 0xfe, 0x80]));
+  });
+
+  test("is not waited for without end where what stands in the lock's place is none", async () => {
+    const folder = temporaryFolder({ "list.json": "[]" });
+    const lock = join(folder, "list.json.lock");
+    mkdirSync(lock);
+    const longAgo = new Date(Date.now() - 60_000);
+    utimesSync(lock, longAgo, longAgo);
+    await expect(updateLocalFile(join(folder, "list.json"), async () => "new")).rejects.toThrow(/EISDIR/u);
+    expect(readFileSync(join(folder, "list.json"), "utf8")).toBe("[]");
   });
 });
 
