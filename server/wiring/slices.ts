@@ -38,14 +38,8 @@ export interface Slices {
   start<Result>(work: SlicedWork<Result>): Slice<Result>;
 }
 
-interface Job {
-  readonly kind: SlicedWork<unknown>["kind"];
-  /** Does a slice, and settles the result when that was the last. */
-  goOn(): "done" | "more";
-}
-
 export function createSlices(runtime: Runtime): Slices {
-  const waiting: Job[] = [];
+  const waiting: Job<unknown>[] = [];
   let isDriven = false;
 
   async function drive(): Promise<void> {
@@ -55,7 +49,7 @@ export function createSlices(runtime: Runtime): Slices {
         await runtime.nextTurn();
       }
       const structure = waiting.findIndex(({ kind }) => kind === "structure");
-      const [job] = waiting.splice(Math.max(structure, 0), 1) as [Job];
+      const [job] = waiting.splice(Math.max(structure, 0), 1) as [Job<unknown>];
       if (job.goOn() === "more") {
         waiting.push(job);
       }
@@ -65,81 +59,87 @@ export function createSlices(runtime: Runtime): Slices {
 
   return {
     start: (work) => {
-      const { job, slice } = createJob(runtime, work);
+      const job = new Job(runtime, work);
       if (job.goOn() === "more") {
-        waiting.push(job);
+        waiting.push(job as Job<unknown>);
         if (!isDriven) {
           void drive();
         }
       }
-      return slice;
+      return job;
     },
   };
 }
 
-function createJob<Result>(
-  runtime: Runtime,
-  { steps, limit, kind }: SlicedWork<Result>,
-): { readonly job: Job; readonly slice: Slice<Result> } {
-  let resolve = (_result: Result): void => {};
-  let reject = (_error: unknown): void => {};
-  const promise = new Promise<Result>((toResult, toError) => {
-    [resolve, reject] = [toResult, toError];
-  });
-  // Who waits for it is told; nobody may be waiting any more.
-  promise.catch(() => {});
-  let finished: Slice<Result>["finished"];
-  let isAbandoned = false;
-  let spent = 0;
+/** A class, as one is made for each key stroke: an object literal with a getter would keep what it holds alive for long. */
+class Job<Result> implements Slice<Result> {
+  readonly kind: SlicedWork<Result>["kind"];
+  readonly result: Promise<Result>;
+  readonly #runtime: Runtime;
+  readonly #limit: number | undefined;
+  #steps: Steps<Result> | undefined;
+  #finished: { readonly value: Result } | undefined;
+  #spent = 0;
+  #resolve = (_result: Result): void => {};
+  #reject = (_error: unknown): void => {};
 
-  function doSlice(): "done" | "more" {
-    const start = runtime.now();
+  constructor(runtime: Runtime, { steps, limit, kind }: SlicedWork<Result>) {
+    this.#runtime = runtime;
+    this.#steps = steps;
+    this.#limit = limit;
+    this.kind = kind;
+    this.result = new Promise<Result>((resolve, reject) => {
+      [this.#resolve, this.#reject] = [resolve, reject];
+    });
+    // Who waits for it is told; nobody may be waiting any more.
+    this.result.catch(() => {});
+  }
+
+  get finished(): Slice<Result>["finished"] {
+    return this.#finished;
+  }
+
+  /** Does a slice, and settles the result when that was the last. */
+  goOn(): "done" | "more" {
+    const steps = this.#steps;
+    if (steps === undefined) {
+      return "done";
+    }
+    try {
+      if (this.#limit !== undefined && this.#spent > this.#limit) {
+        throw new OutOfTime(this.#limit, false);
+      }
+      const doSlice = (): "done" | "more" => this.#doSlice(steps);
+      return this.#limit === undefined ? doSlice() : boundedStep(this.#runtime, this.#limit, doSlice);
+    } catch (error) {
+      this.#steps = undefined;
+      this.#reject(error);
+      return "done";
+    }
+  }
+
+  abandon(): void {
+    this.#steps = undefined;
+    this.#reject(contentModified());
+  }
+
+  #doSlice(steps: Steps<Result>): "done" | "more" {
+    const start = this.#runtime.now();
     let time = start;
     try {
       while (time < start + SLICE) {
         const step = steps.next();
         if (step.done === true) {
-          finished = step;
-          resolve(step.value);
+          this.#steps = undefined;
+          this.#finished = step;
+          this.#resolve(step.value);
           return "done";
         }
-        time = runtime.now();
+        time = this.#runtime.now();
       }
       return "more";
     } finally {
-      spent += time - start;
+      this.#spent += time - start;
     }
   }
-
-  function goOn(): "done" | "more" {
-    if (isAbandoned) {
-      return "done";
-    }
-    try {
-      if (limit === undefined) {
-        return doSlice();
-      }
-      if (spent > limit) {
-        throw new OutOfTime(limit, false);
-      }
-      return boundedStep(runtime, limit, doSlice);
-    } catch (error) {
-      reject(error);
-      return "done";
-    }
-  }
-
-  return {
-    job: { kind, goOn },
-    slice: {
-      result: promise,
-      get finished() {
-        return finished;
-      },
-      abandon: () => {
-        isAbandoned = true;
-        reject(contentModified());
-      },
-    },
-  };
 }
