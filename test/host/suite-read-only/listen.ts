@@ -5,11 +5,12 @@ type Provider = vscode.TreeDataProvider<unknown>;
 /** What the extension told the user, and the contents of its views. */
 export interface Heard {
   readonly said: string[];
+  /** None where the extension was active before the tests were loaded, as it is in the web worker host. */
   readonly views: ReadonlyMap<string, Provider>;
 }
 
 /**
- * Listens to the extension, whose tests have the very `vscode` that it has. To be called before it is active. Nobody answers
+ * Listens to the extension, whose tests have the very `vscode` that it has. Nobody answers
  * what it asks.
  */
 export function listen(): Heard {
