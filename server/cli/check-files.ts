@@ -26,9 +26,10 @@ export async function* checkFiles(
   options: CheckOptions,
   workerProgram: URL,
 ): AsyncIterable<FileCheck> {
-  const restoreEngine = await tuneEngine(survey.bytes);
+  const isInTurn = survey.isWhole && (survey.bytes < LEAST_BYTES_FOR_WORKERS || survey.known.length === 1);
+  const restoreEngine = await tuneEngine(survey.bytes, isInTurn ? "one thread" : "workers");
   try {
-    if (survey.isWhole && (survey.bytes < LEAST_BYTES_FOR_WORKERS || survey.known.length === 1)) {
+    if (isInTurn) {
       yield* checkInTurn(survey, options);
     } else {
       // Threads are loaded for those calls alone that use them: Node takes some 4 ms to make them ready.

@@ -18,9 +18,10 @@ const DEFAULTS = ["--maglev", "--turbofan", "--semi-space-growth-factor=2", "--h
  * left to them, a check of 10 KB spends a third of the processors' time on code that it never comes to run, and one of 10 MB
  * holds 70 MB more, mostly of what it is done with.
  *
+ * @param by Workers have a limit for short-lived things of their own.
  * @returns what undoes it, before the program's compiled form is kept: it is good for an engine that is set in the same way.
  */
-export async function tuneEngine(bytes: number): Promise<() => void> {
+export async function tuneEngine(bytes: number, by: "one thread" | "workers"): Promise<() => void> {
   if (Number.parseInt(process.versions.v8, 10) < LEAST_ENGINE) {
     return () => {};
   }
@@ -30,7 +31,9 @@ export async function tuneEngine(bytes: number): Promise<() => void> {
     setFlagsFromString("--no-turbofan");
   }
   if (bytes >= LEAST_BYTES_FOR_TIDYING) {
-    setFlagsFromString("--semi-space-growth-factor=1");
+    if (by === "one thread") {
+      setFlagsFromString("--semi-space-growth-factor=1");
+    }
     setFlagsFromString("--heap-growing-percent=20");
   }
   return () => {
