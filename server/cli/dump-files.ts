@@ -27,7 +27,8 @@ export function readDumps(
         hadTrouble = true;
         reportTrouble(file.path, read);
       } else {
-        yield { path: file.path, ...(await parseDump(read.text)) };
+        // Its articles and blocks are made when they are asked for, and would be lost in a copy.
+        yield Object.assign(await parseDump(read.text), { path: file.path });
       }
     }
   }
