@@ -1,31 +1,22 @@
 import { isDash, isHighSurrogate, isLowSurrogate, isQuote } from "../text/characters.ts";
 import { finishHash, HASH_SEED, hashUnit } from "../text/hash.ts";
+import { PartList, type TextParts } from "../text/part-list.ts";
 import { isUnspacedScript, isWordCharacter, letterCase } from "../text/script.ts";
 import type { Span } from "../text/span.ts";
 import { isWhiteSpace } from "../text/white-space.ts";
-import { enlarged } from "./shingle-table.ts";
 
 /**
  * A text cut into what must not get lost: words and single marks, white space left out. Words are cut where a small letter
  * meets a capital and where letters meet digits, in every copy alike, so that `GuaranteesThe` and `Guarantees The` give the
- * same tokens: that is what makes a text with its paragraph breaks taken out comparable with the one that has them.
+ * same tokens: that is what makes a text with its paragraph breaks taken out comparable with the one that has them. Case counts in
+ * their hashes; the kind of a quotation mark or dash does not (design.md §2).
  */
-export interface Tokens {
-  /** Offsets of the whole text. */
-  readonly starts: Uint32Array;
-  readonly ends: Uint32Array;
-  /** One unsigned 32-bit hash per token. Case counts; the kind of a quotation mark or dash does not (design.md §2). */
-  readonly hashes: Uint32Array;
-}
+export type Tokens = TextParts;
 
 /** Cuts a span into tokens. Linear; a word of small letters is cut and hashed in one pass. */
 export function scanTokens(text: string, span: Span): Tokens {
   const limit = span.end;
-  let room = 4 + ((limit - span.start) >>> 2);
-  let starts = new Uint32Array(room);
-  let ends = new Uint32Array(room);
-  let hashes = new Uint32Array(room);
-  let count = 0;
+  const tokens = new PartList((limit - span.start) / LEAST_LENGTH);
   let at = span.start;
   while (at < limit) {
     const start = at;
@@ -33,12 +24,6 @@ export function scanTokens(text: string, span: Span): Tokens {
     if (unit === SPACE || isWhiteSpace(unit)) {
       at++;
       continue;
-    }
-    if (count === room) {
-      room *= 2;
-      starts = enlarged(starts, room);
-      ends = enlarged(ends, room);
-      hashes = enlarged(hashes, room);
     }
     // One capital, or none, and small letters.
     let hash = HASH_SEED;
@@ -54,21 +39,18 @@ export function scanTokens(text: string, span: Span): Tokens {
     }
     // A capital or a digit parts words, as all other ASCII characters do.
     if (at > small && unit < 0x80) {
-      hashes[count] = finishHash(hash);
+      hash = finishHash(hash);
     } else {
       at = tokenEnd(text, start, limit);
-      hashes[count] = hashToken(text, start, at);
+      hash = hashToken(text, start, at);
     }
-    starts[count] = start;
-    ends[count] = at;
-    count++;
+    tokens.add(start, at, hash);
   }
-  return {
-    starts: starts.subarray(0, count),
-    ends: ends.subarray(0, count),
-    hashes: hashes.subarray(0, count),
-  };
+  return tokens.parts();
 }
+
+/** Code units per token and what parts it from the next, in most texts at least. */
+const LEAST_LENGTH = 4;
 
 const SPACE = 0x20;
 

@@ -1,20 +1,15 @@
 import { isHighSurrogate, isLowSurrogate } from "./characters.ts";
 import { foldForComparison } from "./fold.ts";
 import { finishHash, HASH_SEED, hashText, hashUnit } from "./hash.ts";
+import { PartList, type TextParts } from "./part-list.ts";
 import { isMark, isUnspacedScript, isWordCharacter } from "./script.ts";
 import type { Span } from "./span.ts";
 
-/** The words of a span, in text order: parallel arrays, as a document has hundreds of thousands. */
-export interface Words {
-  /** Offsets of the whole text. */
-  readonly starts: Uint32Array;
-  readonly ends: Uint32Array;
-  /**
-   * One unsigned 32-bit hash per word, equal for words that `foldForComparison` folds to the same text: case, width and the kind of
-   * apostrophe make no difference.
-   */
-  readonly hashes: Uint32Array;
-}
+/**
+ * The words of a span. Their hashes are equal for words that `foldForComparison` folds to the same text: case, width and the kind of
+ * apostrophe make no difference.
+ */
+export type Words = TextParts;
 
 /**
  * Finds the words of a span. A word is a run of letters, digits and marks, with the apostrophes inside it (`doesn’t`);
@@ -24,11 +19,7 @@ export interface Words {
  */
 export function scanWords(text: string, span: Span = { start: 0, end: text.length }): Words {
   const limit = span.end;
-  let room = 16 + Math.ceil((limit - span.start) / LEAST_LENGTH);
-  let starts = new Uint32Array(room);
-  let ends = new Uint32Array(room);
-  let hashes = new Uint32Array(room);
-  let count = 0;
+  const words = new PartList((limit - span.start) / LEAST_LENGTH);
   let at = span.start;
   while (at < limit) {
     const start = at;
@@ -55,22 +46,9 @@ export function scanWords(text: string, span: Span = { start: 0, end: text.lengt
       at = end;
       hash = hashWord(text, start, end);
     }
-    if (count === room) {
-      room *= 2;
-      starts = grown(starts);
-      ends = grown(ends);
-      hashes = grown(hashes);
-    }
-    starts[count] = start;
-    ends[count] = at;
-    hashes[count] = hash;
-    count++;
+    words.add(start, at, hash);
   }
-  return {
-    starts: starts.subarray(0, count),
-    ends: ends.subarray(0, count),
-    hashes: hashes.subarray(0, count),
-  };
+  return words.parts();
 }
 
 const SPACE = 0x20;
@@ -188,9 +166,3 @@ function foldCommonUnit(unit: number): number {
 
 /** Code units per word and what parts it from the next, in most scripts at least. */
 const LEAST_LENGTH = 5;
-
-function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(array.length * 2);
-  larger.set(array);
-  return larger;
-}
