@@ -137,7 +137,7 @@ function* provideAgain(
     }
     const identified = { ...(named[index] as NamedUnit), fingerprints: fingerprints[index] as string[] };
     const made = new Map<UnitFinding, MadeDiagnostic>();
-    const items = shareOf(findings, share).map((number) => {
+    const items = shareOf(findings, share).map((number, place) => {
       const finding = findings[number] as UnitFinding;
       const fingerprint = identified.fingerprints[number] as string;
       const identifiedFinding = { finding, fingerprint, own, placeOf };
@@ -145,7 +145,7 @@ function* provideAgain(
       const one =
         known !== undefined && isStillRight(analysis, known, identifiedFinding, old?.unit === own.unit)
           ? known
-          : makeDiagnostic(analysis, options, identifiedFinding);
+          : withOldItem(makeDiagnostic(analysis, options, identifiedFinding), old?.items[place]);
       made.set(originOf(finding), one);
       return one.diagnostic;
     });
@@ -157,7 +157,7 @@ function* provideAgain(
       share,
       made,
       others,
-      items: withOldItems(items, old?.items),
+      items: old !== undefined && isSameList(old.items, items) ? old.items : items,
     });
     yield;
   }
@@ -252,7 +252,7 @@ function numberNames(
   });
 }
 
-function isSameList(first: readonly string[], second: readonly string[]): boolean {
+function isSameList(first: readonly unknown[], second: readonly unknown[]): boolean {
   return first.length === second.length && first.every((one, index) => one === second[index]);
 }
 
@@ -280,16 +280,9 @@ function originOf(finding: UnitFinding): UnitFinding {
   return finding.unmoved ?? finding;
 }
 
-/** The same items, those being the old objects that say the same at the same place in the list. */
-function withOldItems(
-  items: readonly Diagnostic[],
-  old: readonly Diagnostic[] | undefined,
-): readonly Diagnostic[] {
-  if (old === undefined) {
-    return items;
-  }
-  const kept = items.map((item, index) => (isSameJson(old[index], item) ? (old[index] as Diagnostic) : item));
-  return kept.length === old.length && kept.every((item, index) => item === old[index]) ? old : kept;
+/** The same, with the old object where it says the same at the same place in the list. */
+function withOldItem(made: MadeDiagnostic, old: Diagnostic | undefined): MadeDiagnostic {
+  return old !== undefined && isSameJson(old, made.diagnostic) ? { ...made, diagnostic: old } : made;
 }
 
 function joinItems(units: readonly UnitItems[], before: Provided | undefined): readonly Diagnostic[] {
