@@ -11,6 +11,7 @@ import type { CheckedDump, UnitFinding } from "../core/checks/checked-dump.ts";
 import { compareFindings } from "../core/checks/checker.ts";
 import { type PlaceOfUnit, placesOf, placeWords } from "../core/checks/place-findings.ts";
 import { unitsNamed } from "../core/checks/shared/line-words.ts";
+import { isSameJson } from "../core/text/same-json.ts";
 import { type Span, shiftSpan } from "../core/text/span.ts";
 import { finish, type Steps } from "../core/text/steps.ts";
 import { DIAGNOSTIC_SOURCE, type DiagnosticData } from "../protocol.ts";
@@ -25,7 +26,6 @@ import {
   shareOf,
 } from "./shared/most-severe.ts";
 import { rangeOfPlace } from "./shared/range-of-place.ts";
-import { isSameJson } from "./shared/same-json.ts";
 
 /** What the client can show of a diagnostic, and what the user wants of them. */
 export interface DiagnosticOptions {

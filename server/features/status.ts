@@ -2,10 +2,10 @@ import { formatRecognisers } from "../core/article/formats/recognisers.ts";
 import type { FormatId, PlacedUnit } from "../core/article/model.ts";
 import type { UnitFinding } from "../core/checks/checked-dump.ts";
 import type { Phrases } from "../core/text/phrases.ts";
+import { isSameJson } from "../core/text/same-json.ts";
 import type { StatusParams } from "../protocol.ts";
 import type { Analysis } from "./feature-context.ts";
 import { createLongestLineFinder } from "./shared/longest-line.ts";
-import { isSameJson } from "./shared/same-json.ts";
 
 export interface StatusOptions {
   /** The most findings that are listed (`pressmark.maxFindings`). */

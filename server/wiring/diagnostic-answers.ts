@@ -8,8 +8,8 @@ import {
   type Range,
   ResponseError,
 } from "vscode-languageserver";
+import { isSameJson } from "../core/text/same-json.ts";
 import { createDiagnosticsProvider, type DiagnosticsProvider } from "../features/diagnostics.ts";
-import { isSameJson } from "../features/shared/same-json.ts";
 import { createStatusProvider, type StatusProvider, stoppedStatus } from "../features/status.ts";
 import { STATUS_NOTIFICATION } from "../protocol.ts";
 import {
