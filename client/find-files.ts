@@ -1,6 +1,9 @@
 import * as vscode from "vscode";
 
-/** How long VS Code may search before the folders are gone through as well, in milliseconds. */
+/** Where VS Code always has a search of its own. */
+const SEARCHED: readonly string[] = ["file", "vscode-remote"];
+
+/** How long VS Code may search elsewhere before the folders are gone through as well, in milliseconds. */
 const PATIENCE = 2000;
 
 /** Of a walk, which knows nothing of the user's `files.exclude`: what is hidden, and what programs install. */
@@ -23,9 +26,12 @@ export async function findFiles(
   wanted: Wanted,
   token?: vscode.CancellationToken,
 ): Promise<readonly vscode.Uri[]> {
+  const pattern = new vscode.RelativePattern(folder, wanted.pattern);
+  if (SEARCHED.includes(folder.scheme)) {
+    return vscode.workspace.findFiles(pattern, undefined, wanted.most, token);
+  }
   const over = new vscode.CancellationTokenSource();
   const following = token?.onCancellationRequested(() => over.cancel());
-  const pattern = new vscode.RelativePattern(folder, wanted.pattern);
   const search = Promise.resolve(vscode.workspace.findFiles(pattern, undefined, wanted.most, over.token));
   let timer: ReturnType<typeof setTimeout> | undefined;
   const walk = new Promise<void>((resolve) => {
