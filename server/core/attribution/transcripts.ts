@@ -22,9 +22,9 @@ export function transcriptSpeakers(text: string, paragraphs: readonly Span[]): R
 /** UTF-16 units in which a name with its colon stands. */
 const LONGEST_NAME = 50;
 
-/** The name before the colon: words in capitals, or up to three with a capital each. */
+/** The name before the colon: up to three words with a capital each, or four in capitals. */
 function turnOf(start: string): string | undefined {
-  return /^["“«„]?((?:\p{Lu}[\p{Lu}.'’-]+ ?){1,4}|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,2}):\s/u.exec(
+  return /^["“«„]?(\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,2}|\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]+){3}):\s/u.exec(
     start,
   )?.[1];
 }
