@@ -197,13 +197,24 @@ export function createSession(
     if (runtime.now() - start > SLICE / 2) {
       await runtime.nextTurn();
     }
-    const settings = await wanted;
+    await wanted;
     await server.ignoring.whenRead();
-    const ignoring = server.ignoring.of(document.uri);
-    return untilKnown(
-      () => work.knownAnalysis(document, { settings, ignoring }),
-      () => work.analyse(document, { settings, ignoring }),
-    );
+    for (;;) {
+      // Looked at each time: whoever asks with other settings ends the work with these, and all are to end up with the newest.
+      const settings = await server.settings.of(document.uri);
+      const ignoring = server.ignoring.of(document.uri);
+      try {
+        return await untilKnown(
+          () => work.knownAnalysis(document, { settings, ignoring }),
+          () => work.analyse(document, { settings, ignoring }),
+        );
+      } catch (error) {
+        throwIfStale();
+        if (!isContentModified(error)) {
+          throw error;
+        }
+      }
+    }
   }
 
   async function soon(answer?: EarlyAnswer): Promise<ReadingOrAnalysis> {
