@@ -35,6 +35,10 @@ function wordsOf({ body }: vscode.Comment): string {
   return typeof body === "string" ? body : body.value;
 }
 
+/**
+ * Files of tests run in the order of their names, and those that make notes come last: once there is one, VS Code asks where notes could
+ * be in every document, and holds each for minutes after it is closed, which tests of closing could not wait for.
+ */
 describe("keeping annotations", () => {
   afterEach(closeAll);
 
