@@ -134,6 +134,15 @@ export class AnnotationKeeper implements vscode.Disposable {
     }, RESTING_TIME);
   }
 
+  /** Marks that could not be written are tried again when the text is looked at again: VS Code may have kept it open meanwhile. */
+  shown(): void {
+    const { document } = this;
+    const isKeptElsewhere = this.#surroundings.pending.get(document.uri) !== null;
+    if (this.#state !== undefined && isKeptElsewhere && !document.isDirty && !this.#isReadOnly()) {
+      this.#quietly(() => this.#keep());
+    }
+  }
+
   async #read(pending: PendingAnnotations | null): Promise<void> {
     const sidecar = await this.#readSidecar();
     const params: Omit<OpenAnnotationsParams, "textDocument"> = { sidecar, pending };

@@ -48,6 +48,11 @@ export class AnnotationStore implements vscode.Disposable {
       workspace.onDidSaveTextDocument((document) => this.#saved(document)),
       workspace.onDidChangeTextDocument(({ document }) => this.#keepers.get(keyOf(document))?.edited()),
       workspace.onDidCloseTextDocument((document) => this.#close(document)),
+      vscode.window.onDidChangeVisibleTextEditors((editors) => {
+        for (const { document } of editors) {
+          this.#keepers.get(keyOf(document))?.shown();
+        }
+      }),
     ];
   }
 

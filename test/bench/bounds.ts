@@ -44,7 +44,7 @@ export const bounds: readonly Bound[] = [
     most: 1,
     unit: "ratio",
     pending:
-      "In processor time it holds (0.4 to 0.9); in the time of a busy machine an edit that reads its article again, in code that is not compiled yet, is interrupted now and then.",
+      "An edit that reads its article again, in code that is not compiled yet, takes many times the usual; once the code is warm it holds (0.4 to 0.9 of processor time).",
   },
   {
     id: "start 10 KB",
