@@ -85,8 +85,8 @@ function wordsOf(text: string, { targets }: Annotation): string {
     .join(" ");
 }
 
-/** Letters: less is found anywhere. */
-const SHORTEST_PART = 3;
+/** Letters: one is found anywhere, and a paragraph may begin with a word of two. */
+const SHORTEST_PART = 2;
 
 /**
  * Each word that was marked is marked (in scripts without spaces, each sentence), and no more letters are: what stood twice in
