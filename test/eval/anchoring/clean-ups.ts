@@ -85,8 +85,11 @@ function wordsOf(text: string, { targets }: Annotation): string {
     .join(" ");
 }
 
-/** Letters: one is found anywhere, and a paragraph may begin with a word of two. */
-const SHORTEST_PART = 2;
+/** Letters: less is found anywhere. */
+const SHORTEST_PART = 3;
+
+/** Where a paragraph begins behind the last word of another, however short its first word is. */
+const CAPITAL_INSIDE = /(?<=\p{Ll})(?=\p{Lu})/u;
 
 /**
  * Each word that was marked is marked (in scripts without spaces, each sentence), and no more letters are: what stood twice in
@@ -104,7 +107,8 @@ export function isSameText(text: string, mark: Span, cleaned: string, after: Ann
     Array.from(
       { length: Math.max(0, words.length - 2 * SHORTEST_PART + 1) },
       (_, index) => index + SHORTEST_PART,
-    ).some((cut) => isThere(words.slice(0, cut)) && isThere(words.slice(cut)));
+    ).some((cut) => isThere(words.slice(0, cut)) && isThere(words.slice(cut))) ||
+    words.split(CAPITAL_INSIDE).every(isThere);
   const words = before.split(/\s+|(?<=[。.!?”»])/u).map(squeeze);
   return words.every(isThereInParts) && pieces.join("").length <= squeeze(before).length;
 }
