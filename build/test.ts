@@ -130,6 +130,8 @@ async function runAll(chosen: readonly Runner[]): Promise<number> {
     if (outcome.failed > 0) {
       failed.push(runner.name);
       console.log(output.trimEnd());
+    } else if (outcome.skipped > 0) {
+      console.log(skippedTests(output).join("\n"));
     }
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     const skipped = outcome.skipped > 0 ? `, ${outcome.skipped} skipped` : "";
@@ -144,6 +146,11 @@ async function runAll(chosen: readonly Runner[]): Promise<number> {
   }
   console.log(`${total.passed} passed, ${total.failed} failed`);
   return total.failed > 0 ? 1 : 0;
+}
+
+/** The lines in which the runners name a test that was skipped, and why. */
+function skippedTests(output: string): string[] {
+  return output.split("\n").filter((line) => /^ *(?:↓ |skipped: |- .*\(skipped\)$)/u.test(line));
 }
 
 function crashed(error: unknown): Report {
@@ -164,13 +171,15 @@ async function vitest(configuration: string): Promise<Report> {
       [
         "run",
         `--config=${inProject(configuration)}`,
-        "--reporter=default",
+        "--reporter=verbose",
         "--reporter=json",
         `--outputFile.json=${file}`,
       ],
       { timeoutSeconds: 900 },
     );
-    return { outcome: outcomeOfVitest(await readReport(file), code), output };
+    // Only this reporter says why a test was skipped; of the others it is to say what failed.
+    const withoutPassed = output.split("\n").filter((line) => !/^ *✓ /u.test(line));
+    return { outcome: outcomeOfVitest(await readReport(file), code), output: withoutPassed.join("\n") };
   });
 }
 
