@@ -97,8 +97,8 @@ export class CopyLinks {
     this.#sketchPlaces.reserve(limit);
     if (limit > this.#least.length) {
       const length = Math.max(limit, 2 * this.#least.length);
-      this.#gone = longer(this.#gone, length);
-      this.#isDirty = longer(this.#isDirty, length);
+      this.#gone = enlarged(this.#gone, length);
+      this.#isDirty = enlarged(this.#isDirty, length);
       this.#least = enlarged(this.#least, length);
       this.#votes = enlarged(this.#votes, length);
     }
@@ -265,14 +265,14 @@ export class CopyLinks {
         yield;
       }
       if (wasRare !== this.#shingles.count(place) <= MOST_HOLDERS) {
-        forEachHolder(this.#shingles, place, mark);
+        this.#shingles.forEachHolder(place, mark);
       }
     }
     for (const passage of this.#removed) {
       for (const place of this.#sketchPlacesOf(passage)) {
         if (this.#firsts.get(place) === passage) {
           this.#firsts.delete(place);
-          forEachHolder(this.#sketches, place, mark);
+          this.#sketches.forEachHolder(place, mark);
         }
       }
     }
@@ -284,7 +284,7 @@ export class CopyLinks {
         const first = this.#firsts.get(place);
         if (first !== undefined && (order[passage] as number) < (order[first] as number)) {
           this.#firsts.set(place, passage);
-          forEachHolder(this.#sketches, place, mark);
+          this.#sketches.forEachHolder(place, mark);
         }
       }
     }
@@ -357,7 +357,7 @@ export class CopyLinks {
         this.#linkIfAlike(passage, first);
         continue;
       }
-      forEachHolder(this.#sketches, place, (other) => {
+      this.#sketches.forEachHolder(place, (other) => {
         if (this.#gone[other] === 0 && this.#isDirty[other] === 0) {
           this.#linkIfAlike(passage, other);
         }
@@ -367,7 +367,7 @@ export class CopyLinks {
 
   #findFirst(place: number, order: Int32Array): number {
     let first = -1;
-    forEachHolder(this.#sketches, place, (other) => {
+    this.#sketches.forEachHolder(place, (other) => {
       const isBefore = first < 0 || (order[other] as number) < (order[first] as number);
       first = this.#gone[other] === 0 && isBefore ? other : first;
     });
@@ -398,15 +398,3 @@ export class CopyLinks {
 }
 
 const NO_PARTNERS: ReadonlySet<number> = new Set();
-
-function forEachHolder(table: ShingleTable, place: number, take: (passage: number) => void): void {
-  for (let posting = table.last(place); posting !== 0; posting = table.before(posting)) {
-    take(table.holder(posting));
-  }
-}
-
-function longer(array: Uint8Array, length: number): Uint8Array {
-  const copy = new Uint8Array(length);
-  copy.set(array);
-  return copy;
-}

@@ -16,6 +16,13 @@ export class ShingleTable {
     this.#mask = FEWEST_PLACES - 1;
   }
 
+  /** Calls back with each passage that holds the shingle of a place, the last that came first. */
+  forEachHolder(place: number, take: (passage: number) => void): void {
+    for (let posting = this.last(place); posting !== 0; posting = this.before(posting)) {
+      take(this.holder(posting));
+    }
+  }
+
   /** Forgets all, and keeps the room. */
   clear(): void {
     this.#places.fill(0);
@@ -153,14 +160,14 @@ const HEAD = 2;
 const FEWEST_PLACES = 256;
 
 /** A longer copy of an array, with zeros behind. The array itself, and all views of its memory, are of no use any more. */
-export function enlarged(array: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
-  const longer = new Uint32Array(length);
+export function enlarged<Numbers extends Uint8Array | Uint32Array>(array: Numbers, length: number): Numbers {
+  const longer = new (array.constructor as new (length: number) => Numbers)(length);
   longer.set(array);
   letGo(array);
   return longer;
 }
 
 /** Gives an array's memory back: engines see how small the array is that they would tidy up, not how much it holds. */
-function letGo({ buffer }: Uint32Array): void {
+function letGo({ buffer }: Uint8Array | Uint32Array): void {
   (buffer as ArrayBuffer & { readonly transfer?: (length: number) => unknown }).transfer?.(0);
 }

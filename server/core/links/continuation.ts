@@ -3,6 +3,7 @@ import { isWhiteSpace } from "../text/white-space.ts";
 import { addMended, type Draft, type Scene } from "./draft.ts";
 import { extensionAtEnd, isExtension, LONGEST_EXTENSION } from "./extensions.ts";
 import { hasPublicSuffix } from "./hosts.ts";
+import { hasWordOverSeam } from "./seam-words.ts";
 import { gapAt, trimTrailingPunctuation, urlRunEnd } from "./units.ts";
 
 /** A link is broken over three lines at most, and has as many spaces. */
@@ -309,36 +310,6 @@ function isFileName(first: string, { text: word, breaks }: Part, isAlone: boolea
 function isProsePair(word: string): boolean {
   return /^\p{L}+\/\p{L}+$/u.test(word);
 }
-
-/** Whether the letters on both sides of the gap make a word that the dump has, and one of them alone does not. */
-function hasWordOverSeam(scene: Scene, first: string, word: string): boolean {
-  const [left, right] = seamWords(first, word);
-  if (left === "" || right === "" || (right.length < 2 && left.length < 2)) {
-    return false;
-  }
-  return scene.evidence.hasWord(left + right) && !areWords(scene, first, word);
-}
-
-/** Whether the letters on either side of the gap are words of the dump: then no word was cut there, and no hyphen is left. */
-function areWords({ evidence }: Scene, first: string, word: string): boolean {
-  const [left, right] = seamWords(first, word);
-  return evidence.hasWord(left) && evidence.hasWord(right);
-}
-
-function seamWords(first: string, word: string): readonly [string, string] {
-  let start = first.length;
-  while (start > 0 && LETTER.test(first.charAt(start - 1))) {
-    start--;
-  }
-  let end = 0;
-  while (end < word.length && LETTER.test(word.charAt(end))) {
-    end++;
-  }
-  return [first.slice(start).toLowerCase(), word.slice(0, end).toLowerCase()];
-}
-
-/** Of one code unit. */
-const LETTER = /^\p{L}$/u;
 
 /** Whether the gap parts two words of a name, as in `annual report.pdf`, so that a space was meant. */
 function partsWords(scene: Scene, first: string, word: string): boolean {
