@@ -204,3 +204,34 @@ test("of more findings than are listed those that come into view are listed when
     before.filter((line) => line > last - 100).length,
   );
 });
+
+test("who asked before the settings changed, and who asked since, are answered by the new ones", async () => {
+  server = await startServerProcess({ capabilities: vscode });
+  let answerFirst = (): void => {};
+  const isToBeAnswered = new Promise<void>((resolve) => {
+    answerFirst = resolve;
+  });
+  let asked = 0;
+  server.connection.onRequest("workspace/configuration", async () => {
+    asked++;
+    const isFirst = asked === 1;
+    if (isFirst) {
+      await isToBeAnswered;
+    }
+    return [{ maxFindings: isFirst ? 30 : 40 }];
+  });
+  server.connection.onRequest("workspace/diagnostic/refresh", () => null);
+  await open();
+  const report = () => server.request<DocumentDiagnosticReport>("textDocument/diagnostic", { textDocument });
+  const before = report();
+  await server.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+  const since = report();
+  // The text is read by now, and its checks are under way.
+  await server.request("textDocument/documentSymbol", { textDocument });
+  answerFirst();
+  const counts = (await Promise.all([before, since])).map((answer) =>
+    answer.kind === "full" ? answer.items.length : answer.kind,
+  );
+  expect(counts).toEqual([40, 40]);
+  expect(asked).toBe(2);
+});
