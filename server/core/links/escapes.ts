@@ -160,7 +160,7 @@ function mendBackslash(text: string, draft: Draft, at: number): number {
     addMended(draft, "string-escape", { start: at, end: at + 1 }, "");
     return at + 2;
   }
-  const isDoubled = next === "\\";
+  const isDoubled = next === "\\" && at + 1 < draft.end;
   addMended(draft, "backslash", { start: at, end: at + (isDoubled ? 2 : 1) }, "/");
   return at + (isDoubled ? 2 : 1);
 }

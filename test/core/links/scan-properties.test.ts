@@ -77,7 +77,8 @@ test.each([
         expect(place.span.end).toBeLessThanOrEqual(text.length);
       }
     }),
-    { numRuns: 4000 },
+    // Half of two backslashes: the link ends before the second.
+    { numRuns: 4000, examples: [["www.example.com\\\\'"]] },
   );
 });
 

@@ -135,7 +135,7 @@ describe("a read-only folder of a virtual file system", () => {
 
   it("has every entry of its views spoken, in words and not by its icon", async function () {
     if (views.size === 0) {
-      console.log("  Views are not looked at here: they were made before the tests were loaded.");
+      console.log("  skipped: the views were made before the tests were loaded");
       this.skip();
     }
     await openArticle(dump);
